@@ -1,0 +1,98 @@
+package dev.connector.registry.workspace;
+
+import dev.connector.registry.source.Origin;
+import dev.connector.registry.workspace.build.Dependency;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from the
+ * registry's, offline, and to take it all out again.
+ */
+public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors) {
+
+  /** Where it is, relative to the project. */
+  public static final String PATH = ".connectors/lock.json";
+
+  public Lock {
+    Objects.requireNonNull(runtime);
+    connectors = Collections.unmodifiableSortedMap(new TreeMap<>(connectors));
+  }
+
+  /** Of a project that has nothing of ours. */
+  public static Lock empty() {
+    return new Lock(Optional.empty(), new TreeMap<>());
+  }
+
+  /**
+   * One installed connector or runtime.
+   *
+   * @param packages how names were rewritten: from the registry's package to the project's
+   * @param runtimeRange the versions of the runtime it works with; empty for the runtime itself
+   * @param files by path in the project
+   * @param variables names this entry brought into {@code .env.example}
+   * @param build what this entry brought into the build file
+   */
+  public record Entry(
+      String version,
+      Language language,
+      Origin origin,
+      SortedMap<String, String> packages,
+      Optional<String> runtimeRange,
+      SortedMap<String, LockedFile> files,
+      List<String> variables,
+      List<LockedEdit> build) {
+    public Entry {
+      Objects.requireNonNull(version);
+      Objects.requireNonNull(language);
+      Objects.requireNonNull(origin);
+      Objects.requireNonNull(runtimeRange);
+      packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
+      files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+      variables = List.copyOf(variables);
+      build = List.copyOf(build);
+    }
+  }
+
+  /**
+   * One file as it was installed.
+   *
+   * @param from its path in the registry's item
+   * @param upstream SHA-256 of the registry's bytes, in lower-case hexadecimal
+   * @param installed SHA-256 of the bytes written here, after rewriting
+   */
+  public record LockedFile(String from, String upstream, String installed) {
+    public LockedFile {
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(upstream);
+      Objects.requireNonNull(installed);
+    }
+  }
+
+  /**
+   * A piece of text put into a build file, so that taking the connector out can take it out too.
+   *
+   * @param file the build file
+   * @param dependency what the text is for
+   * @param text exactly what was inserted
+   */
+  public record LockedEdit(String file, Dependency dependency, String text) {
+    public LockedEdit {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(dependency);
+      Objects.requireNonNull(text);
+    }
+  }
+
+  /** Every entry by name, the runtime among them as {@code runtime}. */
+  public Map<String, Entry> entries() {
+    TreeMap<String, Entry> all = new TreeMap<>(connectors);
+    runtime.ifPresent(entry -> all.put("runtime", entry));
+    return Collections.unmodifiableMap(all);
+  }
+}
