@@ -25,7 +25,9 @@ public record AddPlan(Plan plan, List<Conflict> conflicts, Summary summary) {
     conflicts = List.copyOf(conflicts);
   }
 
-  /** The plan to apply, with the conflicts that are to be overwritten; the others stay as they are. */
+  /**
+   * The plan to apply, with the conflicts that are to be overwritten; the others stay as they are.
+   */
   public Plan overwriting(Predicate<Conflict> chosen) {
     List<Change> changes = new ArrayList<>();
     conflicts.stream().filter(chosen).map(Conflict::change).forEach(changes::add);

@@ -31,7 +31,8 @@ public sealed interface Detection {
   /**
    * No build file.
    *
-   * @param empty whether the folder is missing or holds nothing, so that a project may be made there
+   * @param empty whether the folder is missing or holds nothing, so that a project may be made
+   *     there
    * @param enclosing the nearest folder above that is a project
    */
   record Nothing(Path directory, boolean empty, Optional<Path> enclosing) implements Detection {

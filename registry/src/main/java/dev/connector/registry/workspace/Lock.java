@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from the
- * registry's, offline, and to take it all out again.
+ * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from
+ * the registry's, offline, and to take it all out again.
  */
 public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors) {
 

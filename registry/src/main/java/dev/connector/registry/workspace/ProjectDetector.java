@@ -20,7 +20,9 @@ public final class ProjectDetector {
     }
   }
 
-  /** Looks at one folder, which need not exist; folders above are asked for inherited settings only. */
+  /**
+   * Looks at one folder, which need not exist; folders above are asked for inherited settings only.
+   */
   public Detection detect(Path directory, Overrides overrides) {
     throw new UnsupportedOperationException();
   }

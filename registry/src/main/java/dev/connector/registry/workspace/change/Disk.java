@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things a transaction asks of a file system, each of them one step that happens or does not.
+ * The few things a transaction asks of a file system, each of them one step that happens or does
+ * not.
  *
  * <p>The seam at which tests kill, fill and forbid: every method that writes may fail.
  */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Everything one command wants to change, computed before anything is written; the very same plan is
- * printed by a dry run and applied by {@link ProjectTree#apply}.
+ * Everything one command wants to change, computed before anything is written; the very same plan
+ * is printed by a dry run and applied by {@link ProjectTree#apply}.
  *
  * @param title what the user asked for, as undo and messages name it ({@code add hubspot})
  * @param changes in the order of writing; no two of one file, whatever the case of its letters

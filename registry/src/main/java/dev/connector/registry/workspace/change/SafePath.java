@@ -21,7 +21,8 @@ final class SafePath {
     }
     for (String segment : path.split("/", -1)) {
       String name = segment.toLowerCase(Locale.ROOT);
-      // Windows drops trailing dots and spaces, so ".git." and ".. " would mean something else there.
+      // Windows drops trailing dots and spaces, so ".git." and ".. " would mean something else
+      // there.
       if (name.isEmpty()
           || name.endsWith(".")
           || name.endsWith(" ")
