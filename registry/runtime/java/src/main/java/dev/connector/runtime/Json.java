@@ -10,8 +10,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * JSON as this package reads and writes it: numbers keep their precision, times are ISO 8601, unknown fields are
- * ignored, and text after the end of a document is an error.
+ * JSON as this package reads and writes it: numbers keep their precision, times are ISO 8601,
+ * unknown fields are ignored, and text after the end of a document is an error.
  */
 public final class Json {
 
