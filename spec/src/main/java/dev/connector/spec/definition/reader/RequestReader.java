@@ -1,0 +1,83 @@
+package dev.connector.spec.definition.reader;
+
+import dev.connector.spec.definition.InvalidDefinitionException;
+import dev.connector.spec.definition.JsonTemplate;
+import dev.connector.spec.definition.Payload;
+import dev.connector.spec.definition.RequestTemplate;
+import dev.connector.spec.definition.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the request of an operation or of a login. */
+final class RequestReader {
+
+  private static final Set<String> METHODS =
+      new java.util.TreeSet<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+
+  private final Scope scope;
+
+  RequestReader(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** A request that stands alone. */
+  RequestTemplate request(Fields fields, String otherwise) {
+    RequestTemplate request = part(fields, otherwise);
+    return fields.build(() -> request);
+  }
+
+  /** The fields of a request among others. */
+  RequestTemplate part(Fields fields, String otherwise) {
+    boolean graphql = fields.has("graphql");
+    String method = fields.or(graphql ? "POST" : otherwise, "method", RequestReader::method);
+    Optional<Template> baseUrl =
+        fields.optional("baseUrl", v -> Formats.baseUrl(scope.certainTemplate(v)));
+    Template path = fields.required("path", v -> Formats.path(scope.certainTemplate(v)));
+    Map<String, List<Template>> query = fields.map("query", scope::templates);
+    Map<String, Template> headers =
+        fields.or(Map.of(), "headers", v -> v.map(Formats::header, scope::template));
+    fields.atMostOne("body", "form", "graphql");
+    Payload json = fields.or(null, "body", v -> new Payload.Json(scope.json(v)));
+    Payload form =
+        fields.or(
+            null,
+            "form",
+            v -> new Payload.Form(v.map(java.util.function.Function.identity(), scope::template)));
+    Payload graph = fields.or(null, "graphql", v -> v.object(this::graphql));
+    Payload payload =
+        json != null ? json : form != null ? form : graph != null ? graph : new Payload.None();
+    if (method == null || path == null || headers == null || query == null) {
+      return null;
+    }
+    try {
+      return new RequestTemplate(method, baseUrl, path, query, headers, payload);
+    } catch (InvalidDefinitionException e) {
+      fields.error(e.getMessage(), e.fix());
+      return null;
+    }
+  }
+
+  private static String method(Value value) {
+    String method = value.text();
+    if (!METHODS.contains(method)) {
+      throw new InvalidDefinitionException(
+          "\"" + method + "\" is no method", "use one of " + String.join(", ", METHODS));
+    }
+    return method;
+  }
+
+  private Payload graphql(Fields fields) {
+    fields.notExecutedYet("GraphQL");
+    String document = fields.required("document", Value::words);
+    JsonTemplate variables =
+        fields.or(
+            new JsonTemplate(
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()),
+            "variables",
+            v -> v.object(f -> scope.json(v)));
+    Optional<String> operationName = fields.optional("operationName", Value::words);
+    return fields.build(() -> new Payload.GraphQl(document, variables, operationName));
+  }
+}
