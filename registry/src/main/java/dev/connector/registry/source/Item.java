@@ -1,16 +1,22 @@
 package dev.connector.registry.source;
 
+import dev.connector.spec.ConnectorException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A connector or a runtime as read from a registry: hostile text until it has been validated, never
- * executed.
+ * A connector or a runtime as read from a registry. Its paths and sizes have been checked; what the
+ * files say is still foreign text, never executed.
  *
  * @param name the folder's name for a connector ({@code hubspot}); {@code runtime} for a runtime
- * @param files every file below the item's folder, ordered by path
+ * @param files every file below the item's folder for a connector; for a runtime its {@code
+ *     item.json} and what that names; ordered by path
  */
 public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) {
+
+  /** The file that makes a folder a connector. */
+  public static final String DEFINITION = "connector.json";
 
   /** What an item is. */
   public enum Kind {
@@ -25,5 +31,44 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
     Objects.requireNonNull(kind);
     Objects.requireNonNull(origin);
     files = List.copyOf(files);
+  }
+
+  /** The file at exactly that path. */
+  public Optional<ItemFile> file(String path) {
+    return files.stream().filter(file -> file.path().equals(path)).findFirst();
+  }
+
+  /** The languages it has source for, ordered. */
+  public List<String> languages() {
+    return ItemLayout.languages(this);
+  }
+
+  /**
+   * How its source of a language is installed.
+   *
+   * @throws ConnectorException of kind FAILED where it has none, naming those it has
+   */
+  public ItemManifest manifest(String language) {
+    String path = ItemLayout.manifestPath(kind, language);
+    return file(path)
+        .filter(file -> languages().contains(language))
+        .map(file -> ItemManifest.read(name + "/" + path, language, file.content()))
+        .orElseThrow(
+            () ->
+                new ConnectorException(
+                    ConnectorException.Kind.FAILED,
+                    name
+                        + " has no source for "
+                        + language
+                        + ", only for "
+                        + String.join(", ", languages()),
+                    "see what it is: connector view " + name));
+  }
+
+  /** Its semantic version: a connector's from its definition, a runtime's from its manifest. */
+  public String version(String language) {
+    return kind == Kind.RUNTIME
+        ? manifest(language).version().orElse("")
+        : ConnectorSummary.read(this).version();
   }
 }

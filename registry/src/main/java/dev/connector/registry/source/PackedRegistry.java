@@ -1,0 +1,120 @@
+package dev.connector.registry.source;
+
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The registry that comes with the program: one file, no network, open in milliseconds. */
+public final class PackedRegistry implements Registry {
+
+  private static final String NAME = "default";
+  private static final int LARGEST_INDEX = 16 * 1024 * 1024;
+
+  private final ZipFile zip;
+  private final PackedIndex index;
+
+  private PackedRegistry(ZipFile zip, PackedIndex index) {
+    this.zip = zip;
+    this.index = index;
+  }
+
+  /**
+   * Opens a file that {@link RegistryPacker} wrote.
+   *
+   * @throws ConnectorException of kind INTEGRITY where it is none
+   */
+  public static PackedRegistry open(Path file) {
+    ZipFile zip = null;
+    try {
+      zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+      ZipEntry entry = zip.getEntry(PackedIndex.FILE);
+      if (entry == null) {
+        throw new IOException("it has no " + PackedIndex.FILE);
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return new PackedRegistry(zip, PackedIndex.read(in.readNBytes(LARGEST_INDEX)));
+      }
+    } catch (IOException | IllegalArgumentException | ConnectorException e) {
+      close(zip);
+      throw new ConnectorException(
+          Kind.INTEGRITY,
+          "the packed registry "
+              + file
+              + " cannot be read: "
+              + Text.oneLine(String.valueOf(e.getMessage())),
+          "install this program again, or name another registry: --registry <git URL or folder>",
+          e);
+    }
+  }
+
+  /** The commit it was packed at; empty where that is not known. */
+  public String commit() {
+    return index.commit();
+  }
+
+  /** The git repository it was packed from, where other versions are. */
+  public Optional<GitUrl> repository() {
+    return index.repository().isEmpty()
+        ? Optional.empty()
+        : Optional.of(GitUrl.parse(index.repository()));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new Catalog(List.copyOf(index.trees().keySet()), List.of());
+  }
+
+  @Override
+  public Item connector(String name) {
+    return verified(items().connector(name));
+  }
+
+  @Override
+  public Item runtime(String language) {
+    return verified(items().runtime(language));
+  }
+
+  @Override
+  public void close() {
+    close(zip);
+  }
+
+  private ItemReader items() {
+    return new ItemReader(new PackedContent(zip), new Origin(NAME, "", index.commit(), ""));
+  }
+
+  private Item verified(Item item) {
+    String expected = index.trees().get(ItemReader.entry(item));
+    if (!item.origin().tree().equals(expected)) {
+      throw new ConnectorException(
+          Kind.INTEGRITY,
+          item.name() + " in the packed registry is not what its index says",
+          "install this program again");
+    }
+    return item;
+  }
+
+  private static void close(ZipFile zip) {
+    if (zip == null) {
+      return;
+    }
+    try {
+      zip.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.connector.registry.source;
+
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Opens registries by their location, each once, and closes them all. Not for use by several
+ * threads.
+ */
+public final class Registries implements AutoCloseable {
+
+  private final Path packed;
+  private final Map<String, Location> named;
+  private final Location home;
+  private final GitSettings git;
+  private final Map<Location, Registry> open = new LinkedHashMap<>();
+
+  /**
+   * Creates an opener; nothing is opened yet.
+   *
+   * @param packed the registry file packed with this program
+   * @param named what the configuration calls {@code @acme} and so on
+   * @param override stands for the default registry where the user asked for another
+   */
+  public Registries(
+      Path packed, Map<String, Location> named, Optional<Location> override, GitSettings git) {
+    this.packed = Objects.requireNonNull(packed);
+    this.named = Map.copyOf(named);
+    this.home = override.orElse(new Location.Default(""));
+    this.git = Objects.requireNonNull(git);
+  }
+
+  /** The default registry, or what stands for it. */
+  public Registry home() {
+    return open(new Location.Default(""));
+  }
+
+  /** The registry at a location, fetched where it has to be. */
+  public Registry open(Location location) {
+    Location target = resolve(location);
+    Registry known = open.get(target);
+    if (known == null) {
+      known = connect(location, target);
+      open.put(target, known);
+    }
+    return known;
+  }
+
+  /** The connector at an address. */
+  public Item connector(Address address) {
+    return open(address.registry()).connector(address.connector());
+  }
+
+  /**
+   * The runtime that an item of {@code registry} is installed with. It has one home, the default
+   * registry, so that a foreign registry cannot replace it.
+   */
+  public Item runtime(String language) {
+    Registry registry = home();
+    return registry.catalog().runtime(language).isPresent()
+        ? registry.runtime(language)
+        : packed().runtime(language);
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(Registry::close);
+    open.clear();
+  }
+
+  private Location resolve(Location location) {
+    if (location instanceof Location.Default asked) {
+      return asked.ref().isEmpty() ? replaced(home) : pinned(replaced(home), asked.ref());
+    }
+    return replaced(location);
+  }
+
+  private Location replaced(Location location) {
+    if (!(location instanceof Location.Named asked)) {
+      return location;
+    }
+    Location configured = named.get(asked.name());
+    if (configured == null) {
+      throw new ConnectorException(
+          Kind.USAGE,
+          "no registry is named " + asked.name(),
+          NearMatches.of(asked.name(), named.keySet()).stream()
+              .findFirst()
+              .map(near -> "did you mean " + near + "?")
+              .orElse(
+                  "name one first, run: connector registry add " + asked.name() + " <git URL>"));
+    }
+    return asked.ref().isEmpty() ? configured : pinned(configured, asked.ref());
+  }
+
+  private Location pinned(Location location, String ref) {
+    if (location instanceof Location.Git repository) {
+      return new Location.Git(repository.url(), ref);
+    }
+    if (location instanceof Location.Default) {
+      return packed().commit().startsWith(ref) && ref.length() >= 7
+          ? location
+          : packed()
+              .repository()
+              .<Location>map(url -> new Location.Git(url, ref))
+              .orElseThrow(() -> noOtherVersion(ref));
+    }
+    throw new ConnectorException(
+        Kind.USAGE,
+        "the folder " + location.display() + " has no " + ref + ": a folder is taken as it is",
+        "for another version of it name its repository: file://" + location.display() + "#@" + ref);
+  }
+
+  private PackedRegistry packed() {
+    return (PackedRegistry)
+        open.computeIfAbsent(new Location.Default(""), key -> PackedRegistry.open(packed));
+  }
+
+  private Registry connect(Location location, Location target) {
+    String name = location instanceof Location.Named asked ? asked.name() : target.display();
+    if (target instanceof Location.Git repository) {
+      return GitRegistry.open(name, repository, git);
+    }
+    if (target instanceof Location.Folder folder) {
+      return DirectoryRegistry.open(name, folder.path());
+    }
+    return packed();
+  }
+
+  private ConnectorException noOtherVersion(String ref) {
+    return new ConnectorException(
+        Kind.USAGE,
+        "registry default is packed with this program at commit "
+            + packed().commit()
+            + " and has no "
+            + ref,
+        "name its git repository: <git URL>#<connector>@" + ref);
+  }
+}

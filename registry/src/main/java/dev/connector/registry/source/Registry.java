@@ -1,0 +1,27 @@
+package dev.connector.registry.source;
+
+/**
+ * A place that connectors come from, at one commit. Reading it never runs anything it holds, and
+ * what it hands out has passed the checks of {@link Item}.
+ *
+ * <p>Methods fail with {@link dev.connector.spec.ConnectorException}: USAGE for what is not there
+ * (with near matches), INTEGRITY for content that is refused, FAILED where it cannot be read.
+ */
+public sealed interface Registry extends AutoCloseable
+    permits PackedRegistry, GitRegistry, DirectoryRegistry {
+
+  /** {@code default}, the name the configuration gives it, or its address without credentials. */
+  String name();
+
+  /** What it offers. */
+  Catalog catalog();
+
+  /** The connector of that name, with all its files. */
+  Item connector(String name);
+
+  /** The runtime for a language: its {@code item.json} and what that names, no more. */
+  Item runtime(String language);
+
+  @Override
+  void close();
+}
