@@ -1,0 +1,233 @@
+package dev.connector.registry.workspace.change;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One operation's folder in the journal, and the steps that carry the operation out or take it back.
+ *
+ * <p>How far it has come is the name of one file, changed by an atomic rename; how far each step has
+ * come is read off the tree itself by hash. So every method may be cut off anywhere and called again.
+ */
+final class Transaction {
+
+  /** How far an operation has come. */
+  enum State {
+    /** Contents are being staged; the tree is untouched. */
+    PENDING,
+    /** All is staged; the tree is being changed. */
+    STAGED,
+    /** The tree is being restored. */
+    UNDOING,
+    /** The tree is changed, the old contents are kept. */
+    DONE,
+    /** Nothing here matters any more. */
+    DISCARDED;
+
+    String fileName() {
+      return name().toLowerCase(Locale.ROOT) + ".json";
+    }
+  }
+
+  private final Boundary boundary;
+  private final Disk disk;
+  private final Path folder;
+
+  Transaction(Boundary boundary, Disk disk, Path folder) {
+    this.boundary = boundary;
+    this.disk = disk;
+    this.folder = folder;
+  }
+
+  /** Keeps everything needed to go either way, then marks the operation as staged. */
+  Journal stage(Plan plan, Instant at) throws IOException {
+    List<Journal.Step> steps = new ArrayList<>();
+    Set<String> directories = new LinkedHashSet<>();
+    for (Change change : plan.changes()) {
+      steps.add(
+          new Journal.Step(
+              change.path(), change.before().map(Sha256::of), change.after().map(Sha256::of)));
+      if (change.after().isPresent()) {
+        directories.addAll(missingParents(change.path()));
+      }
+    }
+    Journal journal = new Journal(plan.title(), at, List.copyOf(directories), steps);
+    disk.makeDirectory(folder);
+    disk.write(folder.resolve(State.PENDING.fileName()), journal.toJson());
+    disk.makeDirectory(folder.resolve("old"));
+    disk.makeDirectory(folder.resolve("new"));
+    for (int i = 0; i < steps.size(); i++) {
+      keep(plan.changes().get(i), i);
+    }
+    disk.sync(folder.resolve("old"));
+    disk.sync(folder.resolve("new"));
+    enter(State.STAGED);
+    disk.sync(folder.getParent());
+    return journal;
+  }
+
+  private void keep(Change change, int number) throws IOException {
+    Path target = boundary.locate(change.path());
+    if (change.before().isPresent()) {
+      disk.write(old(number), change.before().get());
+      disk.copyMode(target, old(number));
+    }
+    if (change.after().isPresent()) {
+      disk.write(fresh(number), change.after().get());
+      if (change.before().isPresent()) {
+        disk.copyMode(target, fresh(number));
+      }
+    }
+  }
+
+  /** The files that are neither as the operation found them nor as it leaves them. */
+  List<String> strangers(Journal journal) throws IOException {
+    List<String> strangers = new ArrayList<>();
+    for (Journal.Step step : journal.steps()) {
+      Optional<String> now = hash(step.path());
+      if (!now.equals(step.before()) && !now.equals(step.after())) {
+        strangers.add(step.path());
+      }
+    }
+    return strangers;
+  }
+
+  /** Carries out what is not carried out yet. */
+  void forward(Journal journal) throws IOException {
+    for (String directory : journal.directories()) {
+      disk.makeDirectory(boundary.root().resolve(directory));
+    }
+    for (int i = 0; i < journal.steps().size(); i++) {
+      Journal.Step step = journal.steps().get(i);
+      Optional<String> now = hash(step.path());
+      if (now.equals(step.after())) {
+        continue;
+      }
+      if (!now.equals(step.before())) {
+        throw new IOException(step.path() + " was changed by somebody else at the same time");
+      }
+      put(fresh(i), step.path(), step.after().isPresent());
+    }
+    syncParents(journal);
+    enter(State.DONE);
+  }
+
+  /** Restores what has been changed already, and leaves alone what somebody else changed since. */
+  void back(Journal journal) throws IOException {
+    enter(State.UNDOING);
+    for (int i = journal.steps().size() - 1; i >= 0; i--) {
+      Journal.Step step = journal.steps().get(i);
+      if (hash(step.path()).equals(step.after())) {
+        put(old(i), step.path(), step.before().isPresent());
+      }
+    }
+    for (int i = journal.directories().size() - 1; i >= 0; i--) {
+      Path directory = boundary.root().resolve(journal.directories().get(i));
+      if (disk.list(directory).isEmpty()) {
+        disk.delete(directory);
+      }
+    }
+    syncParents(journal);
+    abandon();
+  }
+
+  private void put(Path staged, String path, boolean present) throws IOException {
+    Path target = boundary.locate(path);
+    if (present) {
+      disk.move(staged, target);
+    } else {
+      disk.delete(target);
+    }
+  }
+
+  /** Where the operation stands; {@code DISCARDED} for a folder without a journal. */
+  State state() throws IOException {
+    List<String> names = disk.list(folder);
+    for (State state : State.values()) {
+      if (names.contains(state.fileName())) {
+        return state;
+      }
+    }
+    return State.DISCARDED;
+  }
+
+  /** The next state, by one atomic rename that is on the medium when this returns. */
+  private void enter(State next) throws IOException {
+    State present = state();
+    if (present != next && disk.list(folder).contains(present.fileName())) {
+      disk.move(folder.resolve(present.fileName()), folder.resolve(next.fileName()));
+    }
+    disk.sync(folder);
+  }
+
+  /** The journal; fails where it was cut off while being written. */
+  Journal journal() throws IOException {
+    Path file = folder.resolve(state().fileName());
+    return Journal.parse(
+        disk.read(file).orElseThrow(() -> new IOException(file + " is not there")));
+  }
+
+  /** Gives the operation up, whatever its state, and removes its folder. */
+  void abandon() throws IOException {
+    if (disk.list(folder.getParent()).contains(folder.getFileName().toString())) {
+      enter(State.DISCARDED);
+      clear("new");
+      clear("old");
+      disk.delete(folder.resolve(State.DISCARDED.fileName()));
+      disk.delete(folder);
+    }
+  }
+
+  /** Removes one of the two folders of contents. */
+  void clear(String contents) throws IOException {
+    for (String name : disk.list(folder.resolve(contents))) {
+      disk.delete(folder.resolve(contents).resolve(name));
+    }
+    disk.delete(folder.resolve(contents));
+  }
+
+  private Path old(int number) {
+    return folder.resolve("old").resolve(String.valueOf(number));
+  }
+
+  private Path fresh(int number) {
+    return folder.resolve("new").resolve(String.valueOf(number));
+  }
+
+  private Optional<String> hash(String path) throws IOException {
+    return disk.read(boundary.locate(path)).map(Sha256::of);
+  }
+
+  private List<String> missingParents(String path) {
+    List<String> missing = new ArrayList<>();
+    for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+      String parent = path.substring(0, slash);
+      if (!boundary.root().resolve(parent).toFile().isDirectory()) {
+        missing.add(parent);
+      }
+    }
+    return missing;
+  }
+
+  private void syncParents(Journal journal) throws IOException {
+    Set<Path> parents = new LinkedHashSet<>();
+    for (String directory : journal.directories()) {
+      parents.add(boundary.root().resolve(directory).getParent());
+    }
+    for (Journal.Step step : journal.steps()) {
+      parents.add(boundary.root().resolve(step.path()).getParent());
+    }
+    for (Path parent : parents) {
+      if (parent.toFile().isDirectory()) {
+        disk.sync(parent);
+      }
+    }
+  }
+}
