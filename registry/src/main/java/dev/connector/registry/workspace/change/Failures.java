@@ -36,7 +36,9 @@ final class Failures {
         cause);
   }
 
-  /** The cause in a few words; file-system exceptions name only the file when printed as they are. */
+  /**
+   * The cause in a few words; file-system exceptions name only the file when printed as they are.
+   */
   static String reason(Exception failure) {
     if (failure instanceof AccessDeniedException denied) {
       return "permission denied for " + denied.getFile();

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The journals of a project, {@code .connectors/undo/<id>/}: the last few operations, oldest first. */
+/**
+ * The journals of a project, {@code .connectors/undo/<id>/}: the last few operations, oldest first.
+ */
 final class JournalStore {
 
   static final String FOLDER = ProjectTree.FOLDER + "/undo";
 
   private static final int KEPT = 5;
-  private static final Set<State> UNFINISHED =
-      Set.of(State.PENDING, State.STAGED, State.UNDOING);
+  private static final Set<State> UNFINISHED = Set.of(State.PENDING, State.STAGED, State.UNDOING);
 
   private final Boundary boundary;
   private final Disk disk;

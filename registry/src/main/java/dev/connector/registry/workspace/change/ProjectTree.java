@@ -16,7 +16,8 @@ import java.util.Optional;
  * A project's folder, changed by plans alone.
  *
  * <p>A plan is applied completely or not at all: it is staged in a journal under {@code
- * .connectors/undo/} first, and a run that was killed half-way is brought to an end by the next one.
+ * .connectors/undo/} first, and a run that was killed half-way is brought to an end by the next
+ * one.
  */
 public final class ProjectTree {
 
@@ -53,7 +54,9 @@ public final class ProjectTree {
     return boundary.root();
   }
 
-  /** The content of a file; empty where there is none. Fails on a link or a path out of the project. */
+  /**
+   * The content of a file; empty where there is none. Fails on a link or a path out of the project.
+   */
   public Optional<byte[]> read(String path) {
     try {
       return disk.read(boundary.locate(path));

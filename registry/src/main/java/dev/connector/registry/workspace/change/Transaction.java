@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One operation's folder in the journal, and the steps that carry the operation out or take it back.
+ * One operation's folder in the journal, and the steps that carry the operation out or take it
+ * back.
  *
- * <p>How far it has come is the name of one file, changed by an atomic rename; how far each step has
- * come is read off the tree itself by hash. So every method may be cut off anywhere and called again.
+ * <p>How far it has come is the name of one file, changed by an atomic rename; how far each step
+ * has come is read off the tree itself by hash. So every method may be cut off anywhere and called
+ * again.
  */
 final class Transaction {
 

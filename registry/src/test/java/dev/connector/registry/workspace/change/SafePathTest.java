@@ -14,9 +14,32 @@ class SafePathTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "../a", "a/../b", "a/./b", "a//b", "a/", "C:/a", "a\\b", "a\u0000b",
-        "a\nb", ".git/hooks/x", "a/.GIT/x", "a/.git./x", "git~1/x", "con", "src/NUL.java", "a/aux",
-        "lpt1.txt", "a./b", "a /b", "a*b", "a\"b", "a|b", "...", "file:stream"
+        "",
+        "/etc/passwd",
+        "../a",
+        "a/../b",
+        "a/./b",
+        "a//b",
+        "a/",
+        "C:/a",
+        "a\\b",
+        "a\u0000b",
+        "a\nb",
+        ".git/hooks/x",
+        "a/.GIT/x",
+        "a/.git./x",
+        "git~1/x",
+        "con",
+        "src/NUL.java",
+        "a/aux",
+        "lpt1.txt",
+        "a./b",
+        "a /b",
+        "a*b",
+        "a\"b",
+        "a|b",
+        "...",
+        "file:stream"
       })
   void aPathThatCouldLeaveTheProjectCannotBeInAPlan(String path) {
     assertThatThrownBy(() -> new Change.Create(path, new byte[0]))
