@@ -1,5 +1,6 @@
 package dev.connector.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,13 +37,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Sends a request that the caller may cancel. */
   public Response send(Request request, Cancellation cancellation) {
-    HttpUrl.Builder url =
-        request
-            .target()
-            .map(HttpUrl::newBuilder)
-            .orElseGet(
-                () -> HttpUrl.get(settings.baseUrl).newBuilder().encodedPath(request.path()));
-    request.query().forEach((n, vs) -> vs.forEach(v -> url.setQueryParameter(n, v)));
+    HttpUrl url = url(request);
     RequestBody body =
         request.content() instanceof Content.Json
             ? RequestBody.create(
@@ -51,7 +46,7 @@ public final class ApiClient implements AutoCloseable {
             : null;
     okhttp3.Request http1 =
         new okhttp3.Request.Builder()
-            .url(url.build())
+            .url(url)
             .headers(request.headers())
             .method(request.method(), body)
             .build();
@@ -71,6 +66,26 @@ public final class ApiClient implements AutoCloseable {
     } catch (IOException e) {
       throw new ApiException(ErrorCode.NETWORK_ERROR, "no answer", e);
     }
+  }
+
+  /** Reads a list of records lazily, page by page. */
+  public RecordStream<JsonNode> list(Listing listing) {
+    return list(listing, JsonNode.class);
+  }
+
+  /** Reads a list lazily; each record becomes a value of this type, typically a record. */
+  public <T> RecordStream<T> list(Listing listing, Class<T> type) {
+    return new RecordStream<>(this, listing, found -> Json.read(found, type), new Cancellation());
+  }
+
+  /** Where a request goes: without the credential, which is no part of it. */
+  HttpUrl url(Request request) {
+    if (request.target().isPresent()) {
+      return request.target().get();
+    }
+    HttpUrl.Builder url = HttpUrl.get(settings.baseUrl).newBuilder().encodedPath(request.path());
+    request.query().forEach((n, vs) -> vs.forEach(v -> url.setQueryParameter(n, v)));
+    return url.build();
   }
 
   @Override

@@ -54,10 +54,7 @@ final class FileTokenStore implements TokenStore {
       try {
         write(temporary, JSON.writeValueAsBytes(saved));
         Files.move(
-            temporary,
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(temporary);
       }

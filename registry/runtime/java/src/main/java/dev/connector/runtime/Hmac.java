@@ -1,11 +1,11 @@
 package dev.connector.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.nio.charset.StandardCharsets;
 
 /** A keyed digest and the way it is written down. */
 public record Hmac(Algorithm algorithm, Encoding encoding) {

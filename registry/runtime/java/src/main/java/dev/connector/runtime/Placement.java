@@ -46,8 +46,7 @@ public sealed interface Placement {
   record Query(String name) implements Placement {
     @Override
     public okhttp3.Request put(okhttp3.Request request, String credential) {
-      okhttp3.HttpUrl url =
-          request.url().newBuilder().setQueryParameter(name, credential).build();
+      okhttp3.HttpUrl url = request.url().newBuilder().setQueryParameter(name, credential).build();
       return request.newBuilder().url(url).build();
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * The bytes a signature covers, declared as a template such as <code>{method}{url}{body}{timestamp}
@@ -63,6 +64,17 @@ public final class SignedContent {
               : part.text().getBytes(StandardCharsets.UTF_8));
     }
     return content.toByteArray();
+  }
+
+  /** What a request line says, under the names of the placeholders. */
+  static Map<String, byte[]> values(String method, HttpUrl url) {
+    String query = url.encodedQuery();
+    return Map.of(
+        "method", method.getBytes(StandardCharsets.UTF_8),
+        "url", url.toString().getBytes(StandardCharsets.UTF_8),
+        "host", url.host().getBytes(StandardCharsets.UTF_8),
+        "path", url.encodedPath().getBytes(StandardCharsets.UTF_8),
+        "query", (query == null ? "" : query).getBytes(StandardCharsets.UTF_8));
   }
 
   private record Part(String text, boolean placeholder) {}

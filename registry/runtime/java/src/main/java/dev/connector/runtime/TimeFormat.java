@@ -92,7 +92,8 @@ public enum TimeFormat {
 
   private static Instant fromNumber(BigDecimal number) {
     BigDecimal nanos = number.movePointRight(number.abs().compareTo(MILLIS) >= 0 ? 6 : 9);
-    BigDecimal[] parts = nanos.setScale(0, RoundingMode.FLOOR).divideAndRemainder(BigDecimal.TEN.pow(9));
+    BigDecimal[] parts =
+        nanos.setScale(0, RoundingMode.FLOOR).divideAndRemainder(BigDecimal.TEN.pow(9));
     return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
   }
 }

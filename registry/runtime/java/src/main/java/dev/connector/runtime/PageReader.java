@@ -1,0 +1,90 @@
+package dev.connector.runtime;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Fetches the pages of one query, one after the other, and only when asked to. */
+final class PageReader {
+  private final ApiClient client;
+  private final Listing listing;
+  private final Cancellation cancellation;
+  private final ProgressGuard guard = new ProgressGuard();
+  private Optional<Position> next;
+  private Optional<Incomplete> incomplete = Optional.empty();
+  private long fetched;
+
+  PageReader(ApiClient client, Listing listing, Position from, Cancellation cancellation) {
+    this.client = client;
+    this.listing = listing;
+    this.cancellation = cancellation;
+    this.next = Optional.of(from);
+    if (!from.isStart()) {
+      guard.leavingFor(from.token());
+    }
+  }
+
+  /** Where the next page begins; empty behind the last. */
+  Optional<Position> position() {
+    return next;
+  }
+
+  /** Why reading ended before the list did. */
+  Optional<Incomplete> incomplete() {
+    return incomplete;
+  }
+
+  /** How many pages this reader has fetched. */
+  long fetched() {
+    return fetched;
+  }
+
+  /** Fetches the page at {@link #position}; a failure leaves the position where it is. */
+  Page read() {
+    Position here = next.orElseThrow();
+    Request request = listing.pagination().at(listing.request(), here);
+    Response response = client.send(request, cancellation);
+    Page page = Page.of(client.url(request), response, listing.records());
+    guard.arrived(page);
+    Optional<Position> after = listing.pagination().after(here, page);
+    after.map(Position::token).ifPresent(guard::leavingFor);
+    fetched++;
+    next = capped(here, page, after);
+    return page;
+  }
+
+  private Optional<Position> capped(Position here, Page page, Optional<Position> after) {
+    long records = here.records() + page.records().size();
+    long window = listing.caps().window().orElse(Integer.MAX_VALUE);
+    OptionalLong total = total(page);
+    // A total that equals the window may have been cut down to it.
+    if (records >= window && (after.isPresent() || total.orElse(0) >= window)) {
+      return ended(
+          Incomplete.Reason.WINDOW, "the API gives at most " + window + " records to one query");
+    }
+    if (after.isEmpty() && total.orElse(records) > records) {
+      return ended(
+          Incomplete.Reason.TOTAL,
+          "the API announced " + total.getAsLong() + " records and gave " + records);
+    }
+    if (after.isPresent() && fetched >= listing.caps().pages().orElse(Long.MAX_VALUE)) {
+      return ended(Incomplete.Reason.PAGE_CAP, "ended after " + fetched + " pages, as asked");
+    }
+    return after;
+  }
+
+  private OptionalLong total(Page page) {
+    Pagination strategy = listing.pagination();
+    if (strategy instanceof Pagination.PageNumber numbered) {
+      return numbered.end().total(page);
+    }
+    if (strategy instanceof Pagination.Offset offset) {
+      return offset.end().total(page);
+    }
+    return OptionalLong.empty();
+  }
+
+  private Optional<Position> ended(Incomplete.Reason reason, String message) {
+    incomplete = Optional.of(new Incomplete(reason, message));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.connector.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/**
+ * Sends the requests that carry secrets to obtain tokens. Each is bounded by a deadline, follows no
+ * redirect, and fails with a message that shows none of the secrets.
+ */
+final class TokenHttp {
+  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_HINT = 200;
+
+  private final OkHttpClient http;
+  private final KnownSecrets secrets;
+
+  TokenHttp(Duration deadline, KnownSecrets secrets) {
+    this.secrets = secrets;
+    this.http =
+        new OkHttpClient.Builder()
+            .callTimeout(deadline)
+            .connectTimeout(deadline)
+            .readTimeout(deadline)
+            .writeTimeout(deadline)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+  }
+
+  Response send(okhttp3.Request request) {
+    String host = request.url().host();
+    try (okhttp3.Response answer = http.newCall(request).execute()) {
+      String text = answer.peekBody(MAX_BYTES).string();
+      if (!answer.isSuccessful()) {
+        throw refused(host, answer.code(), text);
+      }
+      return new Response(answer.code(), answer.headers(), parse(host, text), "", 1, Duration.ZERO);
+    } catch (InterruptedIOException late) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new ApiException(ErrorCode.CANCELLED, "interrupted while asking " + host);
+      }
+      throw new ApiException(ErrorCode.TIMEOUT, host + " gave no token in time", late);
+    } catch (IOException failure) {
+      throw new ApiException(ErrorCode.NETWORK_ERROR, host + " could not be asked", failure);
+    }
+  }
+
+  /** The failure of an answer without a token, with the reason that the server gave. */
+  ApiException failed(String host, JsonNode answer) {
+    return new ApiException(ErrorCode.AUTH_FAILED, host + " gave no token" + reason(answer));
+  }
+
+  private ApiException refused(String host, int status, String text) {
+    String redirect = status / 100 == 3 ? ", a redirect that is not followed" : "";
+    return new ApiException(
+        code(status), host + " answered " + status + redirect + reason(readable(text)));
+  }
+
+  private static ErrorCode code(int status) {
+    if (status == 429) {
+      return ErrorCode.RATE_LIMIT;
+    }
+    return status >= 500 || status == 408 ? ErrorCode.SERVER_ERROR : ErrorCode.AUTH_FAILED;
+  }
+
+  private static JsonNode parse(String host, String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonProcessingException broken) {
+      // The cause would quote the answer, which may hold a token.
+      throw new ApiException(ErrorCode.AUTH_FAILED, host + " gave no JSON for a token");
+    }
+  }
+
+  private static JsonNode readable(String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonProcessingException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private String reason(JsonNode answer) {
+    String error = answer.path("error").asText();
+    String description = answer.path("error_description").asText();
+    String reason =
+        secrets.redact((error + " " + description).strip()).replaceAll("\\p{Cntrl}", " ");
+    return reason.isEmpty() ? "" : ": " + reason.substring(0, Math.min(reason.length(), MAX_HINT));
+  }
+}
