@@ -22,11 +22,18 @@ final class OperationReader {
   private static final JsonPointer WHOLE = JsonPointer.empty();
 
   private final Scope resource;
+  private final Map<String, Argument> shared;
   private final PaginationReader pagination;
   private final Map<String, Function<Fields, Records.Shape>> shapes = new LinkedHashMap<>();
 
-  OperationReader(Scope resource, PaginationReader pagination) {
+  /**
+   * A reader of the operations of one resource.
+   *
+   * @param shared arguments that the resource declares for whichever operation uses them
+   */
+  OperationReader(Scope resource, Map<String, Argument> shared, PaginationReader pagination) {
     this.resource = resource;
+    this.shared = shared == null ? Map.of() : shared;
     this.pagination = pagination;
     shapes.put("array", OperationReader::array);
     shapes.put("single", fields -> new Records.Single());
@@ -35,13 +42,11 @@ final class OperationReader {
   }
 
   Operation operation(Fields fields, JsonNode node) {
-    Scope scope =
-        resource.with(Names.arguments(node, true), true).with(Names.arguments(node, false), false);
+    Scope scope = withArguments(resource, node);
     String description = fields.or("", "description", Value::words);
-    Map<String, Argument> arguments =
-        fields.or(
-            Map.of(), "arguments", v -> v.map(Formats::identifier, a -> a.object(this::argument)));
+    Map<String, Argument> own = arguments(fields);
     RequestTemplate request = new RequestReader(scope).part(fields, "GET");
+    Map<String, Argument> arguments = withShared(own, request);
     Operation.Effect effect = effect(fields, request);
     Answer answer = answer(fields);
     Optional<Pagination> pages =
@@ -51,7 +56,31 @@ final class OperationReader {
         () -> new Operation(description, request, arguments, effect, answer, pages, custom));
   }
 
-  private Argument argument(Fields fields) {
+  /** The arguments declared here; null where they could not be read. */
+  static Map<String, Argument> arguments(Fields fields) {
+    return fields.or(
+        Map.of(),
+        "arguments",
+        v -> v.map(Formats::identifier, a -> a.object(OperationReader::argument)));
+  }
+
+  static Scope withArguments(Scope scope, JsonNode declaring) {
+    return scope
+        .with(Names.arguments(declaring, true), true)
+        .with(Names.arguments(declaring, false), false);
+  }
+
+  private Map<String, Argument> withShared(Map<String, Argument> own, RequestTemplate request) {
+    if (own == null || request == null) {
+      return own;
+    }
+    Map<String, Argument> all = new LinkedHashMap<>(shared);
+    all.keySet().retainAll(request.placeholders());
+    all.putAll(own);
+    return all;
+  }
+
+  private static Argument argument(Fields fields) {
     String description = fields.or("", "description", Value::words);
     Argument.Type type = fields.or(Argument.Type.TEXT, "type", v -> v.word(Argument.Type.class));
     Boolean required = fields.or(false, "required", Value::flag);

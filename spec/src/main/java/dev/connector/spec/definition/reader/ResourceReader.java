@@ -2,6 +2,7 @@ package dev.connector.spec.definition.reader;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.spec.NearMatch;
+import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.CanonicalMapping;
 import dev.connector.spec.definition.InvalidDefinitionException;
 import dev.connector.spec.definition.Operation;
@@ -33,8 +34,9 @@ final class ResourceReader {
     String description = fields.or("", "description", Value::words);
     RecordType record = recordType(fields);
     Optional<Parent> parent = fields.optional("parent", v -> v.object(f -> parent(f, name)));
+    Map<String, Argument> shared = OperationReader.arguments(fields);
     Map<String, Operation> operations =
-        fields.required("operations", v -> operations(v, name, value));
+        fields.required("operations", v -> operations(v, name, value, shared));
     Reading reading =
         new ReadingReader(context.names().operations(name)).reading(fields, parent, operations);
     Optional<String> custom = fields.optional("custom", Value::words);
@@ -42,19 +44,21 @@ final class ResourceReader {
         () -> new Resource(title, description, record, reading, operations, custom));
   }
 
-  private Map<String, Operation> operations(Value value, String resource, Value whole) {
+  private Map<String, Operation> operations(
+      Value value, String resource, Value whole, Map<String, Argument> shared) {
     if (value.node().isEmpty() && value.node().isObject()) {
       throw new InvalidDefinitionException("there is no operation", "describe at least one");
     }
     ReadingReader reading = new ReadingReader(context.names().operations(resource));
     PaginationReader pagination = new PaginationReader(reading::operation);
-    Scope scope = context.settings().with(context.names().bound(resource), true);
+    Scope bound = context.settings().with(context.names().bound(resource), true);
+    Scope scope = OperationReader.withArguments(bound, whole.node());
     return value.map(
         Formats::identifier,
         v -> {
           boolean reads = v.name().equals(incrementalOperation(whole));
           OperationReader reader =
-              new OperationReader(reads ? cursors(scope, whole) : scope, pagination);
+              new OperationReader(reads ? cursors(scope, whole) : scope, shared, pagination);
           return v.object(f -> reader.operation(f, v.node()));
         });
   }
