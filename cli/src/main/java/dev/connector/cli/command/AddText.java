@@ -1,0 +1,182 @@
+package dev.connector.cli.command;
+
+import dev.connector.cli.terminal.Environment;
+import dev.connector.cli.terminal.Style;
+import dev.connector.cli.terminal.Table;
+import dev.connector.cli.terminal.Terminal;
+import dev.connector.cli.terminal.Text;
+import dev.connector.registry.workspace.AddPlan;
+import dev.connector.registry.workspace.AddPlan.Placed;
+import dev.connector.registry.workspace.Conflict;
+import dev.connector.registry.workspace.Project;
+import dev.connector.registry.workspace.build.Dependency;
+import dev.connector.registry.workspace.change.Change;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells a person what {@code add} did, or would do, and what to do next. */
+final class AddText {
+
+  private static final String INDENT = "  ";
+
+  private final Environment environment;
+  private final Terminal terminal;
+  private final AddResult result;
+
+  AddText(Environment environment, AddResult result) {
+    this.environment = environment;
+    this.terminal = environment.terminal();
+    this.result = result;
+  }
+
+  void print() {
+    if (result.plan().isEmpty() && result.skipped().isEmpty()) {
+      terminal.print(names(result.summary().items()) + " is already there; nothing to do.");
+      return;
+    }
+    headline();
+    if (result.mode() == AddResult.Mode.DIFF) {
+      result.plan().changes().forEach(change -> terminal.print(diff(change)));
+      return;
+    }
+    items();
+    if (result.applied()) {
+      groups();
+    } else {
+      files();
+    }
+    skipped();
+    dependencies(
+        result.applied() ? "Dependencies added" : "Dependencies to be added",
+        result.summary().dependencies());
+    dependencies("Dependencies for you to add", result.summary().missingDependencies());
+    settings();
+    section("Good to know", result.summary().advice());
+    if (result.applied()) {
+      section("Next", nextSteps());
+    }
+  }
+
+  private void headline() {
+    String verb = result.applied() ? "Added " : "Would add ";
+    String project =
+        result.place().project() instanceof Project.Java java
+            ? " (" + (result.fresh() ? "a new project, " : "") + java.build().title() + level(java)
+            : " (" + result.place().project().language().title();
+    terminal.print(
+        terminal.styled(Style.GOOD, verb + names(asked()))
+            + " to "
+            + result.place().folder()
+            + project
+            + ")");
+  }
+
+  private static String level(Project.Java java) {
+    return java.level().map(level -> ", Java " + level.release()).orElse("");
+  }
+
+  private List<Placed> asked() {
+    List<Placed> connectors =
+        result.summary().items().stream().filter(item -> !item.name().equals("runtime")).toList();
+    return connectors.isEmpty() ? result.summary().items() : connectors;
+  }
+
+  private static String names(List<Placed> items) {
+    return items.stream()
+        .map(item -> item.name() + " " + item.version())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void items() {
+    Table table = new Table("NAME", "VERSION", "FILES", "PACKAGE");
+    for (Placed item : result.summary().items()) {
+      String present = item.state() == Placed.State.PRESENT ? " (already there)" : "";
+      table.row(
+          item.name(),
+          item.version(),
+          String.valueOf(item.files()),
+          item.packageName() + present);
+    }
+    terminal.print("");
+    table.print(terminal, INDENT);
+  }
+
+  private void groups() {
+    Table table = new Table();
+    ChangeGroups.of(result.plan()).forEach((place, counts) -> table.row(place, words(counts)));
+    title(Text.count(result.plan().changes().size(), "file") + " written");
+    table.print(terminal, INDENT);
+  }
+
+  private static String words(ChangeGroups.Counts counts) {
+    return List.of(
+            word(counts.created(), "new"),
+            word(counts.replaced(), "changed"),
+            word(counts.deleted(), "removed"))
+        .stream()
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String word(int number, String state) {
+    return number == 0 ? "" : number + " " + state;
+  }
+
+  private void files() {
+    title(Text.count(result.plan().changes().size(), "file") + " would be written");
+    for (Change change : result.plan().changes()) {
+      terminal.print(INDENT + PlanWords.sign(change) + " " + Text.visible(change.path()));
+    }
+  }
+
+  private static String diff(Change change) {
+    return PlanDiff.of(change).lines().map(Text::visible).collect(Collectors.joining("\n"));
+  }
+
+  private void skipped() {
+    section(
+        "Left as they are, because they differ",
+        result.skipped().stream().map(Conflict::path).toList());
+  }
+
+  private void dependencies(String title, List<Dependency> dependencies) {
+    section(
+        title,
+        dependencies.stream()
+            .map(
+                dependency ->
+                    dependency.id()
+                        + (dependency.scope() == Dependency.Scope.TEST ? " (for tests)" : ""))
+            .toList());
+  }
+
+  private void settings() {
+    if (result.summary().settings().isEmpty()) {
+      return;
+    }
+    Table table = new Table();
+    for (AddPlan.Variable variable : result.summary().settings()) {
+      String kind = variable.secret() ? "secret" : "setting";
+      table.row(
+          variable.name(), kind + (variable.required() ? ", required" : ""), variable.description());
+    }
+    title("Environment variables it reads (names are in .env.example)");
+    table.print(terminal, INDENT);
+  }
+
+  private List<String> nextSteps() {
+    return new NextSteps(environment, result).commands();
+  }
+
+  private void section(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      title(title);
+      lines.forEach(line -> terminal.print(INDENT + Text.visible(line)));
+    }
+  }
+
+  private void title(String title) {
+    terminal.print("");
+    terminal.print(terminal.styled(Style.STRONG, title));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.connector.cli.command;
+
+import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.workspace.AddPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to type after {@code add}, ready to be pasted. */
+final class NextSteps {
+
+  private final Environment environment;
+  private final AddResult result;
+
+  NextSteps(Environment environment, AddResult result) {
+    this.environment = environment;
+    this.result = result;
+  }
+
+  List<String> commands() {
+    List<String> commands = new ArrayList<>();
+    Path here = environment.directory();
+    Path folder = result.place().folder();
+    if (!here.equals(folder)) {
+      Path way = folder.startsWith(here) ? here.relativize(folder) : folder;
+      commands.add("cd " + quoted(way.toString()));
+    }
+    secret().ifPresent(name -> commands.add("export " + name + "=..."));
+    commands.add(result.testCommand());
+    result.summary().items().stream()
+        .filter(item -> !item.name().equals("runtime"))
+        .forEach(item -> commands.add("connector view " + item.name()));
+    return commands;
+  }
+
+  /** The secret to begin with: one that must be there, else the first that may be. */
+  private Optional<String> secret() {
+    List<AddPlan.Variable> secrets = result.secrets();
+    return secrets.stream()
+        .filter(AddPlan.Variable::required)
+        .findFirst()
+        .or(() -> secrets.stream().findFirst())
+        .map(AddPlan.Variable::name);
+  }
+
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9._/@%+=:,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,39 @@
+package dev.connector.cli.command;
+
+import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.workspace.ProjectDetector;
+import dev.connector.registry.workspace.Status;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code connector status}: what is installed, and what has become of it. Reads only. */
+@Command(
+    name = "status",
+    description = "Show the connectors of this project, and which of their files you changed.")
+final class StatusCommand implements Callable<Integer> {
+
+  private final Environment environment;
+
+  @Mixin private WorkOptions work;
+
+  StatusCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Path root =
+        new ProjectDetector()
+            .require(work.directory(environment), ProjectDetector.Overrides.none())
+            .root();
+    StatusView view = new StatusView(root, Status.of(root));
+    if (work.json) {
+      environment.terminal().printDocument(Json.print(view.document()));
+    } else {
+      view.print(environment.terminal());
+    }
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.connector.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.cli.terminal.Style;
+import dev.connector.cli.terminal.Table;
+import dev.connector.cli.terminal.Terminal;
+import dev.connector.cli.terminal.Text;
+import dev.connector.registry.workspace.Status;
+import dev.connector.registry.workspace.Status.FileState;
+import dev.connector.registry.workspace.Status.Installed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows a project's state, for people and for programs. */
+final class StatusView {
+
+  private final Path root;
+  private final Status status;
+
+  StatusView(Path root, Status status) {
+    this.root = root;
+    this.status = status;
+  }
+
+  void print(Terminal terminal) {
+    status
+        .unfinished()
+        .ifPresent(
+            operation ->
+                terminal.note(
+                    "note:  \""
+                        + Text.visible(operation.title())
+                        + "\" was interrupted here; the next command that writes ends it"));
+    if (status.installed().isEmpty()) {
+      terminal.print("no connectors in " + root);
+      return;
+    }
+    Table table = new Table("NAME", "VERSION", "REGISTRY", "FILES");
+    for (Installed each : status.installed()) {
+      table.row(
+          each.name(), each.entry().version(), each.entry().origin().registry(), files(each));
+    }
+    table.print(terminal, "");
+    for (Installed each : status.installed()) {
+      details(terminal, each);
+    }
+  }
+
+  private static String files(Installed installed) {
+    return Stream.of(FileState.values())
+        .filter(state -> installed.count(state) > 0)
+        .map(state -> installed.count(state) + " " + word(state))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void details(Terminal terminal, Installed installed) {
+    List<Map.Entry<String, FileState>> notable =
+        installed.files().entrySet().stream()
+            .filter(file -> file.getValue() != FileState.UNMODIFIED)
+            .toList();
+    if (!notable.isEmpty()) {
+      terminal.print("");
+      terminal.print(terminal.styled(Style.STRONG, installed.name()));
+      Table table = new Table();
+      notable.forEach(file -> table.row(word(file.getValue()), file.getKey()));
+      table.print(terminal, "  ");
+    }
+  }
+
+  ObjectNode document() {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("folder", root.toString());
+    ArrayNode items = document.putArray("items");
+    for (Installed installed : status.installed()) {
+      ObjectNode item = items.addObject();
+      item.put("name", installed.name()).put("version", installed.entry().version());
+      item.putObject("origin")
+          .put("registry", installed.entry().origin().registry())
+          .put("ref", installed.entry().origin().ref())
+          .put("commit", installed.entry().origin().commit())
+          .put("tree", installed.entry().origin().tree());
+      ObjectNode files = item.putObject("files");
+      installed.files().forEach((path, state) -> files.put(path, word(state)));
+    }
+    status
+        .unfinished()
+        .ifPresent(operation -> document.putObject("unfinished").put("title", operation.title()));
+    return document;
+  }
+
+  private static String word(FileState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

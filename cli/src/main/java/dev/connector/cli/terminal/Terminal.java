@@ -1,0 +1,121 @@
+package dev.connector.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The process's three streams: results go to standard output, everything else to standard error.
+ *
+ * <p>Control characters in what is printed are made visible, since much of it comes from
+ * registries.
+ */
+public final class Terminal {
+
+  private final BufferedReader input;
+  private final PrintStream output;
+  private final PrintStream error;
+  private final Capabilities capabilities;
+  private int progressLength;
+
+  /** A terminal over the given streams. */
+  public Terminal(
+      Reader input, PrintStream output, PrintStream error, Capabilities capabilities) {
+    this.input = new BufferedReader(input);
+    this.output = Objects.requireNonNull(output);
+    this.error = Objects.requireNonNull(error);
+    this.capabilities = Objects.requireNonNull(capabilities);
+  }
+
+  /** What the streams can do. */
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Whether a person is there to answer: input and the stream of questions are a screen. */
+  public boolean interactive() {
+    return capabilities.input() && capabilities.error();
+  }
+
+  /** Prints a line of the result. */
+  public void print(String line) {
+    clearProgress();
+    output.print(line);
+    output.print('\n');
+  }
+
+  /** Prints a document for programs, in UTF-8 whatever the locale. */
+  public void printDocument(String json) {
+    clearProgress();
+    output.writeBytes((json + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Prints a line about the work, beside the result. */
+  public void note(String line) {
+    clearProgress();
+    error.print(line);
+    error.print('\n');
+    error.flush();
+  }
+
+  /** Text in a style, if standard output shows it. */
+  public String styled(Style style, String text) {
+    return style.apply(text, capabilities.output() && capabilities.colours());
+  }
+
+  /** Text in a style, if standard error shows it. */
+  public String styledNote(Style style, String text) {
+    return style.apply(text, capabilities.error() && capabilities.colours());
+  }
+
+  /** Shows what is going on, on a screen only; the next line or message replaces it. */
+  public void progress(String message) {
+    if (!capabilities.error() || !capabilities.movement()) {
+      return;
+    }
+    clearProgress();
+    String shown = Text.shorten(Text.visible(message), capabilities.width() - 1);
+    error.print(shown);
+    error.flush();
+    progressLength = shown.length();
+  }
+
+  /** Takes the progress message away. */
+  public void clearProgress() {
+    if (progressLength > 0) {
+      error.print("\r" + " ".repeat(progressLength) + "\r");
+      error.flush();
+      progressLength = 0;
+    }
+  }
+
+  /**
+   * Asks a question and gives the answer, trimmed; empty if the person only pressed return or
+   * closed the input. To be called only where {@link #interactive()}.
+   */
+  public String ask(String question) {
+    if (!interactive()) {
+      throw new IllegalStateException("nobody is there to answer: " + question);
+    }
+    clearProgress();
+    error.print(question + " ");
+    error.flush();
+    try {
+      String answer = input.readLine();
+      return answer == null ? "" : answer.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes out what is still buffered; whether standard output took everything. */
+  public boolean flush() {
+    clearProgress();
+    error.flush();
+    return !output.checkError();
+  }
+}
