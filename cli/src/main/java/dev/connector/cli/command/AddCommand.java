@@ -80,7 +80,8 @@ final class AddCommand implements Callable<Integer> {
     List<Address> addresses =
         names.stream().map(name -> Address.parse(name, environment.directory())).toList();
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
-    Optional<Mended> mended = mode() == AddResult.Mode.APPLY ? workplaces.mend(directory) : Optional.empty();
+    Optional<Mended> mended =
+        mode() == AddResult.Mode.APPLY ? workplaces.mend(directory) : Optional.empty();
     mended.ifPresent(this::tell);
     try (Registries open = registries.open(environment, environment.directory());
         Workplace place = workplaces.find(directory, yes || mode() != AddResult.Mode.APPLY)) {

@@ -72,8 +72,7 @@ record AddResult(
 
   /** The command that builds the project and runs its tests. */
   String testCommand() {
-    return place.project() instanceof Project.Java java
-            && java.build() != Project.BuildTool.MAVEN
+    return place.project() instanceof Project.Java java && java.build() != Project.BuildTool.MAVEN
         ? "gradle test"
         : "mvn test";
   }

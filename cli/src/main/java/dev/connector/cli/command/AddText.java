@@ -92,10 +92,7 @@ final class AddText {
     for (Placed item : result.summary().items()) {
       String present = item.state() == Placed.State.PRESENT ? " (already there)" : "";
       table.row(
-          item.name(),
-          item.version(),
-          String.valueOf(item.files()),
-          item.packageName() + present);
+          item.name(), item.version(), String.valueOf(item.files()), item.packageName() + present);
     }
     terminal.print("");
     table.print(terminal, INDENT);
@@ -158,7 +155,9 @@ final class AddText {
     for (AddPlan.Variable variable : result.summary().settings()) {
       String kind = variable.secret() ? "secret" : "setting";
       table.row(
-          variable.name(), kind + (variable.required() ? ", required" : ""), variable.description());
+          variable.name(),
+          kind + (variable.required() ? ", required" : ""),
+          variable.description());
     }
     title("Environment variables it reads (names are in .env.example)");
     table.print(terminal, INDENT);

@@ -30,8 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Examination examination =
-        new Examination(environment, registries, work.directory(environment));
+    Examination examination = new Examination(environment, registries, work.directory(environment));
     List<Check> checks = examination.run();
     if (work.json) {
       environment.terminal().printDocument(Json.print(document(checks)));

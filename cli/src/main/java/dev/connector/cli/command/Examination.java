@@ -65,8 +65,7 @@ final class Examination {
     try (Registries open = registries.open(environment, environment.directory())) {
       Registry registry = open.home();
       Catalog catalog = registry.catalog();
-      String found =
-          registry.name() + ", " + Text.count(catalog.connectors().size(), "connector");
+      String found = registry.name() + ", " + Text.count(catalog.connectors().size(), "connector");
       return catalog.problems().isEmpty()
           ? Check.good("registry", found)
           : Check.doubtful(
@@ -111,8 +110,7 @@ final class Examination {
   }
 
   private Check buildTool(Project project) {
-    boolean maven =
-        project instanceof Project.Java java && java.build() == Project.BuildTool.MAVEN;
+    boolean maven = project instanceof Project.Java java && java.build() == Project.BuildTool.MAVEN;
     String tool = maven ? "mvn" : "gradle";
     String wrapper = maven ? "mvnw" : "gradlew";
     if (Files.exists(project.root().resolve(wrapper))) {

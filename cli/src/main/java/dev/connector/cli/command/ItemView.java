@@ -125,7 +125,9 @@ final class ItemView {
             .collect(Collectors.toList());
     manifest.dependencies().forEach(dependency -> items.add(dependency.id()));
     section(
-        terminal, "Needs for " + manifest.language() + " " + manifest.release() + " or later", items);
+        terminal,
+        "Needs for " + manifest.language() + " " + manifest.release() + " or later",
+        items);
   }
 
   private static void section(Terminal terminal, String title, List<String> lines) {

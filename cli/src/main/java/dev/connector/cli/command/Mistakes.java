@@ -31,8 +31,7 @@ final class Mistakes {
     Set<String> known = option ? options(command) : root ? Commands.names() : Set.of();
     String what = option ? "option" : root ? "command" : "argument";
     List<String> near = NearMatches.of(name, known);
-    String guess =
-        near.isEmpty() ? "" : "did you mean \"" + String.join("\" or \"", near) + "\"? ";
+    String guess = near.isEmpty() ? "" : "did you mean \"" + String.join("\" or \"", near) + "\"? ";
     return usage("unknown " + what + " \"" + name + "\"", guess + help(command));
   }
 

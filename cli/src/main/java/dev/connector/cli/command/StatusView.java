@@ -43,8 +43,7 @@ final class StatusView {
     }
     Table table = new Table("NAME", "VERSION", "REGISTRY", "FILES");
     for (Installed each : status.installed()) {
-      table.row(
-          each.name(), each.entry().version(), each.entry().origin().registry(), files(each));
+      table.row(each.name(), each.entry().version(), each.entry().origin().registry(), files(each));
     }
     table.print(terminal, "");
     for (Installed each : status.installed()) {

@@ -43,8 +43,7 @@ public final class Content {
   private static Environment environment(Path directory) {
     Terminal silent =
         new Terminal(Reader.nullReader(), System.err, System.err, Capabilities.none());
-    return new Environment(
-        silent, directory, Map.of(), Clock.systemUTC(), Optional.empty());
+    return new Environment(silent, directory, Map.of(), Clock.systemUTC(), Optional.empty());
   }
 
   private static void write(Path file, String text) throws IOException {

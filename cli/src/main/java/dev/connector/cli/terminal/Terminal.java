@@ -23,8 +23,7 @@ public final class Terminal {
   private int progressLength;
 
   /** A terminal over the given streams. */
-  public Terminal(
-      Reader input, PrintStream output, PrintStream error, Capabilities capabilities) {
+  public Terminal(Reader input, PrintStream output, PrintStream error, Capabilities capabilities) {
     this.input = new BufferedReader(input);
     this.output = Objects.requireNonNull(output);
     this.error = Objects.requireNonNull(error);
