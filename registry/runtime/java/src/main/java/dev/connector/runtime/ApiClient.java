@@ -1,24 +1,24 @@
 package dev.connector.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.RequestBody;
 
-/** Calls one API: blocking, and safe for use by many threads. */
+/** Calls one API, by all the rules of its policy: blocking, and safe for use by many threads. */
 public final class ApiClient implements AutoCloseable {
 
-  private final ApiClientBuilder settings;
-  private final OkHttpClient http = new OkHttpClient();
+  private final String name;
+  private final RequestEncoder encoder;
+  private final Pipeline pipeline;
+  private final Calls calls;
+  private final Transport transport;
 
-  ApiClient(ApiClientBuilder settings) {
-    this.settings = settings;
+  ApiClient(
+      String name, RequestEncoder encoder, Pipeline pipeline, Calls calls, Transport transport) {
+    this.name = name;
+    this.encoder = encoder;
+    this.pipeline = pipeline;
+    this.calls = calls;
+    this.transport = transport;
   }
 
   /** Starts a client for the connector of this name and version. */
@@ -37,35 +37,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Sends a request that the caller may cancel. */
   public Response send(Request request, Cancellation cancellation) {
-    HttpUrl url = url(request);
-    RequestBody body =
-        request.content() instanceof Content.Json
-            ? RequestBody.create(
-                Json.text(((Content.Json) request.content()).value()),
-                MediaType.get("application/json"))
-            : null;
-    okhttp3.Request http1 =
-        new okhttp3.Request.Builder()
-            .url(url)
-            .headers(request.headers())
-            .method(request.method(), body)
-            .build();
-    String id = UUID.randomUUID().toString();
-    try (okhttp3.Response r = http.newCall(settings.authentication.authorize(http1)).execute()) {
-      String text = r.body().string();
-      if (!r.isSuccessful()) {
-        throw new ApiException(
-            ErrorCode.SERVER_ERROR,
-            "answered " + r.code(),
-            null,
-            true,
-            new ErrorContext(
-                Optional.of(request.endpoint()), id, OptionalInt.of(r.code()), 1, Duration.ZERO));
-      }
-      return new Response(r.code(), r.headers(), Json.parse(text), id, 1, Duration.ZERO);
-    } catch (IOException e) {
-      throw new ApiException(ErrorCode.NETWORK_ERROR, "no answer", e);
-    }
+    return calls.run(cancellation, own -> pipeline.call(request, own));
   }
 
   /** Reads a list of records lazily, page by page. */
@@ -78,16 +50,28 @@ public final class ApiClient implements AutoCloseable {
     return new RecordStream<>(this, listing, found -> Json.read(found, type), new Cancellation());
   }
 
+  /** What this client has done since it was built. */
+  public Metrics metrics() {
+    return pipeline.metrics();
+  }
+
   /** Where a request goes: without the credential, which is no part of it. */
   HttpUrl url(Request request) {
-    if (request.target().isPresent()) {
-      return request.target().get();
-    }
-    HttpUrl.Builder url = HttpUrl.get(settings.baseUrl).newBuilder().encodedPath(request.path());
-    request.query().forEach((n, vs) -> vs.forEach(v -> url.setQueryParameter(n, v)));
-    return url.build();
+    return encoder.url(request);
+  }
+
+  /**
+   * Refuses further calls with {@link ErrorCode#CANCELLED}, waits for those in flight up to {@link
+   * Deadlines#close}, then cancels them. Closing twice is harmless.
+   */
+  @Override
+  public void close() {
+    calls.close();
+    transport.close();
   }
 
   @Override
-  public void close() {}
+  public String toString() {
+    return "ApiClient[" + name + ", " + metrics() + "]";
+  }
 }

@@ -12,9 +12,9 @@ public enum ErrorCode {
   FORBIDDEN(false),
   /** There is no such record or path. */
   NOT_FOUND(false),
-  /** The API's limit, or the wait it asks for, exceeds the budget of the call. */
+  /** A limit is reached: the API's, or that of the client on waiting calls and waiting times. */
   RATE_LIMIT(true),
-  /** The API refused the request as wrong. */
+  /** The request is wrong: the API refused it, or it leads where this client may not go. */
   INVALID_REQUEST(false),
   /** The request contradicts the state of the record. */
   CONFLICT(false),
@@ -26,7 +26,7 @@ public enum ErrorCode {
   VALIDATION_ERROR(false),
   /** The circuit breaker is open; nothing was sent. */
   CIRCUIT_OPEN(true),
-  /** The caller cancelled. */
+  /** The caller cancelled, interrupted the thread or closed the client, or a hook gave up. */
   CANCELLED(false),
   /** The connector cannot do this. */
   UNSUPPORTED(false),
@@ -42,5 +42,30 @@ public enum ErrorCode {
   /** Whether the same call may succeed later, unchanged. */
   public boolean retryable() {
     return retryable;
+  }
+
+  /** What a status other than 2xx means where the API declares nothing else. */
+  static ErrorCode of(int status) {
+    switch (status) {
+      case 401:
+        return AUTH_FAILED;
+      case 403:
+        return FORBIDDEN;
+      case 404:
+      case 410:
+        return NOT_FOUND;
+      case 408:
+        return TIMEOUT;
+      case 409:
+      case 412:
+      case 423:
+        return CONFLICT;
+      case 425:
+        return SERVER_ERROR;
+      case 429:
+        return RATE_LIMIT;
+      default:
+        return status >= 500 ? SERVER_ERROR : INVALID_REQUEST;
+    }
   }
 }

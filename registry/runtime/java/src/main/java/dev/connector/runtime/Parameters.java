@@ -24,6 +24,18 @@ record Parameters(Map<String, String> variables, Map<String, List<String>> query
   }
 
   Parameters header(String name, String value) {
-    return new Parameters(variables, query, headers.newBuilder().set(name, value).build());
+    return new Parameters(variables, query, withHeader(headers, name, value));
+  }
+
+  /**
+   * Sets a header; the value of one that HTTP does not allow is not quoted, as it may be secret.
+   */
+  static Headers withHeader(Headers headers, String name, String value) {
+    try {
+      return headers.newBuilder().set(name, value).build();
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          ErrorCode.INVALID_REQUEST, "header " + name + " holds a character HTTP does not allow");
+    }
   }
 }

@@ -82,7 +82,7 @@ public final class Request {
   /** Sets a field of a form, which takes the place of any other kind of body. */
   public Request form(String name, String... values) {
     Map<String, List<String>> fields =
-        content instanceof Content.Form ? ((Content.Form) content).fields() : Map.of();
+        content instanceof Content.Form form ? form.fields() : Map.of();
     return with(new Content.Form(Copies.with(fields, name, List.of(values))));
   }
 
@@ -105,6 +105,26 @@ public final class Request {
    */
   public Request idempotencyKey(String header) {
     return new Request(endpoint, parameters, content, target, new Repetition.Keyed(header));
+  }
+
+  /**
+   * The request that a redirect asks for. One that was to change something is repeated elsewhere
+   * only where the status says so (307, 308) or what is there is to be read (303).
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where it is not followed
+   */
+  Request redirected(int status, HttpUrl location) {
+    boolean reads = method().equals("GET") || method().equals("HEAD");
+    if (reads || status == 307 || status == 308) {
+      return at(location);
+    }
+    if (status == 303) {
+      Endpoint read = new Endpoint(operation(), "GET", path());
+      return new Request(
+          read, parameters, new Content.None(), Optional.of(location), new Repetition.ByMethod());
+    }
+    throw new ApiException(
+        ErrorCode.INVALID_REQUEST, "refused to follow a redirect (" + status + ") of " + method());
   }
 
   public Endpoint endpoint() {
@@ -145,8 +165,16 @@ public final class Request {
     return target;
   }
 
-  Repetition repetition() {
-    return repetition;
+  /** Whether sending this request a second time does no harm. */
+  boolean repeatable() {
+    return repetition.harmless(method());
+  }
+
+  /** The header that carries the idempotency key, where there is none yet. */
+  Optional<String> keyHeader() {
+    return repetition instanceof Repetition.Keyed keyed
+        ? Optional.of(keyed.header()).filter(header -> headers().get(header) == null)
+        : Optional.empty();
   }
 
   private Request with(Parameters changed) {

@@ -1,0 +1,79 @@
+package dev.connector.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes attempts: one request, sent once, from the gate before it to the event after it. */
+final class Attempts {
+
+  private final RequestEncoder encoder;
+  private final Authorizer authorizer;
+  private final Gate gate;
+  private final Transport transport;
+  private final Observers observers;
+
+  Attempts(
+      RequestEncoder encoder,
+      Authorizer authorizer,
+      Gate gate,
+      Transport transport,
+      Observers observers) {
+    this.encoder = encoder;
+    this.authorizer = authorizer;
+    this.gate = gate;
+    this.transport = transport;
+    this.observers = observers;
+  }
+
+  /** Waits for its turn, sends the request and reads the answer. */
+  Outcome make(Request request, CallState call) {
+    okhttp3.Request plain = encoder.encode(request, call);
+    try (Gate.Permit permit = gate.enter(call.budget(), call.cancellation())) {
+      okhttp3.Request authorized = authorizer.authorize(plain, call);
+      call.budget().check();
+      return send(authorized, request.endpoint(), call, permit);
+    }
+  }
+
+  Metrics metrics() {
+    return observers.metrics();
+  }
+
+  /** Whether a fresh credential is at hand after a 401; asked for once in a call. */
+  boolean refresh(CallState call) {
+    return authorizer.refresh(call);
+  }
+
+  /** Whether the circuit is open, so that another attempt would not pass. */
+  boolean stopped() {
+    return gate.open();
+  }
+
+  private Outcome send(
+      okhttp3.Request authorized, Endpoint endpoint, CallState call, Gate.Permit permit) {
+    call.sending(authorized);
+    observers.metrics().countRequest();
+    Duration before = call.budget().elapsed();
+    Optional<ErrorCode> error = Optional.empty();
+    try {
+      Outcome outcome = transport.send(authorized, call, permit);
+      if (outcome instanceof Outcome.Failure failure) {
+        error = Optional.of(failure.code());
+      }
+      return outcome;
+    } catch (ApiException e) {
+      error = Optional.of(e.code());
+      throw e;
+    } finally {
+      observers.attempted(
+          new AttemptEvent(
+              endpoint,
+              call.attempts(),
+              call.status(),
+              error,
+              call.budget().elapsed().minus(before),
+              call.correlationId(),
+              gate.limits()));
+    }
+  }
+}
