@@ -96,7 +96,7 @@ final class Call {
   }
 
   private Duration delay(ApiException error, Duration asked) {
-    if (!state.budget().allows(asked)) {
+    if (!asked.isZero() && !state.budget().allows(asked)) {
       throw new ApiException(
           ErrorCode.RATE_LIMIT,
           error.getMessage() + "; it asks to wait " + asked.toSeconds() + " s, beyond the budget",

@@ -1,0 +1,18 @@
+package dev.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Reads the failure that an action must end in. */
+final class Failures {
+
+  private Failures() {}
+
+  static ApiException failure(ThrowingCallable action) {
+    ApiException[] caught = new ApiException[1];
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(ApiException.class, failure -> caught[0] = failure);
+    return caught[0];
+  }
+}
