@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,11 +68,20 @@ final class AddCommand implements Callable<Integer> {
       names = "--on-conflict",
       paramLabel = "<what>",
       defaultValue = "ask",
+      converter = OnConflictConverter.class,
       description = "Files that are there and differ: ask, skip, overwrite or fail.")
   private OnConflict onConflict;
 
   AddCommand(Environment environment) {
     this.environment = environment;
+  }
+
+  /** Says in our words what picocli would say in Java's. */
+  static final class OnConflictConverter implements ITypeConverter<OnConflict> {
+    @Override
+    public OnConflict convert(String typed) {
+      return OnConflict.parse(typed);
+    }
   }
 
   @Override

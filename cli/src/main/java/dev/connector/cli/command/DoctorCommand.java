@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** {@code connector doctor}: finds what would keep the other commands from working. Reads only. */
 @Command(
     name = "doctor",
-    description = "Check this machine and this project, and say how to mend what is wrong.")
+    description = "Check this machine and this project.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code connector init}: makes a project where there is none, and says what was recognised. */
 @Command(
     name = "init",
-    description = "Make a minimal Maven project, or show how the one that is here is understood.")
+    description = "Make a Maven project, or show how the one here is understood.")
 final class InitCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One call of the program: from arguments to an exit code, failures told and nothing thrown. */
 public final class Invocation {
@@ -42,6 +43,10 @@ public final class Invocation {
     if (parsed.isVersionHelpRequested()) {
       environment.terminal().print(Version.line());
       return ExitCode.DONE.number();
+    }
+    if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+      // With --help picocli passes over what it does not know.
+      throw new UnmatchedArgumentException(root, parsed.unmatched());
     }
     ParseResult called = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (called == parsed || called.isUsageHelpRequested()) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code connector search}: the connectors in which every word occurs, best first. */
 @Command(
     name = "search",
-    description = "Search a registry: names, titles and descriptions, every word given.")
+    description = "Search a registry by words of names and descriptions.")
 final class SearchCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 /** {@code connector status}: what is installed, and what has become of it. Reads only. */
 @Command(
     name = "status",
-    description = "Show the connectors of this project, and which of their files you changed.")
+    description = "Show what is installed here, and which files you changed.")
 final class StatusCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code connector view}: what a connector reads, how it signs in, what it needs. */
 @Command(
     name = "view",
-    description = "Show one connector: its resources, its settings, what it needs.")
+    description = "Show a connector: resources, settings, what it needs.")
 final class ViewCommand implements Callable<Integer> {
 
   private final Environment environment;

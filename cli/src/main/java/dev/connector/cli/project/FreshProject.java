@@ -6,6 +6,8 @@ import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.Operation;
 import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.scaffold.render.NewProject;
+import dev.connector.scaffold.render.ProjectRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +46,10 @@ public final class FreshProject implements Workplace {
    * @param folder where it is to be; empty or missing
    */
   public static FreshProject draft(Path folder, ProjectDetector.Overrides overrides) {
-    Map<String, byte[]> files = Map.of();
+    String name = String.valueOf(folder.getFileName());
+    NewProject wanted =
+        overrides.basePackage().map(own -> NewProject.in(name, own)).orElse(NewProject.in(name));
+    Map<String, byte[]> files = new ProjectRenderer().render(wanted);
     try {
       Path draft = Files.createTempDirectory("connector").toRealPath();
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -1,0 +1,118 @@
+package dev.connector.cli.acceptance;
+
+import dev.connector.cli.command.Invocation;
+import dev.connector.cli.terminal.Environment;
+import dev.connector.cli.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The world an acceptance script runs in: an empty folder, a packed registry, and these verbs.
+ *
+ * <pre>
+ * connector ...        the program, in-process
+ * write file text      replaces a file; {@code \n} begins a line
+ * append file text     adds a line to a file
+ * remove file          removes a file
+ * show file            prints a file
+ * files folder         prints the files below a folder
+ * cd folder            goes to a folder below the first one, which {@code cd .} is; makes it
+ * </pre>
+ */
+final class Workshop {
+
+  /** What a command said. */
+  record Said(String output, String error, int exitCode) {}
+
+  private final Path root;
+  private final Path application;
+  private Path directory;
+
+  Workshop(Path root, Path application) {
+    this.root = root;
+    this.application = application;
+    this.directory = root;
+  }
+
+  Said run(String command) throws IOException {
+    List<String> words = Stream.of(command.split(" +")).map(this::filled).toList();
+    String rest = words.size() < 3 ? "" : command.split(" +", 3)[2];
+    return switch (words.get(0)) {
+      case "connector" -> connector(words.subList(1, words.size()));
+      case "write" -> write(words.get(1), rest);
+      case "append" -> append(words.get(1), rest);
+      case "remove" -> remove(words.get(1));
+      case "show" -> said(Files.readString(directory.resolve(words.get(1))));
+      case "files" -> said(files(directory.resolve(words.get(1))));
+      case "cd" -> enter(words.get(1));
+      default -> throw new IllegalArgumentException("no such verb: " + command);
+    };
+  }
+
+  private Said connector(List<String> arguments) {
+    Screen screen = Screen.none();
+    Environment environment =
+        new Environment(
+            screen.terminal(),
+            directory,
+            Map.of("CONNECTOR_CACHE", root.resolveSibling("cache").toString()),
+            Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
+            Optional.of(application));
+    int code = new Invocation(environment).run(arguments.toArray(new String[0]));
+    return new Said(emptied(screen.output()), emptied(screen.error()), code);
+  }
+
+  private Said write(String file, String text) throws IOException {
+    Path path = directory.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text.replace("\\n", "\n") + "\n");
+    return said("");
+  }
+
+  private Said append(String file, String text) throws IOException {
+    Path path = directory.resolve(file);
+    Files.writeString(path, Files.readString(path) + text + "\n");
+    return said("");
+  }
+
+  private Said remove(String file) throws IOException {
+    Files.delete(directory.resolve(file));
+    return said("");
+  }
+
+  private Said enter(String folder) throws IOException {
+    directory = root.resolve(folder).normalize();
+    Files.createDirectories(directory);
+    return said("");
+  }
+
+  private static String files(Path folder) throws IOException {
+    StringBuilder names = new StringBuilder();
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        names.append(folder.relativize(file).toString().replace('\\', '/')).append('\n');
+      }
+    }
+    return names.toString();
+  }
+
+  private Said said(String output) {
+    return new Said(output, "", 0);
+  }
+
+  private String filled(String word) {
+    return word.replace("{work}", root.toString());
+  }
+
+  private String emptied(String text) {
+    return text.replace(root.toString(), "{work}");
+  }
+}

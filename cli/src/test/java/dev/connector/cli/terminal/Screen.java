@@ -1,0 +1,54 @@
+package dev.connector.cli.terminal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+
+/** A terminal that is no terminal: what is typed is given, what is printed is kept. */
+public final class Screen {
+
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+  private final Terminal terminal;
+
+  private Screen(Capabilities capabilities, String typed) {
+    terminal =
+        new Terminal(
+            new StringReader(typed),
+            new PrintStream(output, false, StandardCharsets.UTF_8),
+            new PrintStream(error, false, StandardCharsets.UTF_8),
+            capabilities);
+  }
+
+  /** Streams that lead to pipes. */
+  public static Screen none() {
+    return new Screen(Capabilities.none(), "");
+  }
+
+  /** A person at a terminal of 80 columns with colours, who types these lines. */
+  public static Screen with(String... typed) {
+    return of(new Capabilities(true, true, true, true, true, 80), typed);
+  }
+
+  /** A terminal of another kind. */
+  public static Screen of(Capabilities capabilities, String... typed) {
+    return new Screen(capabilities, String.join("\n", typed) + (typed.length > 0 ? "\n" : ""));
+  }
+
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  /** What was printed to standard output. */
+  public String output() {
+    terminal.flush();
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What was printed to standard error. */
+  public String error() {
+    terminal.flush();
+    return error.toString(StandardCharsets.UTF_8);
+  }
+}
