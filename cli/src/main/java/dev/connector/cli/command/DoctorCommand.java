@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code connector doctor}: finds what would keep the other commands from working. Reads only. */
-@Command(
-    name = "doctor",
-    description = "Check this machine and this project.")
+@Command(name = "doctor", description = "Check this machine and this project.")
 final class DoctorCommand implements Callable<Integer> {
 
   private final Environment environment;

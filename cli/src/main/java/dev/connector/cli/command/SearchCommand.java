@@ -12,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code connector search}: the connectors in which every word occurs, best first. */
-@Command(
-    name = "search",
-    description = "Search a registry by words of names and descriptions.")
+@Command(name = "search", description = "Search a registry by words of names and descriptions.")
 final class SearchCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code connector status}: what is installed, and what has become of it. Reads only. */
-@Command(
-    name = "status",
-    description = "Show what is installed here, and which files you changed.")
+@Command(name = "status", description = "Show what is installed here, and which files you changed.")
 final class StatusCommand implements Callable<Integer> {
 
   private final Environment environment;

@@ -10,9 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code connector view}: what a connector reads, how it signs in, what it needs. */
-@Command(
-    name = "view",
-    description = "Show a connector: resources, settings, what it needs.")
+@Command(name = "view", description = "Show a connector: resources, settings, what it needs.")
 final class ViewCommand implements Callable<Integer> {
 
   private final Environment environment;

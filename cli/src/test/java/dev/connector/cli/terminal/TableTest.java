@@ -12,7 +12,10 @@ class TableTest {
   void columns_are_aligned() {
     Screen screen = Screen.none();
 
-    new Table("NAME", "VERSION").row("a", "1.0.0").row("hubspot", "2.0.0").print(screen.terminal(), "");
+    new Table("NAME", "VERSION")
+        .row("a", "1.0.0")
+        .row("hubspot", "2.0.0")
+        .print(screen.terminal(), "");
 
     assertThat(screen.output())
         .isEqualTo(

@@ -30,7 +30,8 @@ class ProjectRendererTest {
 
   @Test
   void a_folder_may_be_called_anything() {
-    assertThat(NewProject.in("My Shop!")).isEqualTo(new NewProject("com.example.myshop", "my-shop"));
+    assertThat(NewProject.in("My Shop!"))
+        .isEqualTo(new NewProject("com.example.myshop", "my-shop"));
     assertThat(NewProject.in("2024")).isEqualTo(new NewProject("com.example.app", "2024"));
     assertThat(NewProject.in("new")).isEqualTo(new NewProject("com.example.app", "new"));
     assertThat(NewProject.in("店")).isEqualTo(new NewProject("com.example.app", "app"));
