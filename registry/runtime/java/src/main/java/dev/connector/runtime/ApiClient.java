@@ -50,6 +50,12 @@ public final class ApiClient implements AutoCloseable {
     return new RecordStream<>(this, listing, found -> Json.read(found, type), new Cancellation());
   }
 
+  /** Reads what changed since a checkpoint; {@link Checkpoint#NONE} reads everything. */
+  public <T> ChangeStream<T> changes(
+      Listing listing, Incremental incremental, Checkpoint since, Class<T> type) {
+    return new ChangeStream<>(this, listing, incremental, since, found -> Json.read(found, type));
+  }
+
   /** What this client has done since it was built. */
   public Metrics metrics() {
     return pipeline.metrics();

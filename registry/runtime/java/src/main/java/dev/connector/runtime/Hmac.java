@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -51,5 +52,11 @@ public record Hmac(Algorithm algorithm, Encoding encoding) {
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java platform has " + algorithm.name, missing);
     }
+  }
+
+  /** A signature that came from elsewhere, as this would have written it. */
+  byte[] canonical(String signature) {
+    String written = encoding == Encoding.HEX ? signature.toLowerCase(Locale.ROOT) : signature;
+    return written.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -11,7 +11,6 @@ final class PageReader {
   private final ProgressGuard guard = new ProgressGuard();
   private Optional<Position> next;
   private Optional<Incomplete> incomplete = Optional.empty();
-  private long fetched;
 
   PageReader(ApiClient client, Listing listing, Position from, Cancellation cancellation) {
     this.client = client;
@@ -33,11 +32,6 @@ final class PageReader {
     return incomplete;
   }
 
-  /** How many pages this reader has fetched. */
-  long fetched() {
-    return fetched;
-  }
-
   /** Fetches the page at {@link #position}; a failure leaves the position where it is. */
   Page read() {
     Position here = next.orElseThrow();
@@ -47,7 +41,6 @@ final class PageReader {
     guard.arrived(page);
     Optional<Position> after = listing.pagination().after(here, page);
     after.map(Position::token).ifPresent(guard::leavingFor);
-    fetched++;
     next = capped(here, page, after);
     return page;
   }
@@ -65,9 +58,6 @@ final class PageReader {
       return ended(
           Incomplete.Reason.TOTAL,
           "the API announced " + total.getAsLong() + " records and gave " + records);
-    }
-    if (after.isPresent() && fetched >= listing.caps().pages().orElse(Long.MAX_VALUE)) {
-      return ended(Incomplete.Reason.PAGE_CAP, "ended after " + fetched + " pages, as asked");
     }
     return after;
   }

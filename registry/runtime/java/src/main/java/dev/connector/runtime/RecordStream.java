@@ -22,16 +22,16 @@ import java.util.stream.StreamSupport;
  */
 public final class RecordStream<T> implements Iterator<T>, Iterable<T>, AutoCloseable {
   private final Listing listing;
+  private final Allowance allowance;
   private final Function<JsonNode, T> mapping;
   private final PageReader pages;
   private final Cancellation cancellation;
   private final Queue<JsonNode> page = new ArrayDeque<>();
-  private long handedOver;
-  private boolean limited;
 
   RecordStream(
       ApiClient client, Listing listing, Function<JsonNode, T> mapping, Cancellation cancellation) {
     this.listing = listing;
+    this.allowance = new Allowance(listing.caps());
     this.mapping = mapping;
     this.cancellation = cancellation;
     this.pages = new PageReader(client, listing, Position.START, cancellation);
@@ -45,13 +45,13 @@ public final class RecordStream<T> implements Iterator<T>, Iterable<T>, AutoClos
    */
   @Override
   public boolean hasNext() {
-    if (handedOver >= listing.caps().records().orElse(Long.MAX_VALUE)) {
-      limited = !page.isEmpty() || pages.position().isPresent();
+    if (!allowance.anotherRecord()) {
       return false;
     }
-    while (page.isEmpty() && pages.position().isPresent()) {
+    while (page.isEmpty() && pages.position().isPresent() && allowance.anotherPage()) {
       requireOpen();
       page.addAll(pages.read().records());
+      allowance.tookPage();
     }
     if (page.isEmpty()) {
       pages.incomplete().ifPresent(RecordStream::refuseWindow);
@@ -71,18 +71,15 @@ public final class RecordStream<T> implements Iterator<T>, Iterable<T>, AutoClos
       throw new NoSuchElementException();
     }
     JsonNode found = page.remove();
-    handedOver++;
+    allowance.tookRecord();
     listing.requireKey(found);
     return mapping.apply(found);
   }
 
-  /** Why the stream ended, or will end, before the list does. */
+  /** Why the stream ended before the list does; to be asked at its end. */
   public Optional<Incomplete> incomplete() {
-    if (limited) {
-      String message = "ended after " + handedOver + " records, as asked";
-      return Optional.of(new Incomplete(Incomplete.Reason.LIMIT, message));
-    }
-    return pages.incomplete();
+    boolean more = !page.isEmpty() || pages.position().isPresent();
+    return more ? allowance.usedUp() : pages.incomplete();
   }
 
   /** The rest of the records as a stream; closing it closes this. */

@@ -3,6 +3,7 @@ package dev.connector.runtime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +50,6 @@ public final class SignedContent {
     return new SignedContent(parts);
   }
 
-  /** Whether the template has this placeholder. */
-  boolean covers(String name) {
-    return parts.contains(new Part(name, true));
-  }
-
   /** The content with each placeholder replaced; one without a value is left out. */
   byte[] fill(Map<String, byte[]> values) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -75,6 +71,19 @@ public final class SignedContent {
         "host", url.host().getBytes(StandardCharsets.UTF_8),
         "path", url.encodedPath().getBytes(StandardCharsets.UTF_8),
         "query", (query == null ? "" : query).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of a delivery; its URL counts as it was given, to the letter. */
+  static Map<String, byte[]> values(Delivery delivery) {
+    HttpUrl url = HttpUrl.parse(delivery.url());
+    Map<String, byte[]> values = new HashMap<>();
+    if (url != null) {
+      values.putAll(values(delivery.method(), url));
+    }
+    values.put("method", delivery.method().getBytes(StandardCharsets.UTF_8));
+    values.put("url", delivery.url().getBytes(StandardCharsets.UTF_8));
+    values.put("body", delivery.body());
+    return values;
   }
 
   private record Part(String text, boolean placeholder) {}
