@@ -81,12 +81,13 @@ public record Incremental(
   /**
    * How far one query reaches.
    *
-   * @param start the cursor of the very first read; where there is none, it is a full one
+   * @param start the cursor of the very first read, often a setting; where there is none, it is a
+   *     full one
    * @param lookback how far behind the cursor to start, for records that appear late
    * @param slice the longest stretch one query may cover, ended by {@code {until}}
    */
   public record Range(
-      Optional<String> start, Optional<Duration> lookback, Optional<Duration> slice) {
+      Optional<Template> start, Optional<Duration> lookback, Optional<Duration> slice) {
     public Range {
       Objects.requireNonNull(start);
       Objects.requireNonNull(lookback);

@@ -57,12 +57,7 @@ final class AuthenticationReader {
     Scope withToken = scope.with("token");
     Placement placement = fields.or(AUTHORIZATION, "placement", PlaceReader::placement);
     Template value = fields.or(TokenUse.bearer().value(), "value", withToken::certainTemplate);
-    boolean sent = value != null && value.placeholders().contains("token");
-    if (value != null && !sent) {
-      fields.error(
-          "the token is never sent", "put {token} into \"value\", such as \"Bearer {token}\"");
-    }
-    return placement == null || !sent ? null : new TokenUse(placement, value);
+    return fields.part(() -> new TokenUse(placement, value));
   }
 
   static Assertion assertion(Fields fields, Scope scope) {

@@ -91,6 +91,11 @@ final class Fields {
   /** The record, once every field it may have was asked for; null where something is wrong. */
   <T> T build(Supplier<T> record) {
     reportUnknown();
+    return part(record);
+  }
+
+  /** A record made of some of the fields; null where anything so far is wrong. */
+  <T> T part(Supplier<T> record) {
     if (value.findings().errors() > errorsBefore) {
       return null;
     }

@@ -11,6 +11,10 @@ import java.util.TreeSet;
  */
 record Names(JsonNode root) {
 
+  String connector() {
+    return root.path("name").asText();
+  }
+
   Set<String> resources() {
     return keys(root.path("resources"));
   }

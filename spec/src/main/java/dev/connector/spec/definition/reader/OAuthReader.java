@@ -49,7 +49,7 @@ final class OAuthReader {
 
   private OAuthGrant refreshToken(Fields fields) {
     Template token = fields.required("refreshToken", scope::certainTemplate);
-    return token == null ? null : new OAuthGrant.RefreshToken(token);
+    return fields.part(() -> new OAuthGrant.RefreshToken(token));
   }
 
   private OAuthGrant authorizationCode(Fields fields) {
@@ -57,25 +57,21 @@ final class OAuthReader {
     Map<String, Template> parameters =
         fields.map("authorizationParameters", scope::certainTemplate);
     Boolean pkce = fields.or(true, "pkce", Value::flag);
-    return url == null || pkce == null
-        ? null
-        : new OAuthGrant.AuthorizationCode(url, parameters, pkce);
+    return fields.part(() -> new OAuthGrant.AuthorizationCode(url, parameters, pkce));
   }
 
   private OAuthGrant password(Fields fields) {
     fields.notExecutedYet("OAuth 2 by user name and password");
     Template username = fields.required("username", scope::certainTemplate);
     Template password = fields.required("password", scope::certainTemplate);
-    return username == null || password == null
-        ? null
-        : new OAuthGrant.Password(username, password);
+    return fields.part(() -> new OAuthGrant.Password(username, password));
   }
 
   private OAuthGrant jwtBearer(Fields fields) {
     fields.notExecutedYet("OAuth 2 by a signed token");
     Assertion assertion =
         fields.required("assertion", v -> v.object(f -> AuthenticationReader.assertion(f, scope)));
-    return assertion == null ? null : new OAuthGrant.JwtBearer(assertion);
+    return fields.part(() -> new OAuthGrant.JwtBearer(assertion));
   }
 
   private OAuthClient client(Fields fields) {
@@ -88,15 +84,7 @@ final class OAuthReader {
             v -> v.word(ClientAuthentication.class));
     List<String> scopes = fields.list("scopes", Value::words);
     String separator = fields.or(" ", "scopeSeparator", Value::text);
-    if (!fields.has("clientSecret") && authentication == ClientAuthentication.BASIC) {
-      fields.error(
-          "HTTP Basic at the token endpoint needs a client secret",
-          "add \"clientSecret\", or make \"clientAuthentication\" body");
-      return null;
-    }
-    return id == null || authentication == null || separator == null
-        ? null
-        : new OAuthClient(id, secret, authentication, scopes, separator);
+    return fields.part(() -> new OAuthClient(id, secret, authentication, scopes, separator));
   }
 
   private TokenEndpoint endpoint(Fields fields) {
@@ -108,9 +96,8 @@ final class OAuthReader {
     Map<String, Template> headers =
         fields.or(Map.of(), "tokenHeaders", v -> v.map(Formats::header, scope::certainTemplate));
     TokenAnswer answer = answer(fields);
-    return url == null || request == null || answer == null
-        ? null
-        : new TokenEndpoint(url, refreshUrl, request, parameters, headers, answer);
+    return fields.part(
+        () -> new TokenEndpoint(url, refreshUrl, request, parameters, headers, answer));
   }
 
   private static TokenAnswer answer(Fields fields) {
@@ -119,9 +106,7 @@ final class OAuthReader {
     JsonPointer expiresIn =
         fields.or(JsonPointer.compile("/expires_in"), "expiresIn", Formats::pointer);
     Optional<Duration> lifetime = fields.optional("lifetime", Formats::duration);
-    return accessToken == null || expiresIn == null
-        ? null
-        : new TokenAnswer(accessToken, expiresIn, lifetime);
+    return fields.part(() -> new TokenAnswer(accessToken, expiresIn, lifetime));
   }
 
   private Template url(Value value) {

@@ -72,7 +72,7 @@ final class PaginationReader {
 
   private Pagination keyset(Fields fields) {
     Placement parameter = fields.required("parameter", PlaceReader::placement);
-    JsonPointer key = fields.required("key", v -> OperationReader.place(v.text()));
+    JsonPointer key = fields.required("key", RecordsReader::place);
     End end = end(fields, false);
     Optional<Size> size = size(fields);
     Optional<Window> window = window(fields);

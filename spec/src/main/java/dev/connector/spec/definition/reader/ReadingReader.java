@@ -13,6 +13,7 @@ import dev.connector.spec.definition.InvalidDefinitionException;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.Parent;
 import dev.connector.spec.definition.Reading;
+import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.TimeFormat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,10 +26,12 @@ import java.util.function.Function;
 final class ReadingReader {
 
   private final Set<String> operations;
+  private final Scope settings;
   private final Map<String, Function<Fields, Deletes>> deletes = new LinkedHashMap<>();
 
-  ReadingReader(Set<String> operations) {
+  ReadingReader(Set<String> operations, Scope settings) {
     this.operations = operations;
+    this.settings = settings;
     deletes.put("marked", ReadingReader::marked);
     deletes.put("listed", this::listed);
     deletes.put("compared", ReadingReader::compared);
@@ -63,7 +66,7 @@ final class ReadingReader {
   }
 
   private Incremental incremental(Fields fields, Optional<String> read) {
-    JsonPointer cursor = fields.required("cursor", v -> OperationReader.place(v.text()));
+    JsonPointer cursor = fields.required("cursor", RecordsReader::place);
     Optional<String> said = fields.optional("operation", this::operation);
     String operation = said.or(() -> read).orElse(null);
     if (operation == null && !fields.has("operation")) {
@@ -73,7 +76,7 @@ final class ReadingReader {
     Optional<TimeFormat> format = fields.optional("format", v -> v.word(TimeFormat.class));
     Order order = fields.or(Order.NONE, "order", v -> v.word(Order.class));
     Filter filter = fields.or(Filter.INCLUSIVE, "filter", v -> v.word(Filter.class));
-    Optional<String> start = fields.optional("start", Value::words);
+    Optional<Template> start = fields.optional("start", settings::certainTemplate);
     Optional<Duration> lookback = fields.optional("lookback", Formats::duration);
     Optional<Duration> slice = fields.optional("slice", Formats::duration);
     if (slice.isPresent()) {
@@ -91,14 +94,14 @@ final class ReadingReader {
   }
 
   private static Deletes marked(Fields fields) {
-    JsonPointer field = fields.required("field", v -> OperationReader.place(v.text()));
+    JsonPointer field = fields.required("field", RecordsReader::place);
     Optional<JsonNode> equals = fields.optional("equals", Value::node);
     return fields.build(() -> new Deletes.Marked(field, equals));
   }
 
   private Deletes listed(Fields fields) {
     String operation = fields.required("operation", this::operation);
-    Optional<JsonPointer> at = fields.optional("at", v -> OperationReader.place(v.text()));
+    Optional<JsonPointer> at = fields.optional("at", RecordsReader::place);
     return fields.build(() -> new Deletes.Listed(operation, at));
   }
 

@@ -48,15 +48,7 @@ final class RequestReader {
     Payload graph = fields.or(null, "graphql", v -> v.object(this::graphql));
     Payload payload =
         json != null ? json : form != null ? form : graph != null ? graph : new Payload.None();
-    if (method == null || path == null || headers == null || query == null) {
-      return null;
-    }
-    try {
-      return new RequestTemplate(method, baseUrl, path, query, headers, payload);
-    } catch (InvalidDefinitionException e) {
-      fields.error(e.getMessage(), e.fix());
-      return null;
-    }
+    return fields.part(() -> new RequestTemplate(method, baseUrl, path, query, headers, payload));
   }
 
   private static String method(Value value) {

@@ -34,33 +34,36 @@ final class ResourceReader {
     String description = fields.or("", "description", Value::words);
     RecordType record = recordType(fields);
     Optional<Parent> parent = fields.optional("parent", v -> v.object(f -> parent(f, name)));
-    Map<String, Argument> shared = OperationReader.arguments(fields);
+    Scope outside = context.settings().with(context.names().bound(name), true);
+    Map<String, Argument> shared = ArgumentReader.arguments(fields, outside);
     Map<String, Operation> operations =
-        fields.required("operations", v -> operations(v, name, value, shared));
-    Reading reading =
-        new ReadingReader(context.names().operations(name)).reading(fields, parent, operations);
+        fields.required("operations", v -> operations(v, value, outside, shared));
+    Reading reading = reading(name).reading(fields, parent, operations);
     Optional<String> custom = fields.optional("custom", Value::words);
     return fields.build(
         () -> new Resource(title, description, record, reading, operations, custom));
   }
 
   private Map<String, Operation> operations(
-      Value value, String resource, Value whole, Map<String, Argument> shared) {
+      Value value, Value resource, Scope outside, Map<String, Argument> shared) {
     if (value.node().isEmpty() && value.node().isObject()) {
       throw new InvalidDefinitionException("there is no operation", "describe at least one");
     }
-    ReadingReader reading = new ReadingReader(context.names().operations(resource));
+    ReadingReader reading = reading(resource.name());
     PaginationReader pagination = new PaginationReader(reading::operation);
-    Scope bound = context.settings().with(context.names().bound(resource), true);
-    Scope scope = OperationReader.withArguments(bound, whole.node());
+    Scope scope = ArgumentReader.scope(outside, resource.node());
     return value.map(
         Formats::identifier,
         v -> {
-          boolean reads = v.name().equals(incrementalOperation(whole));
-          OperationReader reader =
-              new OperationReader(reads ? cursors(scope, whole) : scope, shared, pagination);
-          return v.object(f -> reader.operation(f, v.node()));
+          boolean reads = v.name().equals(incrementalOperation(resource));
+          Scope inside = reads ? cursors(scope, resource) : scope;
+          return v.object(
+              f -> new OperationReader(outside, inside, shared, pagination).operation(f, v.node()));
         });
+  }
+
+  private ReadingReader reading(String resource) {
+    return new ReadingReader(context.names().operations(resource), context.settings());
   }
 
   /** The name of the operation that may use {@code {cursor}}; empty where there is none. */
@@ -81,13 +84,11 @@ final class ResourceReader {
   private RecordType recordType(Fields fields) {
     String schema = fields.required("schema", this::schema);
     List<JsonPointer> primaryKey =
-        fields.or(List.of(), "primaryKey", v -> v.some(k -> OperationReader.place(k.text())));
-    List<JsonPointer> personal = fields.list("personal", v -> OperationReader.place(v.text()));
+        fields.or(List.of(), "primaryKey", v -> v.some(RecordsReader::place));
+    List<JsonPointer> personal = fields.list("personal", RecordsReader::place);
     Optional<CanonicalMapping> canonical =
         fields.optional("canonical", v -> v.object(ResourceReader::canonical));
-    return schema == null || primaryKey == null || personal == null
-        ? null
-        : new RecordType(schema, primaryKey, personal, canonical);
+    return fields.part(() -> new RecordType(schema, primaryKey, personal, canonical));
   }
 
   private String schema(Value value) {
@@ -103,7 +104,7 @@ final class ResourceReader {
     Map<String, JsonPointer> bind =
         fields.required("bind", v -> v.map(Formats::identifier, Formats::pointer));
     Map<JsonPointer, JsonPointer> copy =
-        fields.or(Map.of(), "copy", v -> v.map(OperationReader::place, Formats::pointer));
+        fields.or(Map.of(), "copy", v -> v.map(RecordsReader::place, Formats::pointer));
     Optional<Integer> batch = fields.optional("batch", Formats::count);
     if (batch.isPresent()) {
       fields.notExecutedYet("asking for several parents at once");
@@ -133,7 +134,7 @@ final class ResourceReader {
     fields.notExecutedYet("mapping to a canonical type");
     String type = fields.required("type", v -> Formats.identifier(v.text()));
     Map<JsonPointer, CanonicalMapping.Field> mapping =
-        fields.required("fields", v -> v.map(OperationReader::place, ResourceReader::field));
+        fields.required("fields", v -> v.map(RecordsReader::place, ResourceReader::field));
     return fields.build(() -> new CanonicalMapping(type, mapping));
   }
 

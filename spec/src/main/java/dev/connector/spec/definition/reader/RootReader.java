@@ -58,7 +58,7 @@ final class RootReader {
         fields.optional("webhooks", v -> v.object(new WebhookReader(context)::webhooks));
     Optional<OperationName> check = fields.optional("check", v -> limitsReader.operation(v));
     List<String> custom = fields.list("custom", Value::words);
-    settings(fields.member("settings"), metadata, custom);
+    settings(fields.member("settings"), custom);
     return fields.build(
         () ->
             new Definition(
@@ -89,8 +89,7 @@ final class RootReader {
     String title = fields.required("title", Value::words);
     String description = fields.required("description", Value::words);
     Optional<String> documentation = fields.optional("documentation", v -> Formats.link(v.words()));
-    boolean complete = name != null && version != null && title != null && description != null;
-    return complete ? new Metadata(name, version, title, description, documentation) : null;
+    return fields.part(() -> new Metadata(name, version, title, description, documentation));
   }
 
   private Endpoint endpoint(Fields fields) {
@@ -100,7 +99,7 @@ final class RootReader {
     Map<String, Template> headers =
         fields.or(Map.of(), "headers", v -> v.map(Formats::header, scope::template));
     Map<String, List<Template>> query = fields.map("query", scope::templates);
-    return baseUrl == null ? null : new Endpoint(baseUrl, hosts, headers, query);
+    return fields.part(() -> new Endpoint(baseUrl, hosts, headers, query));
   }
 
   private Setting setting(Value value) {
@@ -128,7 +127,7 @@ final class RootReader {
   }
 
   /** Settings must be told apart in the environment, and be of use. */
-  private void settings(Value settings, Metadata metadata, List<String> custom) {
+  private void settings(Value settings, List<String> custom) {
     Map<String, String> byVariable = new TreeMap<>();
     settings
         .node()
@@ -136,7 +135,7 @@ final class RootReader {
         .forEachRemaining(
             name -> {
               Value setting = settings.member(name);
-              String variable = Setting.variable(metadata == null ? "" : metadata.name(), name);
+              String variable = Setting.variable(context.names().connector(), name);
               String other = byVariable.putIfAbsent(variable, name);
               if (other != null) {
                 settings

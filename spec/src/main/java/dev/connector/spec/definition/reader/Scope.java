@@ -41,6 +41,10 @@ final class Scope {
     return new Scope(more, used);
   }
 
+  boolean knows(String name) {
+    return certain.containsKey(name);
+  }
+
   /** A template that may be left out as a whole. */
   Template template(Value value) {
     Template template = new Template(value.text());
