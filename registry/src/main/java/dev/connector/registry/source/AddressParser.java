@@ -53,7 +53,7 @@ final class AddressParser {
           new Location.Named(registry(text.substring(0, slash)), reference.ref()),
           reference.name());
     }
-    if (text.isBlank() || text.contains("/") || text.contains("#")) {
+    if (text.isBlank() || text.replaceFirst("@.*", "").matches(".*[/#].*")) {
       throw wrong(text, "is no address", EXAMPLES);
     }
     Reference reference = reference(text);

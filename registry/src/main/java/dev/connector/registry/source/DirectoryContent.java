@@ -18,7 +18,7 @@ import java.util.TreeSet;
 final class DirectoryContent implements Content {
 
   private static final Set<String> BUILD_FOLDERS =
-      Set.of("target", "build", "node_modules", "__pycache__", ".gradle", ".idea", ".vscode");
+      Set.of("target", "build", "node_modules", "__pycache__");
   private static final Set<String> DESKTOP_FILES = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
   /** Builds leave their folders in an item or in one of its languages, not deeper. */
