@@ -1,13 +1,186 @@
 package dev.connector.registry.source;
 
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.util.SystemReader;
 
-/** What was fetched from one repository: a bare repository in the user's cache folder. */
+/**
+ * What was fetched from one repository: a bare repository in the user's cache folder, which
+ * processes share. It remembers which commit each ref meant when it was last asked for.
+ */
 final class GitCache {
 
-  GitCache(GitUrl url, GitSettings settings) {}
+  static {
+    // JGit knows one system for the whole program, and must know ours before its first use.
+    SystemReader.setInstance(new IsolatedSystem());
+  }
 
+  private static final String REMEMBERED = "refs/registry/";
+
+  private final GitUrl url;
+  private final GitSettings settings;
+  private final Path folder;
+  private final GitFailure failure;
+
+  GitCache(GitUrl url, GitSettings settings) {
+    this.url = url;
+    this.settings = settings;
+    this.folder = settings.cache().resolve("git").resolve(folderName(url));
+    this.failure = new GitFailure(url, settings);
+  }
+
+  /** The content at a branch, tag or commit; the default branch where that is empty. */
   GitContent content(String ref) {
-    throw new ConnectorException(ConnectorException.Kind.FAILED, "not yet", "");
+    try {
+      Optional<ObjectId> known = isCached() ? remembered(ref) : Optional.empty();
+      boolean settled = known.isPresent() && known.get().name().equals(ref);
+      ObjectId commit = settled || settings.offline() ? offline(known, ref) : latest(known, ref);
+      return new GitContent(open(), commit);
+    } catch (IOException e) {
+      throw new ConnectorException(
+          Kind.FAILED,
+          "the cache of "
+              + url
+              + " cannot be used: "
+              + Text.oneLine(String.valueOf(e.getMessage())),
+          "remove it, it will be fetched again: " + folder,
+          e);
+    }
+  }
+
+  private ObjectId offline(Optional<ObjectId> known, String ref) {
+    return known.orElseThrow(() -> failure.notCached(ref));
+  }
+
+  private ObjectId latest(Optional<ObjectId> known, String ref) throws IOException {
+    try {
+      return fetch(ref);
+    } catch (ConnectorException e) {
+      if (e.kind() != Kind.NETWORK || known.isEmpty()) {
+        throw e;
+      }
+      settings.progress().note(e.getMessage() + "; using what was fetched before");
+      return known.get();
+    }
+  }
+
+  private ObjectId fetch(String ref) throws IOException {
+    return new CacheLock(folder, settings.limits().total())
+        .hold(
+            () -> {
+              try (Repository repository = openOrCreate()) {
+                ObjectId commit = fetch(repository, ref);
+                remember(repository, ref, commit);
+                return commit;
+              }
+            });
+  }
+
+  private ObjectId fetch(Repository repository, String ref) throws IOException {
+    FetchProgress progress = new FetchProgress(settings.progress());
+    GitFetch fetch = new GitFetch(repository, url, settings, progress);
+    return new BoundedFetch(folder.resolve("objects"), settings.limits(), failure)
+        .run(() -> fetch.fetch(ref), progress)
+        .or(() -> isAbbreviated(ref) ? abbreviated(repository, ref) : Optional.empty())
+        .orElseThrow(() -> failure.noRef(ref));
+  }
+
+  private Optional<ObjectId> remembered(String ref) throws IOException {
+    try (Repository repository = open()) {
+      if (Names.isCommit(ref)) {
+        ObjectId commit = ObjectId.fromString(ref);
+        return Optional.of(commit).filter(id -> has(repository, id));
+      }
+      Ref found = repository.exactRef(REMEMBERED + nameOf(ref));
+      if (found != null) {
+        return Optional.of(found.getObjectId());
+      }
+      return isAbbreviated(ref) ? abbreviated(repository, ref) : Optional.empty();
+    }
+  }
+
+  private static boolean has(Repository repository, ObjectId commit) {
+    try {
+      return repository.getObjectDatabase().has(commit);
+    } catch (IOException e) {
+      return false; // then it is fetched again
+    }
+  }
+
+  private static boolean isAbbreviated(String ref) {
+    return ref.matches("[0-9a-f]{7,39}");
+  }
+
+  /** The one commit in the cache that begins so; a server cannot be asked for such. */
+  private static Optional<ObjectId> abbreviated(Repository repository, String ref) {
+    try (ObjectReader objects = repository.newObjectReader()) {
+      Collection<ObjectId> found = objects.resolve(AbbreviatedObjectId.fromString(ref));
+      return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void remember(Repository repository, String ref, ObjectId commit)
+      throws IOException {
+    RefUpdate update = repository.updateRef(REMEMBERED + nameOf(ref));
+    update.setNewObjectId(commit);
+    update.setForceUpdate(true);
+    update.disableRefLog();
+    RefUpdate.Result result = update.update();
+    if (result != RefUpdate.Result.NEW
+        && result != RefUpdate.Result.FORCED
+        && result != RefUpdate.Result.FAST_FORWARD
+        && result != RefUpdate.Result.NO_CHANGE) {
+      throw new IOException("cannot remember what " + ref + " means: " + result);
+    }
+  }
+
+  /** As hexadecimal digits, since {@code a} and {@code a/b} may both have been refs in time. */
+  private static String nameOf(String ref) {
+    return "x" + HexFormat.of().formatHex(ref.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isCached() {
+    return Files.isRegularFile(folder.resolve("HEAD"));
+  }
+
+  private Repository open() throws IOException {
+    return new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+  }
+
+  private Repository openOrCreate() throws IOException {
+    Repository repository = open();
+    if (!isCached()) {
+      repository.create(true);
+    }
+    return repository;
+  }
+
+  private static String folderName(GitUrl url) {
+    String readable = url.url().replaceFirst("^.*/", "").replaceAll("[^A-Za-z0-9]+", "-");
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(url.url().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 10) + "-" + readable;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -2,51 +2,89 @@ package dev.connector.registry.source;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How git registries are fetched.
  *
  * @param cache the folder that keeps what was fetched; processes may share it
  * @param offline whether only what was fetched before may be used
- * @param silence how long a server may say nothing
- * @param total how long fetching may take altogether
- * @param megabytes how much a fetch may bring
+ * @param limits how long and how much
+ * @param variables the environment, where tokens for hosts are
  * @param progress told how far it is
  */
 public record GitSettings(
-    Path cache,
-    boolean offline,
-    Duration silence,
-    Duration total,
-    int megabytes,
-    Progress progress) {
+    Path cache, boolean offline, Limits limits, Map<String, String> variables, Progress progress) {
 
-  public GitSettings {
-    Objects.requireNonNull(cache);
-    Objects.requireNonNull(progress);
-    if (isNotPositive(silence) || isNotPositive(total) || megabytes <= 0) {
-      throw new IllegalArgumentException("limits must be positive");
+  /**
+   * Where fetching ends.
+   *
+   * @param silence how long a server may say nothing
+   * @param total how long fetching may take altogether
+   * @param bytes how much it may bring
+   */
+  public record Limits(Duration silence, Duration total, long bytes) {
+    public Limits {
+      if (silence.toSeconds() < 1 || total.compareTo(silence) < 0 || bytes <= 0) {
+        throw new IllegalArgumentException("silence from 1 s, total from silence, bytes from 1");
+      }
+    }
+
+    /** 20 s of silence, 5 minutes altogether, 512 MB. */
+    public static Limits defaults() {
+      return new Limits(Duration.ofSeconds(20), Duration.ofMinutes(5), 512L << 20);
     }
   }
 
-  /** Online, 20 s of silence, 5 minutes altogether, 512 MB. */
+  public GitSettings {
+    Objects.requireNonNull(cache);
+    Objects.requireNonNull(limits);
+    variables = Map.copyOf(variables);
+    Objects.requireNonNull(progress);
+  }
+
+  /** Online, with default limits and no tokens. */
   public static GitSettings in(Path cache, Progress progress) {
-    return new GitSettings(
-        cache, false, Duration.ofSeconds(20), Duration.ofMinutes(5), 512, progress);
+    return new GitSettings(cache, false, Limits.defaults(), Map.of(), progress);
   }
 
   /** The same, without the network. */
   public GitSettings withoutNetwork() {
-    return new GitSettings(cache, true, silence, total, megabytes, progress);
+    return new GitSettings(cache, true, limits, variables, progress);
   }
 
-  /** The same, with other time-outs. */
-  public GitSettings within(Duration silence, Duration total) {
-    return new GitSettings(cache, offline, silence, total, megabytes, progress);
+  /** The same, with other limits. */
+  public GitSettings within(Limits other) {
+    return new GitSettings(cache, offline, other, variables, progress);
   }
 
-  private static boolean isNotPositive(Duration duration) {
-    return duration.isZero() || duration.isNegative();
+  /** The same, with the tokens that an environment has for hosts. */
+  public GitSettings withTokens(Map<String, String> environment) {
+    return new GitSettings(cache, offline, limits, environment, progress);
+  }
+
+  /**
+   * The name of the variable that holds the token for a host: {@code CONNECTOR_TOKEN_GIT_ACME_COM}.
+   */
+  static String tokenVariable(String host) {
+    return "CONNECTOR_TOKEN_" + host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
+  /** What to show the host of a URL: what came with the URL, else the host's token. */
+  Optional<GitUrl.Credentials> credentials(GitUrl url) {
+    return url.credentials()
+        .or(
+            () ->
+                Optional.ofNullable(variables.get(tokenVariable(url.host())))
+                    .map(token -> new GitUrl.Credentials("token", token)));
+  }
+
+  /** Without the environment, which holds secrets. */
+  @Override
+  public String toString() {
+    return "GitSettings[cache=" + cache + ", offline=" + offline + ", limits=" + limits + "]";
   }
 }
