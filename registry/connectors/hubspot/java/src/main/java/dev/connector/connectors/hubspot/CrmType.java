@@ -5,30 +5,56 @@ import java.util.List;
 /**
  * What tells one type of record from another; everything else they share.
  *
- * @param name as it stands in paths, {@code contacts}
+ * @param singular as it stands in the name of the id, {@code contact}
+ * @param plural as it stands in paths, {@code contacts}
  * @param record what a record is read as
  * @param properties asked for unless others are named
  * @param modified the property that holds the time of the last change
  */
 record CrmType<T extends CrmRecord>(
-    String name, Class<T> record, List<String> properties, String modified) {
+    String singular, String plural, Class<T> record, List<String> properties, String modified) {
 
-  static final CrmType<Contact> CONTACTS =
-      new CrmType<>("contacts", Contact.class, Contact.PROPERTIES, Contact.LAST_MODIFIED);
-  static final CrmType<Company> COMPANIES =
-      new CrmType<>("companies", Company.class, Company.PROPERTIES, Company.LAST_MODIFIED);
-  static final CrmType<Deal> DEALS =
-      new CrmType<>("deals", Deal.class, Deal.PROPERTIES, Deal.LAST_MODIFIED);
-  static final CrmType<Ticket> TICKETS =
-      new CrmType<>("tickets", Ticket.class, Ticket.PROPERTIES, Ticket.LAST_MODIFIED);
-  static final CrmType<Call> CALLS =
-      new CrmType<>("calls", Call.class, Call.PROPERTIES, Call.LAST_MODIFIED);
-  static final CrmType<Email> EMAILS =
-      new CrmType<>("emails", Email.class, Email.PROPERTIES, Email.LAST_MODIFIED);
-  static final CrmType<Meeting> MEETINGS =
-      new CrmType<>("meetings", Meeting.class, Meeting.PROPERTIES, Meeting.LAST_MODIFIED);
-  static final CrmType<Note> NOTES =
-      new CrmType<>("notes", Note.class, Note.PROPERTIES, Note.LAST_MODIFIED);
-  static final CrmType<Task> TASKS =
-      new CrmType<>("tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED);
+  static final CrmType<Contact> CONTACT =
+      new CrmType<>(
+          "contact", "contacts", Contact.class, Contact.PROPERTIES, Contact.LAST_MODIFIED);
+  static final CrmType<Company> COMPANY =
+      new CrmType<>(
+          "company", "companies", Company.class, Company.PROPERTIES, Company.LAST_MODIFIED);
+  static final CrmType<Deal> DEAL =
+      new CrmType<>("deal", "deals", Deal.class, Deal.PROPERTIES, Deal.LAST_MODIFIED);
+  static final CrmType<Ticket> TICKET =
+      new CrmType<>("ticket", "tickets", Ticket.class, Ticket.PROPERTIES, Ticket.LAST_MODIFIED);
+  static final CrmType<Call> CALL =
+      new CrmType<>("call", "calls", Call.class, Call.PROPERTIES, Call.LAST_MODIFIED);
+  static final CrmType<Email> EMAIL =
+      new CrmType<>("email", "emails", Email.class, Email.PROPERTIES, Email.LAST_MODIFIED);
+  static final CrmType<Meeting> MEETING =
+      new CrmType<>(
+          "meeting", "meetings", Meeting.class, Meeting.PROPERTIES, Meeting.LAST_MODIFIED);
+  static final CrmType<Note> NOTE =
+      new CrmType<>("note", "notes", Note.class, Note.PROPERTIES, Note.LAST_MODIFIED);
+  static final CrmType<Task> TASK =
+      new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED);
+
+  static final List<CrmType<?>> ALL =
+      List.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK);
+
+  /** The path of all records. */
+  String path() {
+    return "/crm/objects/2026-03/" + plural;
+  }
+
+  /** The path of one record. */
+  String idPath() {
+    return path() + "/{" + idVariable() + "}";
+  }
+
+  String idVariable() {
+    return singular + "Id";
+  }
+
+  /** The full name of an operation, {@code contacts.list}. */
+  String operation(String name) {
+    return plural + "." + name;
+  }
 }

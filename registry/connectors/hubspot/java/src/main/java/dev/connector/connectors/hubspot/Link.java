@@ -5,10 +5,13 @@ import java.util.List;
 /**
  * An association that a new record is born with.
  *
- * @param toId the id of an existing record
+ * @param to an existing record; its type follows from that of the association
  * @param types how the two belong together, at least one
  */
-public record Link(String toId, List<AssociationType> types) {
+public record Link(End to, List<AssociationType> types) {
+
+  /** The other end, by HubSpot's id. */
+  public record End(String id) {}
 
   public Link {
     if (types.isEmpty()) {
@@ -17,8 +20,8 @@ public record Link(String toId, List<AssociationType> types) {
     types = List.copyOf(types);
   }
 
-  /** A link of one type. */
-  public static Link to(String toId, AssociationType type) {
-    return new Link(toId, List.of(type));
+  /** A link to the record with this id. */
+  public static Link to(String id, AssociationType... types) {
+    return new Link(new End(id), List.of(types));
   }
 }

@@ -1,0 +1,144 @@
+package dev.connector.connectors.hubspot;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.runtime.ApiClient;
+import dev.connector.runtime.Json;
+import dev.connector.runtime.Listing;
+import dev.connector.runtime.RecordStream;
+import dev.connector.runtime.Request;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads and writes the records of one type: contacts, deals, notes and so on, which HubSpot treats
+ * alike. Safe for use by many threads, and immutable.
+ *
+ * @param <T> the record of the type
+ */
+public final class CrmObjects<T extends CrmRecord> {
+
+  private final ApiClient client;
+  private final CrmType<T> type;
+  private final List<String> properties;
+
+  CrmObjects(ApiClient client, CrmType<T> type) {
+    this(client, type, type.properties());
+  }
+
+  private CrmObjects(ApiClient client, CrmType<T> type, List<String> properties) {
+    this.client = client;
+    this.type = type;
+    this.properties = List.copyOf(properties);
+  }
+
+  /** The same records with further properties, custom ones for example. */
+  public CrmObjects<T> also(String... names) {
+    return only(Stream.concat(properties.stream(), Stream.of(names)).toArray(String[]::new));
+  }
+
+  /** The same records with these properties alone, and the few that HubSpot always adds. */
+  public CrmObjects<T> only(String... names) {
+    return new CrmObjects<>(client, type, Stream.of(names).distinct().toList());
+  }
+
+  /** All records that are not archived. */
+  public RecordStream<T> list() {
+    return client.list(pages(read("list", type.path())), type.record());
+  }
+
+  /** The records in the recycling bin, where HubSpot keeps them for 90 days. */
+  public RecordStream<T> listArchived() {
+    Request request = read("listArchived", type.path()).query("archived", "true");
+    return client.list(pages(request), type.record());
+  }
+
+  /** One record, by HubSpot's id. */
+  public T get(String id) {
+    return receive(byId(read("get", type.idPath()), id));
+  }
+
+  /**
+   * One record, by a property whose values are unique, such as {@code email} of contacts.
+   *
+   * @param idProperty HubSpot's name of the property
+   */
+  public T getBy(String idProperty, String value) {
+    return receive(byId(read("get", type.idPath()), value).query("idProperty", idProperty));
+  }
+
+  /**
+   * Creates a record.
+   *
+   * @param values its properties
+   * @param links existing records to associate it with
+   * @return the record as HubSpot made it
+   */
+  public T create(Properties values, Link... links) {
+    ObjectNode body = values(values);
+    if (links.length > 0) {
+      body.set("associations", Json.write(List.of(links)));
+    }
+    return receive(Request.post(type.operation("create"), type.path()).body(body));
+  }
+
+  /** Sets properties of a record and leaves the others; an empty text clears one. */
+  public T update(String id, Properties values) {
+    return receive(byId(change(values), id));
+  }
+
+  /** Sets properties of the record that has this value in a property with unique values. */
+  public T updateBy(String idProperty, String value, Properties values) {
+    return receive(byId(change(values), value).query("idProperty", idProperty));
+  }
+
+  /** Moves a record to the recycling bin; for emails there is no way back. */
+  public void archive(String id) {
+    client.send(byId(Request.delete(type.operation("archive"), type.idPath()), id));
+  }
+
+  /**
+   * The records that fit a search, at most 10,000; where more fit, reading fails after these. The
+   * index lags behind by some seconds.
+   */
+  public RecordStream<T> search(Search search) {
+    ObjectNode body = (ObjectNode) Json.write(search);
+    body.set("properties", Json.write(properties));
+    Request request =
+        Request.post(type.operation("search"), type.path() + "/search").body(body).safe();
+    Listing listing =
+        Listing.of(request)
+            .records("/results")
+            .primaryKey("/id")
+            .pagination(Paging.searchPages())
+            .window(10_000);
+    return client.list(listing, type.record());
+  }
+
+  private Request read(String operation, String path) {
+    return Request.get(type.operation(operation), path)
+        .query("properties", String.join(",", properties));
+  }
+
+  private Request change(Properties values) {
+    return Request.patch(type.operation("update"), type.idPath()).body(values(values));
+  }
+
+  private Request byId(Request request, String id) {
+    return request.variable(type.idVariable(), id);
+  }
+
+  private T receive(Request request) {
+    return client.send(request).as(type.record());
+  }
+
+  private static Listing pages(Request request) {
+    return Listing.of(request)
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(Paging.pages(100));
+  }
+
+  private static ObjectNode values(Properties values) {
+    return ((ObjectNode) Json.write(java.util.Map.of())).set("properties", Json.write(values));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.connector.connectors.hubspot;
+
+import dev.connector.runtime.Policy;
+import dev.connector.runtime.Secret;
+import dev.connector.runtime.Setting;
+import dev.connector.runtime.Settings;
+import dev.connector.runtime.Shape;
+import dev.connector.runtime.TokenStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a connection to HubSpot needs; its string form shows no secret.
+ *
+ * @param credential how the account is entered
+ * @param policy deadlines, retries and the like
+ * @param baseUrl where the API is
+ */
+public record HubSpotSettings(Credential credential, Policy policy, String baseUrl) {
+
+  /** Where HubSpot's API is, for accounts in every region. */
+  public static final String BASE_URL = "https://api.hubapi.com";
+
+  private static final Setting<Secret> ACCESS_TOKEN =
+      Setting.optional("accessToken", Shape.secret());
+  private static final Setting<String> CLIENT_ID = Setting.optional("clientId", Shape.text());
+  private static final Setting<Secret> CLIENT_SECRET =
+      Setting.optional("clientSecret", Shape.secret());
+  private static final Setting<Secret> REFRESH_TOKEN =
+      Setting.optional("refreshToken", Shape.secret());
+
+  /** How an account is entered. */
+  public sealed interface Credential {
+
+    /** The token of a private app, or another that needs no refreshing. */
+    record AccessToken(Secret token) implements Credential {}
+
+    /**
+     * An installation of an OAuth app.
+     *
+     * @param clientId the app
+     * @param clientSecret the app's secret
+     * @param refreshToken what the installation gave out
+     * @param tokens where access tokens, and refresh tokens that replace this one, are kept
+     */
+    record OAuth(String clientId, Secret clientSecret, Secret refreshToken, TokenStore tokens)
+        implements Credential {}
+  }
+
+  /** The token of a private app. */
+  public static HubSpotSettings accessToken(String token) {
+    return of(new Credential.AccessToken(new Secret(token)));
+  }
+
+  /** This credential, and defaults for the rest. */
+  public static HubSpotSettings of(Credential credential) {
+    return new HubSpotSettings(credential, Policy.defaults(), BASE_URL);
+  }
+
+  /**
+   * Reads {@code HUBSPOT_ACCESS_TOKEN}, or else {@code HUBSPOT_CLIENT_ID}, {@code
+   * HUBSPOT_CLIENT_SECRET} and {@code HUBSPOT_REFRESH_TOKEN}; besides them the policy.
+   *
+   * @throws dev.connector.runtime.ApiException with {@code INVALID_CONFIG}, naming what is missing
+   *     or malformed
+   */
+  public static HubSpotSettings fromEnvironment(Map<String, String> environment) {
+    List<Setting<?>> declared = new ArrayList<>(Policy.SETTINGS);
+    declared.addAll(List.of(ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN));
+    Settings settings = Settings.read("HUBSPOT", environment, declared);
+    return new HubSpotSettings(credential(settings), Policy.of(settings), BASE_URL);
+  }
+
+  /** Keeps tokens here, so that a refresh token that HubSpot replaced outlives the process. */
+  public HubSpotSettings tokens(TokenStore store) {
+    if (!(credential instanceof Credential.OAuth)) {
+      return this;
+    }
+    Credential.OAuth oauth = (Credential.OAuth) credential;
+    return new HubSpotSettings(
+        new Credential.OAuth(oauth.clientId(), oauth.clientSecret(), oauth.refreshToken(), store),
+        policy,
+        baseUrl);
+  }
+
+  /** Other deadlines, retries and the like. */
+  public HubSpotSettings policy(Policy changed) {
+    return new HubSpotSettings(credential, changed, baseUrl);
+  }
+
+  /** Another address, that of a test server for example. */
+  public HubSpotSettings baseUrl(String changed) {
+    return new HubSpotSettings(credential, policy, changed);
+  }
+
+  private static Credential credential(Settings settings) {
+    Optional<Secret> token = settings.find(ACCESS_TOKEN);
+    if (token.isPresent()) {
+      return new Credential.AccessToken(token.get());
+    }
+    return null;
+  }
+}
