@@ -1,5 +1,7 @@
 package dev.connector.connectors.hubspot;
 
+import dev.connector.runtime.ApiException;
+import dev.connector.runtime.ErrorCode;
 import dev.connector.runtime.Policy;
 import dev.connector.runtime.Secret;
 import dev.connector.runtime.Setting;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a connection to HubSpot needs; its string form shows no secret.
@@ -23,6 +26,7 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
   /** Where HubSpot's API is, for accounts in every region. */
   public static final String BASE_URL = "https://api.hubapi.com";
 
+  private static final String PREFIX = "HUBSPOT";
   private static final Setting<Secret> ACCESS_TOKEN =
       Setting.optional("accessToken", Shape.secret());
   private static final Setting<String> CLIENT_ID = Setting.optional("clientId", Shape.text());
@@ -63,13 +67,12 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
    * Reads {@code HUBSPOT_ACCESS_TOKEN}, or else {@code HUBSPOT_CLIENT_ID}, {@code
    * HUBSPOT_CLIENT_SECRET} and {@code HUBSPOT_REFRESH_TOKEN}; besides them the policy.
    *
-   * @throws dev.connector.runtime.ApiException with {@code INVALID_CONFIG}, naming what is missing
-   *     or malformed
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming what is missing or malformed
    */
   public static HubSpotSettings fromEnvironment(Map<String, String> environment) {
     List<Setting<?>> declared = new ArrayList<>(Policy.SETTINGS);
     declared.addAll(List.of(ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN));
-    Settings settings = Settings.read("HUBSPOT", environment, declared);
+    Settings settings = Settings.read(PREFIX, environment, declared);
     return new HubSpotSettings(credential(settings), Policy.of(settings), BASE_URL);
   }
 
@@ -100,6 +103,22 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
     if (token.isPresent()) {
       return new Credential.AccessToken(token.get());
     }
-    return null;
+    List<String> missing =
+        Stream.of(CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN)
+            .filter(setting -> settings.find(setting).isEmpty())
+            .map(setting -> setting.variable(PREFIX))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new ApiException(
+          ErrorCode.INVALID_CONFIG,
+          ACCESS_TOKEN.variable(PREFIX)
+              + " is missing, or, for an OAuth app, "
+              + String.join(", ", missing));
+    }
+    return new Credential.OAuth(
+        settings.get(CLIENT_ID),
+        settings.get(CLIENT_SECRET),
+        settings.get(REFRESH_TOKEN),
+        TokenStore.inMemory());
   }
 }

@@ -1,0 +1,129 @@
+package dev.connector.connectors.hubspot;
+
+import dev.connector.runtime.ApiClient;
+import dev.connector.runtime.Authentication;
+import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.ErrorRule;
+import dev.connector.runtime.OAuth2;
+import dev.connector.runtime.OAuthClient;
+import dev.connector.runtime.RateLimit;
+import dev.connector.runtime.RateLimitHeaders;
+import dev.connector.runtime.RateLimitHeaders.ResetUnit;
+import java.time.Duration;
+
+/**
+ * A connection to the CRM of one HubSpot account: blocking, and safe for use by many threads.
+ *
+ * <pre>{@code
+ * try (HubSpot hubspot = HubSpot.connect(HubSpotSettings.fromEnvironment(System.getenv()))) {
+ *   for (Contact contact : hubspot.contacts().list()) {
+ *     System.out.println(contact.id() + " " + contact.email().orElse("-"));
+ *   }
+ * }
+ * }</pre>
+ */
+public final class HubSpot implements AutoCloseable {
+
+  private final ApiClient client;
+
+  private HubSpot(ApiClient client) {
+    this.client = client;
+  }
+
+  /** Makes a connection; nothing is sent yet. */
+  public static HubSpot connect(HubSpotSettings settings) {
+    return new HubSpot(
+        ApiClient.builder("hubspot", "1.0.0")
+            .baseUrl(settings.baseUrl())
+            .authentication(authentication(settings))
+            .policy(settings.policy())
+            // What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces it.
+            .rateLimit(RateLimit.of(100, Duration.ofSeconds(10)))
+            .rateLimit(RateLimit.of(250_000, Duration.ofDays(1)))
+            .rateLimitHeaders(
+                new RateLimitHeaders(
+                    "X-HubSpot-RateLimit-Remaining",
+                    "X-HubSpot-RateLimit-Interval-Milliseconds",
+                    ResetUnit.MILLISECONDS))
+            .errorRule(
+                ErrorRule.equal("/status", "error", ErrorCode.INVALID_REQUEST)
+                    .status(200)
+                    .message("/message"))
+            .header("Accept", "application/json")
+            .build());
+  }
+
+  /** People. Scopes: crm.objects.contacts.read and .write. */
+  public CrmObjects<Contact> contacts() {
+    return new CrmObjects<>(client, CrmType.CONTACT);
+  }
+
+  /** Organisations. Scopes: crm.objects.companies.read and .write. */
+  public CrmObjects<Company> companies() {
+    return new CrmObjects<>(client, CrmType.COMPANY);
+  }
+
+  /** Transactions in a sales pipeline. Scopes: crm.objects.deals.read and .write. */
+  public CrmObjects<Deal> deals() {
+    return new CrmObjects<>(client, CrmType.DEAL);
+  }
+
+  /** Requests for help. Scope: tickets. */
+  public CrmObjects<Ticket> tickets() {
+    return new CrmObjects<>(client, CrmType.TICKET);
+  }
+
+  /** Telephone calls. Scopes: crm.objects.contacts.read and .write. */
+  public CrmObjects<Call> calls() {
+    return new CrmObjects<>(client, CrmType.CALL);
+  }
+
+  /** Emails that were logged. Scopes: sales-email-read, and crm.objects.contacts.write. */
+  public CrmObjects<Email> emails() {
+    return new CrmObjects<>(client, CrmType.EMAIL);
+  }
+
+  /** Meetings. Scopes: crm.objects.contacts.read and .write. */
+  public CrmObjects<Meeting> meetings() {
+    return new CrmObjects<>(client, CrmType.MEETING);
+  }
+
+  /** Notes. Scopes: crm.objects.contacts.read and .write. */
+  public CrmObjects<Note> notes() {
+    return new CrmObjects<>(client, CrmType.NOTE);
+  }
+
+  /** Tasks. Scopes: crm.objects.contacts.read and .write. */
+  public CrmObjects<Task> tasks() {
+    return new CrmObjects<>(client, CrmType.TASK);
+  }
+
+  /** Users and queues that records can be assigned to. Scope: crm.objects.owners.read. */
+  public Owners owners() {
+    return new Owners(client);
+  }
+
+  /** Which records belong together. Scopes: those of the types at both ends. */
+  public Associations associations() {
+    return new Associations(client);
+  }
+
+  /** Waits for requests in flight, up to a deadline; closing twice is harmless. */
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private static Authentication authentication(HubSpotSettings settings) {
+    if (settings.credential() instanceof HubSpotSettings.Credential.AccessToken token) {
+      return Authentication.bearer(token.token().reveal());
+    }
+    HubSpotSettings.Credential.OAuth oauth =
+        (HubSpotSettings.Credential.OAuth) settings.credential();
+    OAuthClient app = OAuthClient.inBody(oauth.clientId(), oauth.clientSecret().reveal());
+    return Authentication.oauth2(
+        OAuth2.refreshToken(
+                settings.baseUrl() + "/oauth/2026-03/token", app, oauth.refreshToken().reveal())
+            .store(oauth.tokens()));
+  }
+}
