@@ -1,0 +1,35 @@
+package dev.connector.connectors.hubspot;
+
+import dev.connector.runtime.Policy;
+import java.util.Map;
+import mockwebserver3.MockWebServer;
+
+/** Connections to a server on this machine, with the shortest of delays. */
+final class Connections {
+
+  static final String TOKEN = "token-of-the-test";
+
+  private static final Map<String, String> POLICY =
+      Map.of(
+          "HUBSPOT_RETRY_FIRST_DELAY", "1ms",
+          "HUBSPOT_RATE_LIMITS", "100000/1s");
+
+  private Connections() {}
+
+  static HubSpot to(MockWebServer server) {
+    return HubSpot.connect(settings(server));
+  }
+
+  static HubSpotSettings settings(MockWebServer server) {
+    return HubSpotSettings.accessToken(TOKEN).policy(policy()).baseUrl(url(server));
+  }
+
+  static Policy policy() {
+    return Policy.fromEnvironment("HUBSPOT", POLICY);
+  }
+
+  static String url(MockWebServer server) {
+    String url = server.url("/").toString();
+    return url.substring(0, url.length() - 1);
+  }
+}
