@@ -168,7 +168,11 @@ public final class ApiClientBuilder {
   }
 
   private Gate gate() {
-    List<RateLimit> kept = policy.rates().isEmpty() ? rates : policy.rates();
+    List<RateLimit> kept = new ArrayList<>(rates);
+    if (!policy.rates().isEmpty()) {
+      kept.removeIf(rate -> !rate.narrow());
+      kept.addAll(policy.rates());
+    }
     return new Gate(
         new Breaker(connector, policy.breaker()),
         new Slots(policy.capacity().concurrent()),

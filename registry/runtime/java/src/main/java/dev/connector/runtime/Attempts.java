@@ -28,7 +28,7 @@ final class Attempts {
   /** Waits for its turn, sends the request and reads the answer. */
   Outcome make(Request request, CallState call) {
     okhttp3.Request plain = encoder.encode(request, call);
-    try (Gate.Permit permit = gate.enter(call.budget(), call.cancellation())) {
+    try (Gate.Permit permit = gate.enter(request.operation(), call.budget(), call.cancellation())) {
       okhttp3.Request authorized = authorizer.authorize(plain, call);
       call.budget().check();
       return send(authorized, request.endpoint(), call, permit);

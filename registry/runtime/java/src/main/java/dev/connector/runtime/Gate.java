@@ -19,23 +19,24 @@ final class Gate {
     this.throttle = throttle;
   }
 
-  /** Waits for the permission to send one request. */
-  Permit enter(Budget budget, Cancellation cancellation) {
+  /** Waits for the permission to send one request of this operation. */
+  Permit enter(String operation, Budget budget, Cancellation cancellation) {
     cancellation.check();
     budget.check();
     Breaker.Pass pass = breaker.enter();
     try {
       slots.acquire(budget, cancellation);
-      return throttled(pass, budget, cancellation);
+      return throttled(pass, operation, budget, cancellation);
     } catch (RuntimeException e) {
       pass.close();
       throw e;
     }
   }
 
-  private Permit throttled(Breaker.Pass pass, Budget budget, Cancellation cancellation) {
+  private Permit throttled(
+      Breaker.Pass pass, String operation, Budget budget, Cancellation cancellation) {
     try {
-      throttle.acquire(budget, cancellation);
+      throttle.acquire(operation, budget, cancellation);
       try {
         return new Permit(pass.renewed());
       } catch (RuntimeException e) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param retries how failed attempts are repeated
  * @param breaker when to leave a failing API alone
  * @param capacity how much is taken on at once
- * @param rates the rates to keep, in place of those the connector declares; empty to keep its own
+ * @param rates the rates to keep, in place of those the connector declares for all operations;
+ *     empty to keep its own
  */
 public record Policy(
     Deadlines deadlines,

@@ -5,17 +5,22 @@ import io.github.bucket4j.local.LocalBucketBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.Headers;
 
 /** Keeps the declared rates, all of them together, and heeds what the API says about its own. */
 final class Throttle {
 
-  private final Optional<Bucket> bucket;
+  private final List<Lane> lanes;
   private final List<RateLimitHeaders> headers;
   private final ServerWindow window = new ServerWindow();
 
   Throttle(List<RateLimit> rates, List<RateLimitHeaders> headers) {
-    this.bucket = rates.isEmpty() ? Optional.empty() : Optional.of(bucket(rates));
+    this.lanes =
+        rates.stream().collect(Collectors.groupingBy(RateLimit::operations)).entrySet().stream()
+            .map(lane -> new Lane(lane.getKey(), bucket(lane.getValue())))
+            .toList();
     this.headers = List.copyOf(headers);
   }
 
@@ -25,12 +30,20 @@ final class Throttle {
     return builder.build();
   }
 
+  /** The rates of the same operations, or of all. */
+  private record Lane(Set<String> operations, Bucket bucket) {
+
+    boolean counts(String operation) {
+      return operations.isEmpty() || operations.contains(operation);
+    }
+  }
+
   /**
-   * Waits until one request may be sent; {@link #done} has to follow.
+   * Waits until one request of this operation may be sent; {@link #done} has to follow.
    *
    * @throws ApiException with {@link ErrorCode#RATE_LIMIT}, at once, where the budget is too short
    */
-  void acquire(Budget budget, Cancellation cancellation) {
+  void acquire(String operation, Budget budget, Cancellation cancellation) {
     Duration wait = window.waitingTime();
     do {
       budget.check();
@@ -38,7 +51,11 @@ final class Throttle {
         throw tooLong("the API's limit allows no request for " + wait.toMillis() + " ms");
       }
       cancellation.sleep(wait);
-      takeToken(budget, cancellation);
+      for (Lane lane : lanes) {
+        if (lane.counts(operation)) {
+          takeToken(lane.bucket(), budget, cancellation);
+        }
+      }
       wait = window.take(); // others may have used up the window during the wait for a token
     } while (!wait.isZero());
   }
@@ -70,14 +87,10 @@ final class Throttle {
     return window.state();
   }
 
-  private void takeToken(Budget budget, Cancellation cancellation) {
-    if (bucket.isEmpty()) {
-      return;
-    }
+  private static void takeToken(Bucket bucket, Budget budget, Cancellation cancellation) {
     try {
       boolean taken =
           bucket
-              .get()
               .asBlocking()
               .tryConsume(
                   1, budget.remaining(), nanos -> cancellation.sleep(Duration.ofNanos(nanos)));
