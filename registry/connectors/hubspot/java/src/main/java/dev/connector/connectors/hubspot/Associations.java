@@ -46,10 +46,16 @@ public final class Associations {
     client.send(to(from(request, from), to));
   }
 
-  /** Associates two records by these types, in place of the labels they had. */
-  public void label(RecordId from, RecordId to, AssociationType... types) {
+  /**
+   * Associates two records by these types, in place of those they had.
+   *
+   * @return the labels of the types
+   */
+  public List<String> label(RecordId from, RecordId to, AssociationType... types) {
     Request request = Request.put("associations.label", FROM + TO);
-    client.send(to(from(request, from), to).body(Json.write(List.of(types))));
+    return client.send(to(from(request, from), to).body(Json.write(List.of(types))))
+        .as(Labelled.class)
+        .labels();
   }
 
   /** Removes every association between two records; the records stay. */
@@ -57,6 +63,8 @@ public final class Associations {
     Request request = Request.delete("associations.remove", FROM + TO);
     client.send(to(from(request, from), to));
   }
+
+  private record Labelled(List<String> labels) {}
 
   private static Request from(Request request, RecordId from) {
     return request.variable("objectType", from.type()).variable("objectId", from.id());

@@ -1,6 +1,9 @@
 package dev.connector.connectors.hubspot;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What tells one type of record from another; everything else they share.
@@ -36,8 +39,11 @@ record CrmType<T extends CrmRecord>(
   static final CrmType<Task> TASK =
       new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED);
 
-  static final List<CrmType<?>> ALL =
-      List.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK);
+  /** The operations that search, which HubSpot counts apart. */
+  static final Set<String> SEARCHES =
+      Stream.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK)
+          .flatMap(type -> Stream.of(type.operation("search"), type.operation("changes")))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The path of all records. */
   String path() {

@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ public record Filter(
   }
 
   public Filter {
-    values = List.copyOf(values);
+    values = List.copyOf(Objects.requireNonNullElse(values, List.of())); // absent in JSON
   }
 
   /** Compares with one value; times are written in milliseconds since 1970. */

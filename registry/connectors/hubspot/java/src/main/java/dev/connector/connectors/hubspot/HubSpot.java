@@ -37,9 +37,10 @@ public final class HubSpot implements AutoCloseable {
             .baseUrl(settings.baseUrl())
             .authentication(authentication(settings))
             .policy(settings.policy())
-            // What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces it.
+            // What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces the first two.
             .rateLimit(RateLimit.of(100, Duration.ofSeconds(10)))
-            .rateLimit(RateLimit.of(250_000, Duration.ofDays(1)))
+            .rateLimit(RateLimit.of(250_000, Duration.ofDays(1)).burst(125_000))
+            .rateLimit(RateLimit.of(5, Duration.ofSeconds(1)).only(CrmType.SEARCHES))
             .rateLimitHeaders(
                 new RateLimitHeaders(
                     "X-HubSpot-RateLimit-Remaining",

@@ -4,14 +4,14 @@ import dev.connector.runtime.Policy;
 import java.util.Map;
 import mockwebserver3.MockWebServer;
 
-/** Connections to a server on this machine, with the shortest of delays. */
+/** Connections to a server on this machine that gives each answer once. */
 final class Connections {
 
   static final String TOKEN = "token-of-the-test";
 
   private static final Map<String, String> POLICY =
       Map.of(
-          "HUBSPOT_RETRY_FIRST_DELAY", "1ms",
+          "HUBSPOT_MAX_RETRIES", "0",
           "HUBSPOT_RATE_LIMITS", "100000/1s");
 
   private Connections() {}

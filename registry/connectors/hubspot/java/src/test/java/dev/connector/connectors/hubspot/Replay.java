@@ -1,7 +1,6 @@
 package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.Checkpoint;
 import dev.connector.runtime.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,8 +59,6 @@ record Replay(Fixture fixture) {
         return List.of();
       case "search":
         return take(objects.search(search()));
-      case "changes":
-        return changes(objects);
       default:
         throw new IllegalArgumentException(operation);
     }
@@ -70,16 +67,6 @@ record Replay(Fixture fixture) {
   private CrmRecord get(CrmObjects<?> objects) {
     String idProperty = fixture.argument("idProperty").asText();
     return idProperty.isEmpty() ? objects.get(id()) : objects.getBy(idProperty, id());
-  }
-
-  private List<?> changes(CrmObjects<?> objects) {
-    Checkpoint since = Checkpoint.at(fixture.argument("cursor"));
-    List<Object> records = new ArrayList<>();
-    var changes = objects.changes(since);
-    while (records.size() < fixture.records().size() && changes.hasNext()) {
-      records.add(changes.next().record());
-    }
-    return records;
   }
 
   private List<?> owners(Owners owners, String operation) {
