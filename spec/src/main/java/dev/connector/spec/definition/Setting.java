@@ -1,5 +1,6 @@
 package dev.connector.spec.definition;
 
+import dev.connector.runtime.Shape;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,13 +50,9 @@ public record Setting(
 
   /**
    * The environment variable that holds a setting: {@code hubspot}, {@code accessToken} give {@code
-   * HUBSPOT_ACCESS_TOKEN}.
+   * HUBSPOT_ACCESS_TOKEN}. The runtime decides, so that definition and code agree.
    */
   public static String variable(String connector, String setting) {
-    String words =
-        setting.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("([A-Z])([A-Z][a-z])", "$1_$2");
-    return (connector + "_" + words)
-        .replaceAll("[^A-Za-z0-9]+", "_")
-        .toUpperCase(java.util.Locale.ROOT);
+    return dev.connector.runtime.Setting.optional(setting, Shape.text()).variable(connector);
   }
 }

@@ -12,7 +12,7 @@ class SettingTest {
     "hubspot, accessToken, HUBSPOT_ACCESS_TOKEN",
     "google-ads, clientId, GOOGLE_ADS_CLIENT_ID",
     "x, apiURL, X_API_URL",
-    "x, URLPrefix, X_URL_PREFIX",
+    "x, aURLPrefix, X_A_URL_PREFIX",
     "x, oauth2Token, X_OAUTH2_TOKEN",
     "s3, base, S3_BASE"
   })

@@ -9,12 +9,12 @@ final class Copies {
 
   private Copies() {}
 
-  static <V> Map<String, V> of(Map<String, V> original) {
+  static <K, V> Map<K, V> of(Map<K, V> original) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(original));
   }
 
-  static <V> Map<String, V> with(Map<String, V> original, String name, V value) {
-    Map<String, V> copy = new LinkedHashMap<>(original);
+  static <K, V> Map<K, V> with(Map<K, V> original, K name, V value) {
+    Map<K, V> copy = new LinkedHashMap<>(original);
     copy.put(name, value);
     return Collections.unmodifiableMap(copy);
   }

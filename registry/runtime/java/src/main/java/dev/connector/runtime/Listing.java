@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * a changed copy.
  *
  * @param request asks for the first page, except for what the pagination adds
- * @param records where a page holds its records: an array, or an object that is the only record
+ * @param records where a page holds its records
  * @param pagination how one page leads to the next
  * @param primaryKey the places, in a record, of what identifies it
  * @param caps where reading ends before the list does
  */
 public record Listing(
     Request request,
-    JsonPointer records,
+    Records records,
     Pagination pagination,
     List<JsonPointer> primaryKey,
     Caps caps) {
@@ -30,16 +30,20 @@ public record Listing(
 
   /** The records are the elements of the array that is the whole answer, in one page. */
   public static Listing of(Request request) {
-    return new Listing(request, JsonPointer.empty(), Pagination.none(), List.of(), Caps.NONE);
+    return new Listing(request, Records.at(""), Pagination.none(), List.of(), Caps.NONE);
   }
 
   public Listing request(Request changed) {
     return new Listing(changed, records, pagination, primaryKey, caps);
   }
 
-  /** Where a page holds its records, as a JSON Pointer. */
+  /** Where a page holds its records, an array or an object that is the only one. */
   public Listing records(String pointer) {
-    JsonPointer place = JsonPointer.compile(pointer);
+    return records(Records.at(pointer));
+  }
+
+  /** Where a page holds its records, and how they lie there. */
+  public Listing records(Records place) {
     return new Listing(request, place, pagination, primaryKey, caps);
   }
 

@@ -29,6 +29,11 @@ public sealed interface Parameter {
     return new Form(name);
   }
 
+  /** A placeholder of the path. */
+  static Parameter variable(String name) {
+    return new Variable(name);
+  }
+
   /** A place in the JSON body, as a JSON Pointer. */
   static Parameter body(String pointer) {
     return new Body(JsonPointer.compile(pointer));
@@ -47,6 +52,14 @@ public sealed interface Parameter {
     @Override
     public Request put(Request request, JsonNode value) {
       return request.header(name, value.asText());
+    }
+  }
+
+  /** A placeholder of the path. */
+  record Variable(String name) implements Parameter {
+    @Override
+    public Request put(Request request, JsonNode value) {
+      return request.variable(name, value.asText());
     }
   }
 
@@ -72,7 +85,7 @@ public sealed interface Parameter {
       return request.body(set(body, pointer, value));
     }
 
-    private static JsonNode set(JsonNode node, JsonPointer rest, JsonNode value) {
+    static JsonNode set(JsonNode node, JsonPointer rest, JsonNode value) {
       if (rest.matches()) {
         return node.isTextual() ? TextNode.valueOf(value.asText()) : value;
       }

@@ -40,6 +40,7 @@ public record Setting<T>(
 
   private static String upperSnake(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
         .replaceAll("[^A-Za-z0-9]", "_")
         .toUpperCase(Locale.ROOT);
   }

@@ -47,6 +47,10 @@ final class Formats {
         "write letters and digits, beginning with a small letter, such as contactId");
   }
 
+  static boolean isIdentifier(String name) {
+    return IDENTIFIER.matcher(name).matches();
+  }
+
   static String version(Value value) {
     return match(value.text(), VERSION, "no semantic version", "write one such as 1.0.0");
   }

@@ -134,6 +134,9 @@ final class RootReader {
         .fieldNames()
         .forEachRemaining(
             name -> {
+              if (!Formats.isIdentifier(name)) {
+                return;
+              }
               Value setting = settings.member(name);
               String variable = Setting.variable(context.names().connector(), name);
               String other = byVariable.putIfAbsent(variable, name);
