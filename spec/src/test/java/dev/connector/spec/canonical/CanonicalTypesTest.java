@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Holds the schemas in {@code canonical} to their conventions, their examples and violations. */
 class CanonicalTypesTest {
 
-  private static final String BASE = "https://connector.dev/canonical/";
+  private static final String BASE = "urn:connector:canonical:";
   private static final String METASCHEMA = "https://json-schema.org/draft/2020-12/schema";
   private static final Path FOLDER = Path.of("canonical");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,8 +67,7 @@ class CanonicalTypesTest {
     types.forEach(
         (name, type) -> {
           String major = type.required("version").textValue().replaceAll("\\..*", "");
-          assertThat(type.required("$id").textValue())
-              .isEqualTo(BASE + name + "-" + major + ".schema.json");
+          assertThat(type.required("$id").textValue()).isEqualTo(BASE + name + ":" + major);
           assertThat(type.required("description").textValue()).as(name).endsWith(".");
         });
   }
@@ -127,7 +126,7 @@ class CanonicalTypesTest {
                               if (Pattern.matches(".*[a-z]" + ending, field.getKey())) {
                                 assertThat(field.getValue().path("$ref").asText())
                                     .as(name + "." + field.getKey())
-                                    .isEqualTo("common-1.schema.json#/$defs/" + kind);
+                                    .isEqualTo(BASE + "common:1#/$defs/" + kind);
                               }
                             })));
   }
@@ -215,11 +214,11 @@ class CanonicalTypesTest {
   }
 
   private static String id(String type) {
-    return BASE + type + "-1.schema.json";
+    return BASE + type + ":1";
   }
 
   private static String value(String name) {
-    return BASE + "common-1.schema.json#/$defs/" + name;
+    return BASE + "common:1#/$defs/" + name;
   }
 
   private static Map<String, JsonNode> types() throws IOException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the protocol's examples in {@code SPEC.md} to {@code protocol.schema.json}. */
 class ProtocolPageTest {
 
-  private static final String SCHEMA = "https://connector.dev/schemas/protocol-1.schema.json";
+  private static final String SCHEMA = "urn:connector:protocol:1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A line of a session: a command, or an event. */

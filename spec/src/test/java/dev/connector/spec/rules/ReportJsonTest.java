@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportJsonTest {
 
-  private static final String SCHEMA = "https://connector.dev/schemas/report-1.schema.json";
+  private static final String SCHEMA = "urn:connector:report:1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonSchemas schemas = new JsonSchemas();
