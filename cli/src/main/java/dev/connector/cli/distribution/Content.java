@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Writes the help files, the version and the packed registry into the distribution. */
 public final class Content {
 
-  private static final String PACKED = "registry/default.zip";
+  static final String PACKED = "registry/default.zip";
 
   private Content() {}
 

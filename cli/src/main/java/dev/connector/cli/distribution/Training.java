@@ -1,7 +1,112 @@
 package dev.connector.cli.distribution;
 
+import dev.connector.cli.command.Invocation;
+import dev.connector.cli.terminal.Capabilities;
+import dev.connector.cli.terminal.Environment;
+import dev.connector.cli.terminal.Terminal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Does once what short commands do, so that the JVM can write down which classes that takes: reads
+ * the packed registry, a git repository, and a server that speaks TLS as far as the first message.
+ */
 public final class Training {
-  public static void main(String[] a) {
-    dev.connector.cli.Main.main(new String[] {"completion", "bash"});
+
+  private final Path distribution;
+  private final Path scratch;
+
+  private Training(Path distribution, Path scratch) {
+    this.distribution = distribution;
+    this.scratch = scratch;
+  }
+
+  /** Takes the distribution and a folder to work in, which is emptied first. */
+  public static void main(String[] arguments) throws Exception {
+    Path scratch = Path.of(arguments[1]);
+    empty(scratch);
+    Class.forName("dev.connector.cli.Main");
+    new Training(Path.of(arguments[0]).toRealPath(), scratch.toRealPath()).run();
+  }
+
+  private void run() throws Exception {
+    Path clone = scratch.resolve("registry.git");
+    String name = PackedRepository.unpack(distribution.resolve(Content.PACKED), clone);
+    expect(0, "list");
+    expect(0, "list", "--json");
+    expect(0, "search", name);
+    expect(0, "view", name);
+    expect(0, "add", name, "--yes", "--cwd", "project");
+    expect(0, "add", name, "--cwd", "project", "--dry-run");
+    expect(0, "add", name, "--cwd", "project", "--json");
+    expect(0, "status", "--cwd", "project");
+    expect(0, "add", clone.toUri() + "#" + name, "--yes", "--cwd", "other");
+    expect(2, "nonsense");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread deaf = new Thread(() -> hangUp(server));
+      deaf.setDaemon(true);
+      deaf.start();
+      URI address = URI.create("https://localhost:" + server.getLocalPort() + "/registry.git");
+      expect(5, "add", address + "#" + name, "--cwd", "other");
+    }
+  }
+
+  private void expect(int code, String... arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Environment environment =
+        new Environment(
+            new Terminal(Reader.nullReader(), nowhere, System.err, Capabilities.none()),
+            scratch,
+            Map.of("CONNECTOR_CACHE", scratch.resolve("cache").toString()),
+            Clock.systemUTC(),
+            Optional.of(distribution));
+    int actual = new Invocation(environment).run(arguments);
+    if (actual != code) {
+      throw new IllegalStateException(
+          "connector " + String.join(" ", arguments) + " exited with " + actual);
+    }
+  }
+
+  private static void hangUp(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket caller = server.accept()) {
+        caller.getInputStream().read();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        tree.sorted(Comparator.reverseOrder()).forEach(Training::delete);
+      }
+    }
+    Files.createDirectories(folder);
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -27,6 +27,7 @@ class AcceptanceTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/acceptance");
 
   private final Set<String> ran = new TreeSet<>();
+  private final Schemas schemas = new Schemas();
   @TempDir private static Path temporary;
   private Path application;
 
@@ -48,7 +49,7 @@ class AcceptanceTest {
     Script script = Script.read(file);
     Path work = temporary.toRealPath().resolve(script.name()).resolve("work");
     Files.createDirectories(work);
-    Workshop workshop = new Workshop(work, application);
+    Workshop workshop = new Workshop(work, application, schemas);
     assertThat(script.steps()).as("steps of " + script.name()).isNotEmpty();
 
     for (Script.Step step : script.steps()) {
@@ -62,11 +63,12 @@ class AcceptanceTest {
   }
 
   @AfterAll
-  void every_script_ran() throws IOException {
+  void every_script_ran_and_every_schema_was_used() throws IOException {
     assertThat(ran)
         .containsExactlyElementsOf(
             scripts().stream().map(file -> file.getFileName().toString()).toList())
         .hasSizeGreaterThan(3);
+    assertThat(schemas.used()).isEqualTo(Schemas.published());
   }
 
   /** Lines are literal, except that {@code ...} stands for anything, a line of it for any lines. */

@@ -34,10 +34,12 @@ final class Workshop {
 
   private final Path root;
   private final Path application;
+  private final Schemas schemas;
   private Path directory;
 
-  Workshop(Path root, Path application) {
+  Workshop(Path root, Path application, Schemas schemas) {
     this.root = root;
+    this.schemas = schemas;
     this.application = application;
     this.directory = root;
   }
@@ -57,7 +59,7 @@ final class Workshop {
     };
   }
 
-  private Said connector(List<String> arguments) {
+  private Said connector(List<String> arguments) throws IOException {
     Screen screen = Screen.none();
     Environment environment =
         new Environment(
@@ -67,6 +69,9 @@ final class Workshop {
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
             Optional.of(application));
     int code = new Invocation(environment).run(arguments.toArray(new String[0]));
+    if (arguments.contains("--json")) {
+      schemas.check(arguments.get(0), screen.output());
+    }
     return new Said(emptied(screen.output()), emptied(screen.error()), code);
   }
 

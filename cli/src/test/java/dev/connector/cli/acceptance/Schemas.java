@@ -1,0 +1,64 @@
+package dev.connector.cli.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Holds what {@code --json} prints against the published schemas, and knows which were used. */
+final class Schemas {
+
+  private static final Path FOLDER = Path.of("src/main/resources/dev/connector/cli/schemas");
+  private static final String SUFFIX = ".schema.json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final Set<String> used = new TreeSet<>();
+
+  /** Fails unless the output is one document of the command's schema, or of the errors'. */
+  void check(String command, String output) throws IOException {
+    JsonNode document = read(command, output);
+    String name = document.has("error") ? "error" : command.equals("search") ? "list" : command;
+    try (InputStream schema = Files.newInputStream(FOLDER.resolve(name + SUFFIX))) {
+      assertThat(
+              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                  .getSchema(schema)
+                  .validate(document))
+          .as("%s --json against %s%s: %s", command, name, SUFFIX, output)
+          .isEmpty();
+    }
+    used.add(name);
+  }
+
+  private static JsonNode read(String command, String output) {
+    try {
+      return JSON.readTree(output);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(command + " --json printed no single document: " + output, e);
+    }
+  }
+
+  Set<String> used() {
+    return used;
+  }
+
+  static Set<String> published() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(SUFFIX, ""))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
