@@ -14,8 +14,7 @@ public final class ClassList {
   /** Takes the JVM's list and the file to write. */
   public static void main(String[] arguments) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of(arguments[0]))) {
-      List<String> ordered =
-          lines.filter(ClassList::belongsToUsers).distinct().sorted().toList();
+      List<String> ordered = lines.filter(ClassList::belongsToUsers).distinct().sorted().toList();
       Files.write(Path.of(arguments[1]), ordered);
     }
   }

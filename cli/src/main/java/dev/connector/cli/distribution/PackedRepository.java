@@ -32,7 +32,12 @@ final class PackedRepository {
     }
     try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
       git.add().addFilepattern(".").call();
-      git.commit().setMessage("Registry").setAuthor("build", "build").setCommitter("build", "build").setSign(false).call();
+      git.commit()
+          .setMessage("Registry")
+          .setAuthor("build", "build")
+          .setCommitter("build", "build")
+          .setSign(false)
+          .call();
     }
     return name;
   }

@@ -127,8 +127,7 @@ class LauncherIT {
 
   @Test
   void a_full_disk_is_not_taken_for_success() throws Exception {
-    Ended ended =
-        Shell.in(temporary).run("sh", "-c", "'" + launcher + "' list >/dev/full");
+    Ended ended = Shell.in(temporary).run("sh", "-c", "'" + launcher + "' list >/dev/full");
 
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.error()).contains("error: the output could not be written");

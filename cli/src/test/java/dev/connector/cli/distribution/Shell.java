@@ -73,8 +73,7 @@ final class Shell {
         process.destroyForcibly();
         throw new AssertionError("still running: " + List.of(command));
       }
-      return new Ended(
-          process.exitValue(), Files.readString(output), Files.readString(error));
+      return new Ended(process.exitValue(), Files.readString(output), Files.readString(error));
     } finally {
       Files.delete(output);
       Files.delete(error);
