@@ -21,7 +21,7 @@ public record Dependency(String group, String artifact, String version, Scope sc
   }
 
   // What reaches a build file must not be able to say more than a coordinate.
-  private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+  private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
 
   public Dependency {
     Objects.requireNonNull(scope);

@@ -1,0 +1,7 @@
+package dev.connector.registry.workspace.build;
+
+/** The two languages Gradle builds are written in. */
+public enum GradleDialect {
+  GROOVY,
+  KOTLIN
+}
