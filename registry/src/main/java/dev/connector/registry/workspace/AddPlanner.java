@@ -1,7 +1,26 @@
 package dev.connector.registry.workspace;
 
+import dev.connector.registry.source.Item;
+import dev.connector.registry.source.ItemManifest;
+import dev.connector.registry.workspace.AddPlan.Placed;
+import dev.connector.registry.workspace.AddPlan.Placed.State;
+import dev.connector.registry.workspace.AddPlan.Summary;
+import dev.connector.registry.workspace.Lock.Entry;
+import dev.connector.registry.workspace.Lock.LockedFile;
+import dev.connector.registry.workspace.change.Plan;
+import dev.connector.registry.workspace.change.ProjectTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /** Plans how connectors get into a project. Reads the project, writes nothing. */
 public final class AddPlanner {
+
+  private static final String CONNECTORS = ".connectors.";
 
   /**
    * Computes every change; a second, identical request gives an empty plan.
@@ -10,6 +29,204 @@ public final class AddPlanner {
    *     language, a language level too low, an incompatible runtime
    */
   public AddPlan plan(AddRequest request) {
-    throw new UnsupportedOperationException();
+    Project.Java project = Requirements.language(request);
+    ProjectTree tree = ProjectTree.at(project.root());
+    return new Planning(request, project, tree, Lock.read(tree)).run();
+  }
+
+  private static final class Planning {
+    private final AddRequest request;
+    private final Project.Java project;
+    private final Lock lock;
+    private final Reconciler reconciler;
+    private final EnvExample environment;
+    private final BuildChange build;
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<Installation> installations = new ArrayList<>();
+    private final List<AddPlan.Variable> variables = new ArrayList<>();
+    private final List<String> advice = new ArrayList<>();
+
+    Planning(AddRequest request, Project.Java project, ProjectTree tree, Lock lock) {
+      this.request = request;
+      this.project = project;
+      this.lock = lock;
+      this.reconciler = new Reconciler(tree);
+      this.environment = new EnvExample(tree.read(EnvExample.PATH));
+      this.build = new BuildChange(project, tree, request.buildEdits());
+    }
+
+    AddPlan run() {
+      Optional<Item> runtime = Requirements.runtime(request, lock, project.language());
+      SortedMap<String, String> runtimePackage = runtimePackage(runtime);
+      runtime.ifPresent(item -> install(item, runtimePackage));
+      for (Item item : request.items()) {
+        if (item.kind() == Item.Kind.CONNECTOR) {
+          install(item, runtimePackage);
+        }
+      }
+      Lock next = place();
+      environment.content().ifPresent(it -> reconciler.write(EnvExample.PATH, it));
+      build.writeTo(reconciler);
+      if (!project.settings().equals(Settings.read(project.root()))) {
+        reconciler.write(Settings.PATH, project.settings().toJson());
+      }
+      installations.forEach(
+          it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
+      if (!next.equals(lock)) {
+        reconciler.write(Lock.PATH, next.toJson());
+      }
+      return new AddPlan(
+          new Plan(title(), reconciler.changes()), reconciler.conflicts(), summary(runtime));
+    }
+
+    private String title() {
+      return request.items().stream()
+          .filter(item -> item.kind() == Item.Kind.CONNECTOR)
+          .map(Item::name)
+          .collect(Collectors.joining(" ", "add ", ""));
+    }
+
+    /** How the runtime's package is renamed: as it was before, where it is there already. */
+    private SortedMap<String, String> runtimePackage(Optional<Item> runtime) {
+      if (lock.runtime().isPresent()) {
+        return lock.runtime().get().packages();
+      }
+      SortedMap<String, String> packages = new TreeMap<>();
+      runtime.ifPresent(
+          item ->
+              packages.put(
+                  item.manifest(project.language().id()).packageName(),
+                  project.basePackage() + CONNECTORS + item.name()));
+      return packages;
+    }
+
+    private void install(Item item, SortedMap<String, String> runtimePackage) {
+      Requirements.name(item);
+      ItemManifest manifest = item.manifest(project.language().id());
+      Requirements.level(project, item, manifest);
+      SortedMap<String, String> packages = new TreeMap<>(runtimePackage);
+      String name = manifest.packageName();
+      packages.putIfAbsent(
+          name,
+          project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
+      installations.add(
+          new Installer(project.layout(), project.language()).install(item, manifest, packages));
+    }
+
+    /** Adds each installation's changes and gives the lock that belongs to them. */
+    private Lock place() {
+      build.require(installations.stream().flatMap(it -> it.dependencies().stream()).toList());
+      Optional<Entry> runtime = lock.runtime();
+      SortedMap<String, Entry> connectors = new TreeMap<>(lock.connectors());
+      for (Installation installation : installations) {
+        Optional<Entry> earlier = Optional.ofNullable(lock.entries().get(installation.name()));
+        List<String> names = configure(installation, earlier);
+        Entry entry = entry(installation, names);
+        boolean changed =
+            reconciler.reconcile(
+                installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
+        placed.add(placed(installation, state(earlier, entry, changed)));
+        adviseOnOrigin(installation, earlier);
+        if (installation.isRuntime()) {
+          runtime = Optional.of(entry);
+        } else {
+          connectors.put(installation.name(), entry);
+        }
+      }
+      return new Lock(runtime, connectors, build.edits(lock.build()));
+    }
+
+    private List<String> configure(Installation installation, Optional<Entry> earlier) {
+      List<String> names = new ArrayList<>(earlier.map(Entry::variables).orElse(List.of()));
+      if (!installation.isRuntime()) {
+        Configuration configuration = Configuration.of(installation.item());
+        variables.addAll(configuration.variables());
+        int before = environment.added().size();
+        environment.add(configuration.heading(), configuration.lines());
+        List<String> added = environment.added();
+        added.subList(before, added.size()).stream()
+            .filter(name -> !names.contains(name))
+            .forEach(names::add);
+      }
+      return names;
+    }
+
+    private Entry entry(Installation installation, List<String> names) {
+      SortedMap<String, LockedFile> files = new TreeMap<>();
+      installation.files().forEach((path, file) -> files.put(path, file.locked()));
+      return new Entry(
+          installation.item().version(project.language().id()),
+          project.language(),
+          installation.item().origin(),
+          installation.packages(),
+          Optional.ofNullable(installation.manifest().requires().get("runtime"))
+              .map(Object::toString),
+          files,
+          names,
+          installation.dependencies());
+    }
+
+    private static State state(Optional<Entry> earlier, Entry now, boolean changed) {
+      if (earlier.isEmpty()) {
+        return State.ADDED;
+      }
+      return changed || !earlier.get().equals(now) ? State.CHANGED : State.PRESENT;
+    }
+
+    private Placed placed(Installation installation, State state) {
+      return new Placed(
+          installation.name(),
+          installation.item().version(project.language().id()),
+          installation.packageName(),
+          folder(installation.packageName()),
+          installation.files().size(),
+          state);
+    }
+
+    private String folder(String packageName) {
+      return project.layout().main() + "/" + packageName.replace('.', '/');
+    }
+
+    private void adviseOnOrigin(Installation installation, Optional<Entry> earlier) {
+      String registry = installation.item().origin().registry();
+      earlier
+          .map(entry -> entry.origin().registry())
+          .filter(before -> !before.equals(registry))
+          .ifPresent(
+              before ->
+                  advice.add(
+                      "%s came from %s before and comes from %s now."
+                          .formatted(installation.name(), before, registry)));
+    }
+
+    private Summary summary(Optional<Item> runtime) {
+      if (runtime.isEmpty()) {
+        lock.runtime().ifPresent(entry -> placed.add(0, present(entry)));
+      }
+      reconciler.leftBehind().stream()
+          .map(path -> path + " is no longer part of a connector; your edited copy was left.")
+          .forEach(advice::add);
+      advice.addAll(new Advice(project).given(variables, build.needed()));
+      advice.addAll(build.advice());
+      return new Summary(
+          placed,
+          build.added(),
+          build.missing(),
+          variables.stream()
+              .sorted(Comparator.comparing(it -> !it.secret()))
+              .toList(),
+          advice);
+    }
+
+    private Placed present(Entry entry) {
+      String packageName = entry.packages().get(entry.packages().firstKey());
+      return new Placed(
+          "runtime",
+          entry.version(),
+          packageName,
+          folder(packageName),
+          entry.files().size(),
+          State.PRESENT);
+    }
   }
 }

@@ -1,7 +1,10 @@
 package dev.connector.registry.workspace;
 
 import dev.connector.registry.source.Origin;
+import dev.connector.registry.workspace.build.BuildEdit.Piece;
 import dev.connector.registry.workspace.build.Dependency;
+import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.change.Sha256;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,8 @@ import java.util.TreeMap;
  * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from
  * the registry's, offline, and to take it all out again.
  */
-public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors) {
+public record Lock(
+    Optional<Entry> runtime, SortedMap<String, Entry> connectors, List<LockedEdit> build) {
 
   /** Where it is, relative to the project. */
   public static final String PATH = ".connectors/lock.json";
@@ -22,11 +26,12 @@ public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors)
   public Lock {
     Objects.requireNonNull(runtime);
     connectors = Collections.unmodifiableSortedMap(new TreeMap<>(connectors));
+    build = List.copyOf(build);
   }
 
   /** Of a project that has nothing of ours. */
   public static Lock empty() {
-    return new Lock(Optional.empty(), new TreeMap<>());
+    return new Lock(Optional.empty(), new TreeMap<>(), List.of());
   }
 
   /**
@@ -36,7 +41,7 @@ public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors)
    * @param runtimeRange the versions of the runtime it works with; empty for the runtime itself
    * @param files by path in the project
    * @param variables names this entry brought into {@code .env.example}
-   * @param build what this entry brought into the build file
+   * @param dependencies the libraries its source needs
    */
   public record Entry(
       String version,
@@ -46,7 +51,7 @@ public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors)
       Optional<String> runtimeRange,
       SortedMap<String, LockedFile> files,
       List<String> variables,
-      List<LockedEdit> build) {
+      List<Dependency> dependencies) {
     public Entry {
       Objects.requireNonNull(version);
       Objects.requireNonNull(language);
@@ -55,7 +60,7 @@ public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors)
       packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
       files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
       variables = List.copyOf(variables);
-      build = List.copyOf(build);
+      dependencies = List.copyOf(dependencies);
     }
   }
 
@@ -72,21 +77,35 @@ public record Lock(Optional<Entry> runtime, SortedMap<String, Entry> connectors)
       Objects.requireNonNull(upstream);
       Objects.requireNonNull(installed);
     }
+
+    /** Whether a file is as it was installed; version control may have changed line endings. */
+    public boolean matches(byte[] content) {
+      return Sha256.of(content).equals(installed)
+          || Sha256.of(LineEndings.unix(content)).equals(installed);
+    }
   }
 
   /**
    * A piece of text put into a build file, so that taking the connector out can take it out too.
    *
    * @param file the build file
-   * @param dependency what the text is for
-   * @param text exactly what was inserted
+   * @param piece what stands there now, what stood there before, and what for
    */
-  public record LockedEdit(String file, Dependency dependency, String text) {
+  public record LockedEdit(String file, Piece piece) {
     public LockedEdit {
       Objects.requireNonNull(file);
-      Objects.requireNonNull(dependency);
-      Objects.requireNonNull(text);
+      Objects.requireNonNull(piece);
     }
+  }
+
+  /** The lock of a project; an empty one where there is none. */
+  public static Lock read(ProjectTree tree) {
+    return tree.read(PATH).map(LockFormat::parse).orElseGet(Lock::empty);
+  }
+
+  /** As it is written: the same lock gives the same bytes. */
+  public byte[] toJson() {
+    return LockFormat.write(this);
   }
 
   /** Every entry by name, the runtime among them as {@code runtime}. */

@@ -24,6 +24,7 @@ public sealed interface Project {
    * @param level the language level it compiles for; empty where the build does not tell
    * @param layout where its sources are
    * @param basePackage the package under which everything of the user's lives
+   * @param settings what the project keeps of earlier decisions, with those made now
    * @param notes what was remarkable about it, for the user to read
    */
   record Java(
@@ -33,6 +34,7 @@ public sealed interface Project {
       Optional<LanguageLevel> level,
       Layout layout,
       String basePackage,
+      Settings settings,
       List<String> notes)
       implements Project {
     public Java {
@@ -42,6 +44,7 @@ public sealed interface Project {
       Objects.requireNonNull(level);
       Objects.requireNonNull(layout);
       Objects.requireNonNull(basePackage);
+      Objects.requireNonNull(settings);
       notes = List.copyOf(notes);
     }
 

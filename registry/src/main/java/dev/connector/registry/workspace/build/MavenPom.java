@@ -97,14 +97,14 @@ public final class MavenPom implements BuildFile {
         .map(it -> it.value("groupId").orElse("") + ":" + it.value("artifactId").orElse(""));
   }
 
-  /** The parent that was given when reading. */
-  public Optional<MavenPom> parent() {
-    return parent;
+  /** The coordinates of all parents known, the nearest first. */
+  public List<String> parentChain() {
+    return lineage().stream().map(MavenPom::parentKey).flatMap(Optional::stream).toList();
   }
 
   /** A setting of the build section, its own or inherited: {@code sourceDirectory}. */
   public Optional<String> buildSetting(String name) {
-    return lookup(pom -> pom.project.at("build", name).map(XmlElement::text));
+    return lookup(pom -> pom.project.at("build", name).map(XmlElement::text)).map(this::resolved);
   }
 
   /** The first folder of test resources it names. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Orders version numbers as far as advice needs it: by their leading numbers. */
-final class Versions {
+public final class Versions {
 
   private static final Pattern NUMBERED = Pattern.compile("\\d+(\\.\\d+)*([.-].*)?");
   private static final Comparator<String> ORDER =
@@ -23,7 +23,7 @@ final class Versions {
   private Versions() {}
 
   /** Whether one version is surely lower than another; false where either is no number. */
-  static boolean isLower(String version, String than) {
+  public static boolean isLower(String version, String than) {
     return NUMBERED.matcher(version).matches()
         && NUMBERED.matcher(than).matches()
         && ORDER.compare(version, than) < 0;

@@ -1,0 +1,58 @@
+package dev.connector.registry.workspace;
+
+import dev.connector.registry.source.Item;
+import dev.connector.registry.source.ItemFile;
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Setting;
+import dev.connector.spec.definition.reader.DefinitionReader;
+import dev.connector.spec.definition.reader.ReadResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a connector is configured by, as its definition declares it. */
+record Configuration(
+    String heading, List<AddPlan.Variable> variables, List<EnvExample.Line> lines) {
+
+  Configuration {
+    variables = List.copyOf(variables);
+    lines = List.copyOf(lines);
+  }
+
+  static Configuration of(Item item) {
+    Definition definition = definition(item);
+    List<AddPlan.Variable> variables = new ArrayList<>();
+    List<EnvExample.Line> lines = new ArrayList<>();
+    for (Map.Entry<String, Setting> entry : definition.settings().entrySet()) {
+      Setting setting = entry.getValue();
+      String name = definition.variable(entry.getKey());
+      String what = setting.description().isBlank() ? setting.title() : setting.description();
+      variables.add(new AddPlan.Variable(name, setting.secret(), setting.required(), what));
+      lines.add(
+          new EnvExample.Line(
+              name, what, setting.secret() ? Optional.empty() : setting.defaultValue()));
+    }
+    return new Configuration(definition.title(), variables, lines);
+  }
+
+  private static Definition definition(Item item) {
+    byte[] document = item.file(Item.DEFINITION).map(ItemFile::content).orElse(new byte[0]);
+    ReadResult result = new DefinitionReader(path -> item.file(path).isPresent()).read(document);
+    return result
+        .definition()
+        .orElseThrow(
+            () ->
+                new ConnectorException(
+                    Kind.INTEGRITY,
+                    result.errors().stream()
+                        .map(Object::toString)
+                        .collect(
+                            Collectors.joining(
+                                "\n  ", item.name() + "/connector.json is not valid:\n  ", "")),
+                    "nothing was written; tell the registry's owner"));
+  }
+}
