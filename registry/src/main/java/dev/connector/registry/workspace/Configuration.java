@@ -11,7 +11,6 @@ import dev.connector.spec.definition.reader.ReadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a connector is configured by, as its definition declares it. */
@@ -32,9 +31,11 @@ record Configuration(
       String name = definition.variable(entry.getKey());
       String what = setting.description().isBlank() ? setting.title() : setting.description();
       variables.add(new AddPlan.Variable(name, setting.secret(), setting.required(), what));
-      lines.add(
-          new EnvExample.Line(
-              name, what, setting.secret() ? Optional.empty() : setting.defaultValue()));
+      EnvExample.Need need =
+          setting.secret() || setting.required()
+              ? new EnvExample.Need.Wanted()
+              : new EnvExample.Need.Optional(setting.defaultValue().orElse(""));
+      lines.add(new EnvExample.Line(name, what, need));
     }
     return new Configuration(definition.title(), variables, lines);
   }

@@ -15,10 +15,20 @@ final class EnvExample {
   /**
    * One name to be there.
    *
-   * @param comment what to write above it, one line
-   * @param preset the value used where nobody sets one; never of a secret
+   * @param comment what to write above it
+   * @param need whether somebody has to give it a value
    */
-  record Line(String name, String comment, Optional<String> preset) {}
+  record Line(String name, String comment, Need need) {}
+
+  /** Whether a variable needs a value of the user's. */
+  sealed interface Need {
+
+    /** The user sets it. */
+    record Wanted() implements Need {}
+
+    /** It works without; the preset, if any, shows what is used then. */
+    record Optional(String preset) implements Need {}
+  }
 
   private final String text;
   private final StringBuilder appended = new StringBuilder();
@@ -42,12 +52,15 @@ final class EnvExample {
       if (!line.comment().isBlank()) {
         appended.append("# ").append(oneLine(line.comment())).append('\n');
       }
-      line.preset()
-          .ifPresentOrElse(
-              value -> appended.append("# " + line.name() + "=" + oneLine(value) + "\n"),
-              () -> appended.append(line.name()).append("=\n"));
+      appended.append(assignment(line)).append('\n');
       added.add(line.name());
     }
+  }
+
+  private static String assignment(Line line) {
+    return line.need() instanceof Need.Optional optional
+        ? "# " + line.name() + "=" + oneLine(optional.preset())
+        : line.name() + "=";
   }
 
   /** The names that were not there before. */
