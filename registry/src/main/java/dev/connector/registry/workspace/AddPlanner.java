@@ -70,8 +70,7 @@ public final class AddPlanner {
       if (!project.settings().equals(Settings.read(project.root()))) {
         reconciler.write(Settings.PATH, project.settings().toJson());
       }
-      installations.forEach(
-          it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
+      installations.forEach(it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
       if (!next.equals(lock)) {
         reconciler.write(Lock.PATH, next.toJson());
       }
@@ -107,8 +106,7 @@ public final class AddPlanner {
       SortedMap<String, String> packages = new TreeMap<>(runtimePackage);
       String name = manifest.packageName();
       packages.putIfAbsent(
-          name,
-          project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
+          name, project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
       installations.add(
           new Installer(project.layout(), project.language()).install(item, manifest, packages));
     }
@@ -212,9 +210,7 @@ public final class AddPlanner {
           placed,
           build.added(),
           build.missing(),
-          variables.stream()
-              .sorted(Comparator.comparing(it -> !it.secret()))
-              .toList(),
+          variables.stream().sorted(Comparator.comparing(it -> !it.secret())).toList(),
           advice);
     }
 

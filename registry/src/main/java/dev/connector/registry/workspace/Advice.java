@@ -24,14 +24,17 @@ final class Advice {
     List<String> advice = new ArrayList<>();
     if (project.level().isEmpty()) {
       advice.add(
-          project.buildFile() + " does not tell the Java version; the connectors need 17 or later.");
+          project.buildFile()
+              + " does not tell the Java version; the connectors need 17 or later.");
     }
     if (variables.stream().anyMatch(AddPlan.Variable::secret) && !ignoresEnv()) {
       advice.add("Put .env into .gitignore before you put a secret into .env.");
     }
     if (!needed.isEmpty()
-        && Files.isRegularFile(project.root().resolve(project.layout().main() + "/module-info.java"))) {
-      advice.add("This project is a Java module: require the libraries' modules in module-info.java.");
+        && Files.isRegularFile(
+            project.root().resolve(project.layout().main() + "/module-info.java"))) {
+      advice.add(
+          "This project is a Java module: require the libraries' modules in module-info.java.");
     }
     return advice;
   }

@@ -87,7 +87,8 @@ final class GradleProjects {
     String group = script.assigned("group").orElse("");
     String name =
         settingsFile(root)
-            .map(it -> GradleScript.parse(bytes(root.resolve(it)), dialect(it), Surroundings.none()))
+            .map(
+                it -> GradleScript.parse(bytes(root.resolve(it)), dialect(it), Surroundings.none()))
             .flatMap(settings -> settings.assigned("rootProject\\.name"))
             .orElseGet(() -> root.getFileName().toString());
     String basePackage = placement.basePackage(layout, JavaPackage.of(group, name));

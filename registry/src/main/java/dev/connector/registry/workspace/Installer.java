@@ -65,7 +65,11 @@ final class Installer {
         .test()
         .map(folderName -> source + folderName + "/")
         .filter(path::startsWith)
-        .map(test -> layout.test() + "/" + owned(item, manifest, path.substring(test.length()), rewriter));
+        .map(
+            test ->
+                layout.test()
+                    + "/"
+                    + owned(item, manifest, path.substring(test.length()), rewriter));
   }
 
   /** Nothing but what lies in the item's own package may come into the user's source folders. */

@@ -22,7 +22,8 @@ final class JavaPackage {
     }
     List<String> last = new ArrayList<>();
     add(last, artifact);
-    if (segments.isEmpty() || !segments.subList(segments.size() - 1, segments.size()).equals(last)) {
+    if (segments.isEmpty()
+        || !segments.subList(segments.size() - 1, segments.size()).equals(last)) {
       segments.addAll(last);
     }
     return segments.isEmpty() ? "app" : String.join(".", segments);
@@ -45,6 +46,7 @@ final class JavaPackage {
     if (Character.isDigit(segment.charAt(0))) {
       segment = "_" + segment;
     }
-    segments.add(SourceVersion.isKeyword(segment, SourceVersion.RELEASE_17) ? segment + "_" : segment);
+    segments.add(
+        SourceVersion.isKeyword(segment, SourceVersion.RELEASE_17) ? segment + "_" : segment);
   }
 }

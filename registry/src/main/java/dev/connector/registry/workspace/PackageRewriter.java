@@ -69,7 +69,9 @@ final class PackageRewriter {
     }
   }
 
-  /** Copies one identifier or one other character, or writes the new name in place of an old one. */
+  /**
+   * Copies one identifier or one other character, or writes the new name in place of an old one.
+   */
   private int word(String text, int position, int limit, StringBuilder result) {
     if (!Character.isJavaIdentifierStart(text.charAt(position))) {
       result.append(text.charAt(position));

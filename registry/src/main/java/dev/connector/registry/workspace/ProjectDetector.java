@@ -49,7 +49,9 @@ public final class ProjectDetector {
   private static final Set<String> NOT_COUNTED =
       Set.of(".git", ".gitignore", ".gitattributes", ".DS_Store", ".idea", ProjectTree.FOLDER);
 
-  /** Looks at one folder, which need not exist; folders above are asked for inherited settings only. */
+  /**
+   * Looks at one folder, which need not exist; folders above are asked for inherited settings only.
+   */
   public Detection detect(Path directory, Overrides overrides) {
     Path root = directory.toAbsolutePath().normalize();
     try {

@@ -22,7 +22,9 @@ final class Requirements {
 
   private Requirements() {}
 
-  /** The project as a Java project; fails where it is in a language the items have no source for. */
+  /**
+   * The project as a Java project; fails where it is in a language the items have no source for.
+   */
   static Project.Java language(AddRequest request) {
     if (request.project() instanceof Project.Java java) {
       return java;
@@ -69,8 +71,7 @@ final class Requirements {
               throw new ConnectorException(
                   Kind.FAILED,
                   "%s needs Java %d; this project compiles for Java %d (%s)"
-                      .formatted(
-                          item.name(), manifest.release(), level.release(), level.source()),
+                      .formatted(item.name(), manifest.release(), level.release(), level.source()),
                   raise(project, manifest.release()));
             });
   }

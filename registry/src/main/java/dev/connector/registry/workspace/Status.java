@@ -67,7 +67,8 @@ public record Status(List<Installed> installed, Optional<Operation> unfinished) 
             .collect(Collectors.toSet());
     List<Installed> installed = new ArrayList<>();
     lock.entries()
-        .forEach((name, entry) -> installed.add(new Installed(name, entry, files(tree, entry, owned))));
+        .forEach(
+            (name, entry) -> installed.add(new Installed(name, entry, files(tree, entry, owned))));
     return new Status(installed, tree.unfinished());
   }
 

@@ -99,7 +99,9 @@ class AddPlannerTest {
   void aSecondConnectorUsesTheRuntimeThatIsThere() {
     project.add(runtime(), hubspot());
     AddPlan plan = project.plan(SampleItem.connector("billing"));
-    assertThat(plan.plan().changes()).extracting(Change::path).noneMatch(it -> it.contains("runtime"));
+    assertThat(plan.plan().changes())
+        .extracting(Change::path)
+        .noneMatch(it -> it.contains("runtime"));
     assertThat(plan.summary().items())
         .extracting(Placed::name, Placed::state)
         .containsExactly(
@@ -113,7 +115,9 @@ class AddPlannerTest {
   void aRuntimeThatTheOldConnectorsCannotUseIsExplained() {
     project.add(runtime(), hubspot());
     assertThatThrownBy(
-            () -> project.plan(SampleItem.runtime("2.0.0"), SampleItem.connector("billing", "^2.0.0")))
+            () ->
+                project.plan(
+                    SampleItem.runtime("2.0.0"), SampleItem.connector("billing", "^2.0.0")))
         .isInstanceOfSatisfying(
             ConnectorException.class, it -> assertThat(it.kind()).isEqualTo(Kind.CONFLICT))
         .hasMessageContaining("this project has runtime 1.0.0")
@@ -256,8 +260,7 @@ class AddPlannerTest {
     Files.delete(root.resolve(CLIENT));
     assertThat(project.plan(hubspot()).plan().changes())
         .singleElement()
-        .isInstanceOfSatisfying(
-            Change.Create.class, it -> assertThat(it.path()).isEqualTo(CLIENT));
+        .isInstanceOfSatisfying(Change.Create.class, it -> assertThat(it.path()).isEqualTo(CLIENT));
   }
 
   @Test

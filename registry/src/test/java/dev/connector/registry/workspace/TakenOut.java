@@ -2,7 +2,9 @@ package dev.connector.registry.workspace;
 
 import java.util.List;
 
-/** Takes edits out of a build file again, the last first, knowing nothing but what the lock says. */
+/**
+ * Takes edits out of a build file again, the last first, knowing nothing but what the lock says.
+ */
 final class TakenOut {
 
   private TakenOut() {}

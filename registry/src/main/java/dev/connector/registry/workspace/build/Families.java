@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Libraries whose versions belong together, as their publishers document it: mixing them compiles and
- * then fails at run time.
+ * Libraries whose versions belong together, as their publishers document it: mixing them compiles
+ * and then fails at run time.
  */
 final class Families {
 

@@ -41,8 +41,7 @@ final class GradleEditor {
         added.add(dependency);
       }
     }
-    boolean jupiter =
-        dependencies.stream().anyMatch(it -> it.group().equals("org.junit.jupiter"));
+    boolean jupiter = dependencies.stream().anyMatch(it -> it.group().equals("org.junit.jupiter"));
     if (jupiter) {
       addEngines(dependencies, lines);
     }

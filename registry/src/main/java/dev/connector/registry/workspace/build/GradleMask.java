@@ -1,8 +1,8 @@
 package dev.connector.registry.workspace.build;
 
 /**
- * A Gradle script with everything blanked that is not code, character for character, so that offsets
- * stay true.
+ * A Gradle script with everything blanked that is not code, character for character, so that
+ * offsets stay true.
  *
  * @param code without comments and without what strings say
  * @param uncommented without comments

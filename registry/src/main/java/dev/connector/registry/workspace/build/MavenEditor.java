@@ -56,8 +56,7 @@ final class MavenEditor {
             jupiter -> {
               String version = jupiter.version();
               all.add(
-                  new Dependency(
-                      "org.junit.vintage", "junit-vintage-engine", version, Scope.TEST));
+                  new Dependency("org.junit.vintage", "junit-vintage-engine", version, Scope.TEST));
               advice.add("Your JUnit 4 tests keep running, by junit-vintage-engine.");
             });
     return all;
@@ -179,7 +178,9 @@ final class MavenEditor {
     return present;
   }
 
-  /** Before 2.22 surefire runs no Jupiter test and says nothing; Maven 3.8 and older default to it. */
+  /**
+   * Before 2.22 surefire runs no Jupiter test and says nothing; Maven 3.8 and older default to it.
+   */
   private void makeSurefireRunJupiter() {
     Optional<String> version = pom.pluginVersion(SUREFIRE);
     if (version.isPresent()) {

@@ -147,8 +147,7 @@ public final class MavenPom implements BuildFile {
 
   private Stream<XmlElement> plugins(String artifact) {
     return Stream.concat(
-            project.child("build").stream(),
-            project.at("build", "pluginManagement").stream())
+            project.child("build").stream(), project.at("build", "pluginManagement").stream())
         .flatMap(section -> section.all("plugins", "plugin").stream())
         .filter(plugin -> plugin.value("artifactId").orElse("").equals(artifact));
   }
@@ -184,7 +183,8 @@ public final class MavenPom implements BuildFile {
     List<String> managers = new ArrayList<>();
     for (MavenPom pom : lineage()) {
       pom.parentKey().ifPresent(managers::add);
-      pom.project
+      pom
+          .project
           .child("dependencyManagement")
           .map(section -> section.all("dependencies", "dependency"))
           .orElse(List.of())
@@ -209,7 +209,8 @@ public final class MavenPom implements BuildFile {
     Map<String, Declared> declared = new LinkedHashMap<>();
     for (XmlElement element : elements) {
       boolean plain =
-          element.child("classifier").isEmpty() && element.value("type").orElse("jar").equals("jar");
+          element.child("classifier").isEmpty()
+              && element.value("type").orElse("jar").equals("jar");
       if (plain) {
         declared.put(
             key(element),

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A text file to be edited, one character a byte, so that whatever is not edited keeps its bytes: its
- * encoding, its byte order mark and its line endings.
+ * A text file to be edited, one character a byte, so that whatever is not edited keeps its bytes:
+ * its encoding, its byte order mark and its line endings.
  */
 record TextFile(String text) {
 

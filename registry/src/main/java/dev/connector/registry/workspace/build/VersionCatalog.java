@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The libraries of a {@code libs.versions.toml}, read only: whoever keeps one decides what is in it.
+ * The libraries of a {@code libs.versions.toml}, read only: whoever keeps one decides what is in
+ * it.
  *
  * @param modules {@code group:artifact} by accessor ({@code jackson.databind})
  * @param bundles accessors by accessor of the bundle
