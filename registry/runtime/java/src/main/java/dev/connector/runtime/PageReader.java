@@ -32,6 +32,11 @@ final class PageReader {
     return incomplete;
   }
 
+  /** A record of these pages was handed over. */
+  void countRecord() {
+    client.metrics().countRecords(1);
+  }
+
   /** Fetches the page at {@link #position}; a failure leaves the position where it is. */
   Page read() {
     Position here = next.orElseThrow();

@@ -72,6 +72,7 @@ public final class RecordStream<T> implements Iterator<T>, Iterable<T>, AutoClos
     }
     JsonNode found = page.remove();
     allowance.tookRecord();
+    pages.countRecord();
     listing.requireKey(found);
     return mapping.apply(found);
   }
