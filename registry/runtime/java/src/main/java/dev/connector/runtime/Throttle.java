@@ -3,6 +3,7 @@ package dev.connector.runtime;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.local.LocalBucketBuilder;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Throttle {
     this.lanes =
         rates.stream().collect(Collectors.groupingBy(RateLimit::operations)).entrySet().stream()
             .map(lane -> new Lane(lane.getKey(), bucket(lane.getValue())))
+            .sorted(Comparator.comparing(Lane::wide)) // the rate of all is taken from last
             .toList();
     this.headers = List.copyOf(headers);
   }
@@ -33,8 +35,12 @@ final class Throttle {
   /** The rates of the same operations, or of all. */
   private record Lane(Set<String> operations, Bucket bucket) {
 
+    boolean wide() {
+      return operations.isEmpty();
+    }
+
     boolean counts(String operation) {
-      return operations.isEmpty() || operations.contains(operation);
+      return wide() || operations.contains(operation);
     }
   }
 

@@ -146,8 +146,8 @@ class LifecycleRulesTest {
                 .with(new BreakerPolicy(5, Duration.ofSeconds(90), 3))
                 .with(
                     List.of(
-                        new RateLimit(100, Duration.ofSeconds(10), 10),
-                        new RateLimit(250_000, Duration.ofDays(1), 50))));
+                        RateLimit.of(100, Duration.ofSeconds(10)).burst(10),
+                        RateLimit.of(250_000, Duration.ofDays(1)).burst(50))));
   }
 
   @ParameterizedTest

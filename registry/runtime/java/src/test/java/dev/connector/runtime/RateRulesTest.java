@@ -48,7 +48,7 @@ class RateRulesTest {
   @DisplayName("RATE-1 a burst up to the capacity passes at once")
   void letsBurstsPass() {
     try (ApiClient client =
-        api.client().rateLimit(new RateLimit(10, Duration.ofHours(1), 4)).build()) {
+        api.client().rateLimit(RateLimit.of(10, Duration.ofHours(1)).burst(4)).build()) {
       for (int i = 0; i < 4; i++) {
         client.send(READ);
       }
@@ -62,7 +62,7 @@ class RateRulesTest {
   @Test
   @DisplayName("RATE-1 no window sees more than the declared rate, under concurrency too")
   void keepsTheRateUnderConcurrency() throws Exception {
-    RateLimit limit = new RateLimit(10, SECOND, 3);
+    RateLimit limit = RateLimit.of(10, SECOND).burst(3);
     try (ApiClient client = api.client().rateLimit(limit).build()) {
       background.all(25, () -> client.send(READ));
     }
@@ -86,7 +86,7 @@ class RateRulesTest {
   void countsRetries() {
     api.answers(answer(503, ""), answer(503, ""));
     try (ApiClient client =
-        api.client().rateLimit(new RateLimit(4, Duration.ofHours(1), 4)).build()) {
+        api.client().rateLimit(RateLimit.of(4, Duration.ofHours(1)).burst(4)).build()) {
       client.send(READ);
       client.send(READ);
       assertThat(failure(() -> client.send(READ)).code()).isEqualTo(ErrorCode.RATE_LIMIT);
@@ -97,7 +97,7 @@ class RateRulesTest {
   @CsvSource({"1,1", "10,1", "10,4", "10,10", "100,10", "7,3"})
   @DisplayName("RATE-1 the bucket's arithmetic: greedy use of it never exceeds a window")
   void boundsEveryWindow(long requests, long burst) {
-    RateLimit limit = new RateLimit(requests, Duration.ofSeconds(10), burst);
+    RateLimit limit = RateLimit.of(requests, Duration.ofSeconds(10)).burst(burst);
     assertThat(limit.bandwidth().getCapacity()).isEqualTo(burst);
     // A window sees at most what was saved and what is gained before its end.
     assertThat(limit.bandwidth().getCapacity() + limit.bandwidth().getRefillTokens() - 1)
@@ -109,8 +109,8 @@ class RateRulesTest {
   void keepsAllQuotas() {
     try (ApiClient client =
         api.client()
-            .rateLimit(new RateLimit(100, SECOND, 100))
-            .rateLimit(new RateLimit(5, Duration.ofDays(1), 5))
+            .rateLimit(RateLimit.of(100, SECOND).burst(100))
+            .rateLimit(RateLimit.of(5, Duration.ofDays(1)).burst(5))
             .build()) {
       for (int i = 0; i < 5; i++) {
         client.send(READ);
@@ -123,9 +123,9 @@ class RateRulesTest {
   @Test
   @DisplayName("RATE-2 rates that the user sets take the place of those declared")
   void letsTheUserDecide() {
-    Policy policy = TestApi.QUICK.with(List.of(new RateLimit(2, Duration.ofDays(1), 2)));
+    Policy policy = TestApi.QUICK.with(List.of(RateLimit.of(2, Duration.ofDays(1)).burst(2)));
     try (ApiClient client =
-        api.client(policy).rateLimit(new RateLimit(9, Duration.ofDays(1), 9)).build()) {
+        api.client(policy).rateLimit(RateLimit.of(9, Duration.ofDays(1)).burst(9)).build()) {
       client.send(READ);
       client.send(READ);
       assertThat(failure(() -> client.send(READ)).code()).isEqualTo(ErrorCode.RATE_LIMIT);
