@@ -24,7 +24,7 @@ class DocumentedExchangesTest {
   @TestFactory
   Stream<DynamicTest> everyFixtureGivesItsRecords() {
     return Fixture.all().stream()
-        .filter(fixture -> !fixture.operation().matches("oauth.*|.*changes"))
+        .filter(fixture -> !fixture.operation().startsWith("oauth."))
         .map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> replay(fixture)));
   }
 

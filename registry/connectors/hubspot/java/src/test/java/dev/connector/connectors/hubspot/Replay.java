@@ -1,6 +1,7 @@
 package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.Checkpoint;
 import dev.connector.runtime.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -59,6 +60,8 @@ record Replay(Fixture fixture) {
         return List.of();
       case "search":
         return take(objects.search(search()));
+      case "changes":
+        return changes(objects);
       default:
         throw new IllegalArgumentException(operation);
     }
@@ -67,6 +70,16 @@ record Replay(Fixture fixture) {
   private CrmRecord get(CrmObjects<?> objects) {
     String idProperty = fixture.argument("idProperty").asText();
     return idProperty.isEmpty() ? objects.get(id()) : objects.getBy(idProperty, id());
+  }
+
+  private List<?> changes(CrmObjects<?> objects) {
+    Checkpoint since = Checkpoint.at(fixture.argument("cursor"));
+    List<Object> records = new ArrayList<>();
+    var changes = objects.changes(since);
+    do {
+      records.add(changes.next().record());
+    } while (records.size() < fixture.records().size());
+    return records;
   }
 
   private List<?> owners(Owners owners, String operation) {
