@@ -35,7 +35,7 @@ class HubSpotWebhooksTest {
 
   @Test
   void theEventsOfASignedDeliveryAreRead() throws Exception {
-    List<WebhookEvent> events = webhooks.receive(delivery(URL, EVENTS, now(), SECRET));
+    List<WebhookEvent> events = webhooks.receive(signed(EVENTS, now(), SECRET));
 
     assertThat(events).hasSize(2);
     WebhookEvent change = events.get(0);
@@ -70,7 +70,7 @@ class HubSpotWebhooksTest {
 
   @Test
   void aSignatureOfAnotherAppIsRefused() throws Exception {
-    Delivery delivery = delivery(URL, EVENTS, now(), "another-secret");
+    Delivery delivery = signed(EVENTS, now(), "another-secret");
 
     assertThatThrownBy(() -> webhooks.receive(delivery)).hasMessageContaining("WRONG_SIGNATURE");
   }
@@ -85,8 +85,8 @@ class HubSpotWebhooksTest {
 
   @Test
   void aDeliveryOlderThanFiveMinutesIsRefused() throws Exception {
-    Delivery old = delivery(URL, EVENTS, millis(Duration.ofSeconds(301)), SECRET);
-    Delivery recent = delivery(URL, EVENTS, millis(Duration.ofSeconds(290)), SECRET);
+    Delivery old = signed(EVENTS, millis(Duration.ofSeconds(301)), SECRET);
+    Delivery recent = signed(EVENTS, millis(Duration.ofSeconds(290)), SECRET);
 
     assertThatThrownBy(() -> webhooks.receive(old)).hasMessageContaining("OUT_OF_TIME");
     assertThat(webhooks.receive(recent)).hasSize(2);
@@ -94,15 +94,14 @@ class HubSpotWebhooksTest {
 
   @Test
   void aCopyOfADeliveryIsRefused() throws Exception {
-    Delivery delivery = delivery(URL, EVENTS, now(), SECRET);
+    Delivery delivery = signed(EVENTS, now(), SECRET);
     webhooks.receive(delivery);
 
     assertThatThrownBy(() -> webhooks.receive(delivery)).hasMessageContaining("REPEATED");
   }
 
-  private static Delivery delivery(String url, String body, String time, String secret)
-      throws Exception {
-    return delivery(url, sign(url, body, time, secret), body, time);
+  private static Delivery signed(String body, String time, String secret) throws Exception {
+    return delivery(URL, sign(URL, body, time, secret), body, time);
   }
 
   private static Delivery delivery(String url, String signature, String body, String time) {

@@ -74,9 +74,9 @@ final class SimulatedCrm extends Dispatcher {
     List<Integer> found =
         modified.keySet().stream()
             .filter(id -> !modified.get(id).isBefore(from))
-            .sorted(Comparator.comparing(modified::get).thenComparing(id -> id))
+            .sorted(Comparator.<Integer, Instant>comparing(modified::get).thenComparing(Integer::compare))
             .toList();
-    List<Integer> shown = found.subList(Math.min(after, found.size()), Math.min(after + limit, found.size()));
+    List<Integer> shown = found.stream().skip(after).limit(limit).toList();
     ObjectNode page = JSON.createObjectNode().put("total", found.size());
     ArrayNode results = page.putArray("results");
     shown.forEach(id -> results.add(contact(id, modified.get(id), false)));
