@@ -2,6 +2,7 @@ package dev.connector.runtime;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public record Shape<T>(String description, Function<String, T> parse) {
     return new Shape<>("an http or https URL", HttpUrl::get);
   }
 
+  /** A calendar day. */
+  public static Shape<LocalDate> day() {
+    return new Shape<>("a day such as 2026-01-31", Shape::parseDay);
+  }
+
   /** A whole number within bounds, both included. */
   public static Shape<Long> number(long from, long to) {
     return new Shape<>(
@@ -90,6 +96,14 @@ public record Shape<T>(String description, Function<String, T> parse) {
     checked(parts, parts.length == 2 || parts.length == 3);
     RateLimit rate = RateLimit.of(Long.parseLong(parts[0]), duration().parse().apply(parts[1]));
     return parts.length == 3 ? rate.burst(Long.parseLong(parts[2])) : rate;
+  }
+
+  private static LocalDate parseDay(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static Duration parseDuration(String text) {

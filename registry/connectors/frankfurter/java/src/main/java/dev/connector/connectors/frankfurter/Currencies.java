@@ -1,0 +1,26 @@
+package dev.connector.connectors.frankfurter;
+
+import dev.connector.runtime.ApiClient;
+import dev.connector.runtime.Listing;
+import dev.connector.runtime.RecordStream;
+import dev.connector.runtime.Records;
+import dev.connector.runtime.Request;
+
+/** Reads the currencies there are rates for. */
+public final class Currencies {
+
+  private final ApiClient client;
+
+  Currencies(ApiClient client) {
+    this.client = client;
+  }
+
+  /** All currencies. */
+  public RecordStream<Currency> list() {
+    Listing listing =
+        Listing.of(Request.get("currencies.list", "/currencies"))
+            .records(Records.members("", "/code", "/name"))
+            .primaryKey("/code");
+    return client.list(listing, Currency.class);
+  }
+}
