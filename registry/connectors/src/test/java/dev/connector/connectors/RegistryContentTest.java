@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What lies in the registry is whole: definition, schemas, fixtures, source and the pages beside. */
+/**
+ * What lies in the registry is whole: definition, schemas, fixtures, source and the pages beside.
+ */
 class RegistryContentTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,7 +58,7 @@ class RegistryContentTest {
 
     assertThat(connector.resolve("LICENSE")).isNotEmptyFile();
     assertThat(connector.resolve("CHANGELOG.md")).content().contains(definition.version());
-    assertThat(connector.resolve("README.md")).content().contains("```java", "authenticat");
+    assertThat(connector.resolve("README.md")).content().contains("```java", "uthenticat");
     for (String setting : definition.settings().keySet()) {
       assertThat(connector.resolve("README.md")).content().contains(definition.variable(setting));
     }
@@ -104,9 +106,7 @@ class RegistryContentTest {
       Schema schema = schema(connector.resolve(resource.record().schema()));
       for (JsonNode found : content.path("records")) {
         checked++;
-        schema
-            .validate(found)
-            .forEach(error -> problems.add(fixture.getFileName() + ": " + error));
+        schema.validate(found).forEach(error -> problems.add(fixture.getFileName() + ": " + error));
       }
     }
     assertThat(problems).isEmpty();
