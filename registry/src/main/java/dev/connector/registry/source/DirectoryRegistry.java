@@ -4,15 +4,18 @@ import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** A registry in a folder of this machine, read as it is at the moment. */
 public final class DirectoryRegistry implements Registry {
 
   private final String name;
+  private final Path folder;
   private final ItemReader items;
 
-  private DirectoryRegistry(String name, ItemReader items) {
+  private DirectoryRegistry(String name, Path folder, ItemReader items) {
     this.name = name;
+    this.folder = folder;
     this.items = items;
   }
 
@@ -23,7 +26,7 @@ public final class DirectoryRegistry implements Registry {
           Kind.USAGE, "there is no folder " + folder, "name the folder that holds \"connectors\"");
     }
     return new DirectoryRegistry(
-        name, new ItemReader(new DirectoryContent(folder), new Origin(name, "", "", "")));
+        name, folder, new ItemReader(new DirectoryContent(folder), new Origin(name, "", "", "")));
   }
 
   @Override
@@ -38,14 +41,31 @@ public final class DirectoryRegistry implements Registry {
 
   @Override
   public Item connector(String name) {
-    return items.connector(name);
+    return dated(items.connector(name), reader -> reader.connector(name));
   }
 
   @Override
   public Item runtime(String language) {
-    return items.runtime(language);
+    return dated(items.runtime(language), reader -> reader.runtime(language));
   }
 
   @Override
   public void close() {}
+
+  /** With the commit that holds exactly this, where the folder is in a repository that has one. */
+  private Item dated(Item item, Function<ItemReader, Item> reading) {
+    return isInRepository()
+        ? WorkTree.commit(folder, item, reading).map(item::at).orElse(item)
+        : item;
+  }
+
+  /** Asked without JGit, which takes longer to load than a folder to read. */
+  private boolean isInRepository() {
+    for (Path place = folder; place != null; place = place.getParent()) {
+      if (Files.exists(place.resolve(".git"))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

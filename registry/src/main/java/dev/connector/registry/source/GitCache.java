@@ -18,18 +18,12 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
-import org.eclipse.jgit.util.SystemReader;
 
 /**
  * What was fetched from one repository: a bare repository in the user's cache folder, which
  * processes share. It remembers which commit each ref meant when it was last asked for.
  */
 final class GitCache {
-
-  static {
-    // JGit knows one system for the whole program, and must know ours before its first use.
-    SystemReader.setInstance(new IsolatedSystem());
-  }
 
   private static final String REMEMBERED = "refs/registry/";
 
@@ -39,6 +33,7 @@ final class GitCache {
   private final GitFailure failure;
 
   GitCache(GitUrl url, GitSettings settings) {
+    IsolatedSystem.install();
     this.url = url;
     this.settings = settings;
     this.folder = settings.cache().resolve("git").resolve(folderName(url));

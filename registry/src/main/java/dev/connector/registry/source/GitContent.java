@@ -29,11 +29,17 @@ final class GitContent implements Content, AutoCloseable {
 
   /** Reads a commit of a repository, which is closed with this. */
   GitContent(Repository repository, ObjectId commit) throws IOException {
+    this(repository, commit, "");
+  }
+
+  /** Reads a folder of a commit, which stands for the whole. */
+  GitContent(Repository repository, ObjectId commit, String folder) throws IOException {
     this.repository = repository;
     this.objects = repository.newObjectReader();
     this.commit = commit.copy();
     try (RevWalk walk = new RevWalk(objects)) {
-      this.root = walk.parseCommit(commit).getTree().copy();
+      ObjectId tree = walk.parseCommit(commit).getTree();
+      this.root = find(tree, folder).orElseThrow(() -> new IOException("no folder " + folder));
     }
   }
 
@@ -114,7 +120,11 @@ final class GitContent implements Content, AutoCloseable {
   }
 
   private Optional<ObjectId> find(String folder) throws IOException {
-    ObjectId tree = root;
+    return find(root, folder);
+  }
+
+  private Optional<ObjectId> find(ObjectId start, String folder) throws IOException {
+    ObjectId tree = start.copy();
     for (String name : folder.isEmpty() ? new String[0] : folder.split("/")) {
       Optional<ObjectId> child =
           entries(tree).stream()

@@ -15,8 +15,15 @@ final class IsolatedSystem extends SystemReader.Delegate {
   /** Trusts time stamps after this long. Measuring it instead takes seconds in a fresh home. */
   private static final long CLOCK_SECONDS = 2;
 
-  IsolatedSystem() {
+  private IsolatedSystem() {
     super(SystemReader.getInstance());
+  }
+
+  /** JGit knows one system for the whole program, and must know this one before its first use. */
+  static void install() {
+    if (!(SystemReader.getInstance() instanceof IsolatedSystem)) {
+      SystemReader.setInstance(new IsolatedSystem());
+    }
   }
 
   @Override

@@ -33,6 +33,12 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
     files = List.copyOf(files);
   }
 
+  /** The same, known to be in a commit. */
+  Item at(String commit) {
+    Origin dated = new Origin(origin.registry(), origin.ref(), commit, origin.tree());
+    return new Item(name, kind, dated, files);
+  }
+
   /** The file at exactly that path. */
   public Optional<ItemFile> file(String path) {
     return files.stream().filter(file -> file.path().equals(path)).findFirst();

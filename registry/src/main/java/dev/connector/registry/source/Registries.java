@@ -121,8 +121,8 @@ public final class Registries implements AutoCloseable {
         open.computeIfAbsent(new Location.Default(""), key -> PackedRegistry.open(packed));
   }
 
-  private Registry connect(Location location, Location target) {
-    String name = location instanceof Location.Named asked ? asked.name() : target.display();
+  private Registry connect(Location asked, Location target) {
+    String name = name(asked instanceof Location.Default ? home : asked);
     if (target instanceof Location.Git repository) {
       return GitRegistry.open(name, repository, git);
     }
@@ -130,6 +130,17 @@ public final class Registries implements AutoCloseable {
       return DirectoryRegistry.open(name, folder.path());
     }
     return packed();
+  }
+
+  /** What to call a registry; which ref of it was asked for stands beside the name. */
+  private static String name(Location location) {
+    if (location instanceof Location.Named named) {
+      return named.name();
+    }
+    if (location instanceof Location.Git repository) {
+      return repository.url().toString();
+    }
+    return location instanceof Location.Default ? "default" : location.display();
   }
 
   private ConnectorException noOtherVersion(String ref) {

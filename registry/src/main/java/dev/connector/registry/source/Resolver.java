@@ -116,8 +116,6 @@ public final class Resolver {
 
   private static ConnectorException conflict(String message) {
     return new ConnectorException(
-        Kind.CONFLICT,
-        message,
-        "install without dependencies: --no-deps, and provide them yourself");
+        Kind.CONFLICT, message, "name versions that fit: <connector>@<ref>");
   }
 }

@@ -1,9 +1,7 @@
 package dev.connector.registry.source;
 
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.semver4j.Semver;
-import org.semver4j.range.RangeList;
-import org.semver4j.range.RangeListFactory;
 
 /**
  * A range of semantic versions as npm writes them: {@code ^1.0.0}, {@code ~1.2}, {@code >=1.0.0
@@ -13,14 +11,20 @@ import org.semver4j.range.RangeListFactory;
  */
 public record VersionRange(String text) {
 
+  private static final String VERSION = "[0-9]+(\\.[0-9]+(\\.[0-9]+([-+][0-9A-Za-z.+-]+)?)?)?";
+  private static final String BOUND = "(\\^|~|>=|<=|>|<|=)?" + VERSION;
+  private static final String BOUNDS = BOUND + "( " + BOUND + ")*";
+
+  // The library takes words that are no range for ranges that nothing fits.
+  private static final Pattern RANGE = Pattern.compile(BOUNDS + "( \\|\\| " + BOUNDS + ")*");
+
   /**
    * Checks the range.
    *
    * @throws IllegalArgumentException where it is none
    */
   public VersionRange {
-    Objects.requireNonNull(text);
-    if (text.isBlank() || !parse(text).get().stream().allMatch(all -> !all.isEmpty())) {
+    if (!RANGE.matcher(text).matches()) {
       throw new IllegalArgumentException("not a version range: " + text);
     }
   }
@@ -28,16 +32,12 @@ public record VersionRange(String text) {
   /** Whether {@code version} is one of them; what is no semantic version never is. */
   public boolean includes(String version) {
     Semver parsed = Semver.parse(version);
-    return parsed != null && parsed.satisfies(parse(text));
+    return parsed != null && parsed.satisfies(text);
   }
 
   /** Whether the text is a semantic version. */
   static boolean isVersion(String text) {
     return Semver.isValid(text);
-  }
-
-  private static RangeList parse(String text) {
-    return RangeListFactory.create(text);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class Upstream implements AutoCloseable {
   }
 
   static Upstream in(Path folder) throws IOException {
+    IsolatedSystem.install();
     Repository repository = new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     repository.create(true);
     Upstream upstream = new Upstream(folder, repository);
