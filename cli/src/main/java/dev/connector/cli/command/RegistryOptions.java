@@ -54,7 +54,7 @@ final class RegistryOptions {
   private GitSettings settings(Environment environment) {
     GitSettings online =
         GitSettings.in(
-            cache(environment), new ProgressLine(environment.terminal(), environment.clock()))
+                cache(environment), new ProgressLine(environment.terminal(), environment.clock()))
             .withTokens(environment.variables());
     return offline ? online.withoutNetwork() : online;
   }
