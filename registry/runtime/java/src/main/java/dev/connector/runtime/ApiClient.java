@@ -66,6 +66,11 @@ public final class ApiClient implements AutoCloseable {
     return encoder.url(request);
   }
 
+  /** The URL less the query parameters whose value is a credential of this client. */
+  HttpUrl withoutCredential(HttpUrl url) {
+    return pipeline.attempts().withoutCredential(url);
+  }
+
   /**
    * Refuses further calls with {@link ErrorCode#CANCELLED}, waits for those in flight up to {@link
    * Deadlines#close}, then cancels them. Closing twice is harmless.

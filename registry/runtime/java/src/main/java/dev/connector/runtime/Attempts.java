@@ -2,6 +2,7 @@ package dev.connector.runtime;
 
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /** Makes attempts: one request, sent once, from the gate before it to the event after it. */
 final class Attempts {
@@ -42,6 +43,11 @@ final class Attempts {
   /** Whether a fresh credential is at hand after a 401; asked for once in a call. */
   boolean refresh(CallState call) {
     return authorizer.refresh(call);
+  }
+
+  /** See {@link Authorizer#withoutCredential}. */
+  HttpUrl withoutCredential(HttpUrl url) {
+    return authorizer.withoutCredential(url);
   }
 
   /** Whether the circuit is open, so that another attempt would not pass. */

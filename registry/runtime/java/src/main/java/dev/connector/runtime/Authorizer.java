@@ -1,5 +1,8 @@
 package dev.connector.runtime;
 
+import java.util.Set;
+import okhttp3.HttpUrl;
+
 /** Lets the credential on requests to its own origin, and on no other. */
 final class Authorizer {
 
@@ -43,5 +46,17 @@ final class Authorizer {
     } finally {
       call.learn(authentication.secrets());
     }
+  }
+
+  /** The URL less the query parameters whose value is a credential. */
+  HttpUrl withoutCredential(HttpUrl url) {
+    Set<String> secrets = authentication.secrets();
+    HttpUrl.Builder clean = url.newBuilder();
+    for (String name : url.queryParameterNames()) {
+      if (url.queryParameterValues(name).stream().anyMatch(secrets::contains)) {
+        clean.removeAllQueryParameters(name);
+      }
+    }
+    return clean.build();
   }
 }

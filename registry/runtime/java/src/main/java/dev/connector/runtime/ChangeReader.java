@@ -23,6 +23,8 @@ final class ChangeReader {
   private final Pages pages;
   private final Progress progress;
   private PageReader reader;
+  private PageReader source;
+  private Optional<ApiException> broken = Optional.empty();
   private Optional<Checkpoint> changesDone = Optional.empty();
   private Optional<Incomplete> incomplete = Optional.empty();
   private long withoutCursor;
@@ -46,7 +48,7 @@ final class ChangeReader {
   }
 
   boolean finished() {
-    return reader.position().isEmpty();
+    return broken.isEmpty() && reader.position().isEmpty();
   }
 
   Optional<Incomplete> incomplete() {
@@ -58,18 +60,31 @@ final class ChangeReader {
     return withoutCursor;
   }
 
+  /** See {@link PageReader#located}. */
+  ApiException located(ApiException failure) {
+    return source.located(failure);
+  }
+
+  /** See {@link PageReader#countRecord}. */
+  void countRecord() {
+    source.countRecord();
+  }
+
   Batch read() {
+    source = reader;
     return changesDone.map(this::readDeletes).orElseGet(this::readChanges);
   }
 
   private Batch readChanges() {
+    if (broken.isPresent()) {
+      throw broken.get(); // a page was refused: those behind it must not pass for the next
+    }
     Instant asked = Clock.systemUTC().instant();
     Page page = reader.read();
     boolean cutOff =
         reader.incomplete().filter(it -> it.reason() == Incomplete.Reason.WINDOW).isPresent();
     Progress.Step step =
-        progress.arrived(
-            new Progress.Arrival(page, reader.position(), cutOff, earlier(asked, page)));
+        arrived(new Progress.Arrival(page, reader.position(), cutOff, earlier(asked, page)));
     CursorLine line = new CursorLine(incremental);
     withoutCursor += step.fresh().stream().filter(found -> line.of(found).isEmpty()).count();
     Checkpoint checkpoint = progress.checkpoint();
@@ -82,6 +97,15 @@ final class ChangeReader {
       checkpoint = checkpoint.deletes(Position.START);
     }
     return new Batch(step.fresh().stream().map(this::change).toList(), checkpoint);
+  }
+
+  private Progress.Step arrived(Progress.Arrival arrival) {
+    try {
+      return progress.arrived(arrival);
+    } catch (ApiException failure) {
+      broken = Optional.of(located(failure));
+      throw broken.get();
+    }
   }
 
   private Batch readDeletes(Checkpoint done) {

@@ -84,11 +84,16 @@ public final class ChangeStream<T>
     }
     Change<JsonNode> change = page.remove();
     allowance.tookRecord();
+    pages.countRecord();
     if (page.isEmpty()) {
       checkpoint = afterPage;
     }
-    listing.requireKey(change.record());
-    return new Change<>(change.kind(), mapping.apply(change.record()));
+    try {
+      listing.requireKey(change.record());
+      return new Change<>(change.kind(), mapping.apply(change.record()));
+    } catch (ApiException failure) {
+      throw pages.located(failure);
+    }
   }
 
   /**

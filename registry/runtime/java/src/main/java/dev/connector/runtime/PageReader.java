@@ -1,7 +1,9 @@
 package dev.connector.runtime;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import okhttp3.HttpUrl;
 
 /** Fetches the pages of one query, one after the other, and only when asked to. */
 final class PageReader {
@@ -11,6 +13,7 @@ final class PageReader {
   private final ProgressGuard guard = new ProgressGuard();
   private Optional<Position> next;
   private Optional<Incomplete> incomplete = Optional.empty();
+  private ErrorContext context = ErrorContext.NONE;
 
   PageReader(ApiClient client, Listing listing, Position from, Cancellation cancellation) {
     this.client = client;
@@ -42,12 +45,24 @@ final class PageReader {
     Position here = next.orElseThrow();
     Request request = listing.pagination().at(listing.request(), here);
     Response response = client.send(request, cancellation);
-    Page page = Page.of(client.url(request), response, listing.records());
-    guard.arrived(page);
-    Optional<Position> after = listing.pagination().after(here, page);
-    after.map(Position::token).ifPresent(guard::leavingFor);
-    next = capped(here, page, after);
-    return page;
+    context = response.context(request.endpoint());
+    try {
+      Page page = Page.of(client.url(request), response, listing.records());
+      guard.arrived(page);
+      Optional<Position> after =
+          listing.pagination().after(here, page).map(this::withoutCredential);
+      after.map(Position::token).ifPresent(guard::leavingFor);
+      next = capped(here, page, after);
+      return page;
+    } catch (ApiException failure) {
+      throw located(failure);
+    }
+  }
+
+  /** The failure, as one of the call that brought the last page. */
+  ApiException located(ApiException failure) {
+    return new ApiException(
+        failure.code(), failure.getMessage(), failure.getCause(), failure.retryable(), context);
   }
 
   private Optional<Position> capped(Position here, Page page, Optional<Position> after) {
@@ -65,6 +80,18 @@ final class PageReader {
           "the API announced " + total.getAsLong() + " records and gave " + records);
     }
     return after;
+  }
+
+  /** Some APIs repeat a key in the link to the next page, and positions are written down. */
+  private Position withoutCredential(Position position) {
+    boolean linked =
+        listing.pagination() instanceof Pagination.NextLink
+            || listing.pagination() instanceof Pagination.LinkHeader;
+    if (!linked) {
+      return position;
+    }
+    HttpUrl clean = client.withoutCredential(HttpUrl.get(position.token().textValue()));
+    return new Position(TextNode.valueOf(clean.toString()), position.pages(), position.records());
   }
 
   private OptionalLong total(Page page) {

@@ -73,8 +73,12 @@ public final class RecordStream<T> implements Iterator<T>, Iterable<T>, AutoClos
     JsonNode found = page.remove();
     allowance.tookRecord();
     pages.countRecord();
-    listing.requireKey(found);
-    return mapping.apply(found);
+    try {
+      listing.requireKey(found);
+      return mapping.apply(found);
+    } catch (ApiException failure) {
+      throw pages.located(failure);
+    }
   }
 
   /** Why the stream ended before the list does; to be asked at its end. */

@@ -2,6 +2,8 @@ package dev.connector.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import okhttp3.Headers;
 
 /**
@@ -29,6 +31,12 @@ public record Response(
    */
   public <T> T as(Class<T> type) {
     return Json.read(body, type);
+  }
+
+  /** Where a failure belongs that comes to light only after this answer was given. */
+  ErrorContext context(Endpoint endpoint) {
+    return new ErrorContext(
+        Optional.of(endpoint), correlationId, OptionalInt.of(status), attempts, duration);
   }
 
   /** Leaves out headers and body, which may hold secrets and personal data. */
