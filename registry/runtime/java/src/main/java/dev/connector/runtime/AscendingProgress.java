@@ -15,16 +15,20 @@ final class AscendingProgress implements Progress {
   private static final int MEMORY = 10_000;
 
   private final CursorLine line;
+  private final Visibility visibility;
   private final Optional<BigDecimal> from;
   private final Set<String> before;
   private final HandedOver handedOver;
   private Optional<BigDecimal> cursor;
   private Optional<BigDecimal> reached = Optional.empty();
   private Position position = Position.START;
-  private boolean byPosition;
+  private Optional<BigDecimal> last = Optional.empty();
+  private boolean undated;
+  private boolean finished;
 
   AscendingProgress(Incremental incremental, Checkpoint checkpoint) {
     this.line = new CursorLine(incremental);
+    this.visibility = new Visibility(incremental);
     this.cursor = checkpoint.cursor().map(line::read);
     this.before = checkpoint.handedOver();
     this.handedOver = new HandedOver(before, cursor.map(line::rounded));
@@ -48,27 +52,42 @@ final class AscendingProgress implements Progress {
 
   @Override
   public Step arrived(Arrival arrival) {
+    visibility.asked(arrival.asked());
     List<JsonNode> fresh =
         arrival.records().stream().filter(found -> !before.contains(Digest.of(found))).toList();
-    fresh.forEach(
-        found -> line.of(found).map(line::rounded).ifPresent(at -> handedOver.add(found, at)));
-    Optional<BigDecimal> last = line.ofLast(arrival.records());
+    fresh.forEach(this::remember);
+    last = line.ofLast(arrival.records()).or(() -> last);
     last.map(line::rounded).ifPresent(this::reach);
-    cursor = Progress.later(cursor, last);
+    cursor = Progress.later(cursor, last.map(visibility::cursor));
     arrival.next().ifPresent(next -> position = next);
-    byPosition = !arrival.last() && (last.isEmpty() || handedOver.size() > MEMORY);
+    finished = arrival.last();
     return new Step(fresh, false);
   }
 
   @Override
   public Checkpoint checkpoint() {
     Optional<JsonNode> exact = cursor.map(line::exact);
-    if (!byPosition) {
+    if (finished) {
       return new Checkpoint(exact, Optional.empty(), handedOver.names(), Optional.empty());
     }
-    Checkpoint.Query unfinished =
-        new Checkpoint.Query(from.map(line::exact), position, Optional.empty(), Optional.empty());
-    return new Checkpoint(exact, Optional.of(unfinished), Set.of(), Optional.empty());
+    boolean byPosition = last.isEmpty() || undated || handedOver.size() > MEMORY;
+    return byPosition
+        ? new Checkpoint(exact, Optional.of(query(from, position)), Set.of(), Optional.empty())
+        : new Checkpoint(
+            exact,
+            Optional.of(query(last.map(visibility::goingOn), Position.START)),
+            handedOver.names(),
+            Optional.empty());
+  }
+
+  private Checkpoint.Query query(Optional<BigDecimal> value, Position at) {
+    return new Checkpoint.Query(value.map(line::exact), at, Optional.empty(), Optional.empty());
+  }
+
+  private void remember(JsonNode found) {
+    Optional<BigDecimal> value = line.of(found);
+    undated |= value.isEmpty(); // a query from any cursor value might give it again, or might not
+    value.map(line::rounded).ifPresent(at -> handedOver.add(found, at));
   }
 
   private void reach(BigDecimal value) {

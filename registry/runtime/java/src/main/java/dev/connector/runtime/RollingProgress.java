@@ -17,17 +17,27 @@ final class RollingProgress implements Progress {
   private static final int READINGS = 5;
 
   private final CursorLine line;
+  private final Visibility visibility;
   private final HandedOver handedOver;
   private Optional<BigDecimal> cursor;
   private BigDecimal from;
   private Reading reading = new Reading();
   private Optional<Reading> before = Optional.empty();
   private int readings = 1;
+  private boolean finished;
 
   RollingProgress(Incremental incremental, Checkpoint checkpoint) {
     this.line = new CursorLine(incremental);
+    this.visibility = new Visibility(incremental);
     this.cursor = checkpoint.cursor().map(line::read);
-    this.from = line.rounded(Progress.start(incremental, checkpoint).orElseThrow());
+    this.from =
+        checkpoint
+            .query()
+            .flatMap(Checkpoint.Query::from)
+            .map(line::read)
+            .or(() -> Progress.start(incremental, checkpoint))
+            .map(line::rounded)
+            .orElseThrow();
     this.handedOver = new HandedOver(checkpoint.handedOver(), cursor.map(line::rounded));
   }
 
@@ -43,6 +53,7 @@ final class RollingProgress implements Progress {
 
   @Override
   public Step arrived(Arrival arrival) {
+    visibility.asked(arrival.asked());
     List<JsonNode> fresh =
         arrival.records().stream().filter(found -> !handedOver.contains(found)).toList();
     fresh.forEach(
@@ -60,20 +71,30 @@ final class RollingProgress implements Progress {
       return new Step(fresh, true);
     }
     if (beyond) {
-      cursor = Progress.later(cursor, last);
+      cursor = Progress.later(cursor, last.map(visibility::cursor));
       from = line.rounded(last.orElseThrow());
       handedOver.forgetBefore(from);
       before = Optional.empty();
       reading = new Reading();
       readings = 1;
     }
-    return new Step(fresh, !arrival.last());
+    finished = arrival.last();
+    return new Step(fresh, !finished);
   }
 
   @Override
   public Checkpoint checkpoint() {
+    Checkpoint.Query unfinished =
+        new Checkpoint.Query(
+            Optional.of(line.exact(visibility.goingOn(from))),
+            Position.START,
+            Optional.empty(),
+            Optional.empty());
     return new Checkpoint(
-        cursor.map(line::exact), Optional.empty(), handedOver.names(), Optional.empty());
+        cursor.map(line::exact),
+        finished ? Optional.empty() : Optional.of(unfinished),
+        handedOver.names(),
+        Optional.empty());
   }
 
   private boolean beyond(BigDecimal last) {

@@ -41,6 +41,7 @@ final class TestApi implements AutoCloseable {
             return answer(request);
           }
         });
+    server.setServerSocketFactory(new PromptServerSockets());
     server.start();
   }
 
