@@ -2,6 +2,7 @@ package dev.connector.registry.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.connector.registry.workspace.AddPlan.Placed;
 import dev.connector.registry.workspace.AddPlan.Placed.State;
@@ -13,6 +14,7 @@ import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,8 +107,8 @@ class AddPlannerTest {
     assertThat(plan.summary().items())
         .extracting(Placed::name, Placed::state)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("runtime", State.PRESENT),
-            org.assertj.core.groups.Tuple.tuple("billing", State.ADDED));
+            tuple("runtime", State.PRESENT),
+            tuple("billing", State.ADDED));
     project.apply(plan.plan());
     assertThat(Lock.read(ProjectTree.at(root)).connectors()).containsOnlyKeys("billing", "hubspot");
   }
@@ -171,7 +173,7 @@ class AddPlannerTest {
             .plan(
                 new AddRequest(
                     found,
-                    java.util.List.of(runtime().item(), hubspot().item()),
+                    List.of(runtime().item(), hubspot().item()),
                     AddRequest.BuildEdits.NONE));
     assertThat(plan.plan().changes()).extracting(Change::path).doesNotContain("pom.xml");
     assertThat(plan.summary().dependencies()).isEmpty();

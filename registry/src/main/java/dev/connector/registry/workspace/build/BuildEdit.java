@@ -24,7 +24,7 @@ public record BuildEdit(
     pieces = List.copyOf(pieces);
     added = List.copyOf(added);
     unplaced = List.copyOf(unplaced);
-    advice = List.copyOf(advice);
+    advice = advice.stream().distinct().toList();
   }
 
   /**

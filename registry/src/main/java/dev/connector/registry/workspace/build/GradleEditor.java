@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class GradleEditor {
 
   private static final String LAUNCHER = "org.junit.platform:junit-platform-launcher";
-  private static final Pattern PARENTHESIS = Pattern.compile("\\w\\(\\s*[\"']");
+  private static final Pattern PARENTHESIS =
+      Pattern.compile("(?i)(implementation|api|only|compile)\\(\\s*[\"']");
 
   private final GradleScript script;
   private final TextFile file;
@@ -105,7 +106,8 @@ final class GradleEditor {
       return Optional.empty();
     }
     return declared.stream()
-        .filter(it -> Families.lockstep(dependency, it.key()))
+        .filter(
+            it -> it.key().equals(dependency.key()) || Families.lockstep(dependency, it.key()))
         .flatMap(it -> it.version().stream())
         .filter(version -> version.matches("[\\w.+-]+"))
         .findFirst()
@@ -140,13 +142,15 @@ final class GradleEditor {
     int opening = block.get()[0];
     int closing = block.get()[1];
     int offset = file.behindVisible(closing, opening + 1);
-    String outer = file.indentation(opening);
+    String rest = file.text().substring(offset, closing);
     String inner = innerIndentation(opening, closing);
-    for (Line line : lines) {
-      piece(offset, line.needs(), newline + inner + written(line));
-    }
-    if (!file.text().substring(offset, closing).contains("\n")) {
-      piece(offset, "dependencies", newline + outer);
+    // A block of one line is broken behind the last entry; a piece of a newline alone could not be
+    // found again.
+    String end = rest.contains("\n") ? "" : newline + file.indentation(opening);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean last = i == lines.size() - 1 && !end.isEmpty();
+      String text = newline + inner + written(lines.get(i));
+      piece(offset, lines.get(i).needs(), last ? rest : "", last ? text + end : text);
     }
   }
 
@@ -184,12 +188,12 @@ final class GradleEditor {
             + newline
             + "}"
             + newline;
-    piece(file.text().length(), "junit-platform", text);
+    piece(file.text().length(), "junit-platform", "", text);
   }
 
-  private void piece(int offset, String needs, String inserted) {
-    edits.add(new Edit(offset, "", inserted));
-    pieces.add(new Piece(needs, "", inserted));
+  private void piece(int offset, String needs, String removed, String inserted) {
+    edits.add(new Edit(offset, removed, inserted));
+    pieces.add(new Piece(needs, removed, inserted));
   }
 
   private String written(Line line) {

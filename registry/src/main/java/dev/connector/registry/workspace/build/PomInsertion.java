@@ -90,8 +90,7 @@ final class PomInsertion {
       container = container.child(missing.remove(0)).orElseThrow();
     }
     boolean closed = container.contentStart() == container.end();
-    String outer = childIndentation(container);
-    Nested nested = nested(missing, outer, snippets);
+    Nested nested = nested(missing, childIndentation(container), snippets);
     if (closed) {
       replaceClosed(container, nested);
     } else if (container == project) {
@@ -99,7 +98,6 @@ final class PomInsertion {
     } else {
       append(container, nested);
     }
-    pieces.addAll(nested.inner());
   }
 
   /** New text in three parts: what opens containers, what is in them, what closes them. */
@@ -108,6 +106,14 @@ final class PomInsertion {
       StringBuilder text = new StringBuilder(opening);
       inner.forEach(piece -> text.append(piece.inserted()));
       return text.append(closing).toString();
+    }
+
+    /** A piece of a newline alone could not be found again, so the last element takes it. */
+    List<Piece> innerEndingWith(String end) {
+      List<Piece> ending = new ArrayList<>(inner);
+      Piece last = ending.remove(ending.size() - 1);
+      ending.add(new Piece(last.needs(), "", last.inserted() + end));
+      return ending;
     }
 
     /** What is left once everything inside has been taken out again. */
@@ -148,6 +154,7 @@ final class PomInsertion {
     String closing = newline + file.indentation(container.start()) + "</" + container.name() + ">";
     edits.add(new Edit(container.start(), removed, opening + nested.whole() + closing));
     pieces.add(new Piece(container.name(), removed, opening + nested.hull() + closing));
+    pieces.addAll(nested.inner());
   }
 
   private void append(XmlElement container, Nested nested) {
@@ -155,8 +162,11 @@ final class PomInsertion {
     boolean ownLine = file.text().substring(offset, container.contentEnd()).contains("\n");
     String end = ownLine ? "" : newline + file.indentation(container.start());
     edits.add(new Edit(offset, "", nested.whole() + end));
-    if (!(nested.hull() + end).isEmpty()) {
+    if (nested.hull().isEmpty()) {
+      pieces.addAll(nested.innerEndingWith(end));
+    } else {
       pieces.add(new Piece(container.name(), "", nested.hull() + end));
+      pieces.addAll(nested.inner());
     }
   }
 
@@ -172,6 +182,7 @@ final class PomInsertion {
     String end = ownLine ? "" : newline;
     edits.add(new Edit(offset, "", before + nested.whole() + end));
     pieces.add(new Piece(name, "", before + nested.hull() + end));
+    pieces.addAll(nested.inner());
   }
 
   private static boolean comesBefore(String child, String name) {

@@ -1,0 +1,97 @@
+package dev.connector.registry.workspace.build;
+
+import static dev.connector.registry.workspace.build.GoldenBuild.NEEDED;
+import static dev.connector.registry.workspace.build.GoldenBuild.read;
+import static dev.connector.registry.workspace.build.GoldenBuild.sibling;
+import static dev.connector.registry.workspace.build.GoldenBuild.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of {@code build-edits/} must come out as kept there, and keep what all edits must. */
+class BuildEditTest {
+
+  static Stream<Path> cases() {
+    return Stream.of("maven", "gradle").flatMap(it -> GoldenBuild.cases(it).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theEditIsTheOneExpected(Path before) {
+    BuildEdit edit = edit(before, read(before));
+    assertThat(text(edit.content())).isEqualTo(text(read(sibling(before, "after"))));
+    Path advice = sibling(before, "advice");
+    assertThat(edit.advice())
+        .containsExactlyElementsOf(
+            Files.exists(advice) ? List.of(new String(read(advice), UTF_8).split("\n")) : List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aSecondEditChangesNothing(Path before) {
+    byte[] once = edit(before, read(before)).content();
+    BuildEdit twice = edit(before, once);
+    assertThat(text(twice.content())).isEqualTo(text(once));
+    assertThat(twice.pieces()).isEmpty();
+    assertThat(twice.added()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void takingTheRecordedPiecesOutGivesTheVeryBytesBack(Path before) {
+    BuildEdit edit = edit(before, read(before));
+    assertThat(GoldenBuild.without(edit.content(), edit.pieces())).isEqualTo(text(read(before)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void lineEndingsStayThoseOfTheFile(Path before) {
+    boolean carriageReturns = text(read(before)).contains("\r\n");
+    String after = text(edit(before, read(before)).content());
+    assertThat(after.contains("\r")).isEqualTo(carriageReturns);
+    if (carriageReturns) {
+      assertThat(after.replace("\r\n", "")).doesNotContain("\n");
+    }
+  }
+
+  @Test
+  void everyEditedPomIsWellFormed() throws Exception {
+    DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    for (Path before : GoldenBuild.cases("maven")) {
+      byte[] after = edit(before, read(before)).content();
+      assertThat(parser.parse(new ByteArrayInputStream(after)).getDocumentElement().getTagName())
+          .as(before.toString())
+          .isEqualTo("project");
+    }
+  }
+
+  @Test
+  void thereAreEnoughCases() {
+    assertThat(GoldenBuild.cases("maven")).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(GoldenBuild.cases("gradle")).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  private static BuildEdit edit(Path before, byte[] content) {
+    String name = before.getFileName().toString();
+    if (name.endsWith(".xml")) {
+      return MavenPom.parse(content, Optional.empty()).add(NEEDED);
+    }
+    GradleDialect dialect = name.endsWith(".kts") ? GradleDialect.KOTLIN : GradleDialect.GROOVY;
+    Path catalog = before.resolveSibling(name.replaceFirst("\\.before\\..*", ".libs.toml"));
+    VersionCatalog known =
+        Files.exists(catalog) ? VersionCatalog.parse(read(catalog)) : VersionCatalog.empty();
+    return GradleScript.parse(content, dialect, new GradleScript.Surroundings(known, List.of()))
+        .add(NEEDED);
+  }
+}

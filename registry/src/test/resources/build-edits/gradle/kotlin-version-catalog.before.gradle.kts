@@ -1,0 +1,16 @@
+plugins {
+    java
+}
+
+repositories {
+    mavenCentral()
+}
+
+dependencies {
+    implementation(libs.okhttp.jvm)
+    testImplementation(libs.bundles.testing)
+}
+
+tasks.test {
+    useJUnitPlatform()
+}
