@@ -106,9 +106,7 @@ class AddPlannerTest {
         .noneMatch(it -> it.contains("runtime"));
     assertThat(plan.summary().items())
         .extracting(Placed::name, Placed::state)
-        .containsExactly(
-            tuple("runtime", State.PRESENT),
-            tuple("billing", State.ADDED));
+        .containsExactly(tuple("runtime", State.PRESENT), tuple("billing", State.ADDED));
     project.apply(plan.plan());
     assertThat(Lock.read(ProjectTree.at(root)).connectors()).containsOnlyKeys("billing", "hubspot");
   }

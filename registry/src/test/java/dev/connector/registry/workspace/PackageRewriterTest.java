@@ -70,8 +70,7 @@ class PackageRewriterTest {
   @Test
   void aNewNameThatHoldsAnOldOneIsNotRenamedAgain() {
     PackageRewriter nested =
-        new PackageRewriter(
-            new TreeMap<>(Map.of("a.b", "a.b.c", "a.b.x", "z")));
+        new PackageRewriter(new TreeMap<>(Map.of("a.b", "a.b.c", "a.b.x", "z")));
     assertThat(nested.source("import a.b.D; import a.b.x.E;"))
         .isEqualTo("import a.b.c.D; import z.E;");
   }

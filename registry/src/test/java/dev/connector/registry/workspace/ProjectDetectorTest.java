@@ -34,8 +34,7 @@ class ProjectDetectorTest {
     SampleProject.maven(root);
     Project.Java java = java();
     assertThat(java.build()).isEqualTo(BuildTool.MAVEN);
-    assertThat(java.level())
-        .contains(new LanguageLevel(17, "maven.compiler.release in pom.xml"));
+    assertThat(java.level()).contains(new LanguageLevel(17, "maven.compiler.release in pom.xml"));
     assertThat(java.layout().main()).isEqualTo("src/main/java");
     assertThat(java.layout().testResources()).isEqualTo("src/test/resources");
     assertThat(java.basePackage()).isEqualTo("com.acme.app");
@@ -197,8 +196,11 @@ class ProjectDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "package.json, TYPESCRIPT", "tsconfig.json, TYPESCRIPT", "pyproject.toml, PYTHON",
-    "setup.py, PYTHON", "requirements.txt, PYTHON"
+    "package.json, TYPESCRIPT",
+    "tsconfig.json, TYPESCRIPT",
+    "pyproject.toml, PYTHON",
+    "setup.py, PYTHON",
+    "requirements.txt, PYTHON"
   })
   void otherLanguagesAreRecognised(String file, Language language) {
     project.file(file, "");
@@ -227,8 +229,12 @@ class ProjectDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "com.acme, my-app, com.acme.myapp", "com.acme.shop, shop, com.acme.shop",
-    "com.new, 3d, com.new_._3d", "'', app, app", "Com.ACME, Fine App, com.acme.fineapp", "'', '', app"
+    "com.acme, my-app, com.acme.myapp",
+    "com.acme.shop, shop, com.acme.shop",
+    "com.new, 3d, com.new_._3d",
+    "'', app, app",
+    "Com.ACME, Fine App, com.acme.fineapp",
+    "'', '', app"
   })
   void coordinatesBecomeAValidPackage(String group, String artifact, String expected) {
     assertThat(JavaPackage.of(group, artifact)).isEqualTo(expected);
@@ -298,7 +304,9 @@ class ProjectDetectorTest {
   private void pom(String section) {
     project.file(
         "pom.xml",
-        "<project><groupId>com.acme</groupId><artifactId>app</artifactId>" + section + "</project>");
+        "<project><groupId>com.acme</groupId><artifactId>app</artifactId>"
+            + section
+            + "</project>");
   }
 
   private Project.Java java() {
@@ -314,6 +322,7 @@ class ProjectDetectorTest {
   }
 
   private static Project require(Path folder, String path) {
-    return new ProjectDetector().require(folder, new Overrides(Optional.empty(), Optional.of(path)));
+    return new ProjectDetector()
+        .require(folder, new Overrides(Optional.empty(), Optional.of(path)));
   }
 }

@@ -31,8 +31,7 @@ class ProjectFilesTest {
     String before = "# mine\nPATH_TO=/x\n";
     byte[] once = merged(before).orElseThrow();
     assertThat(new String(once, UTF_8))
-        .isEqualTo(
-            before + "\n# Hub\n# A token.\nHUB_TOKEN=\n# Where.\n# HUB_REGION=eu\n");
+        .isEqualTo(before + "\n# Hub\n# A token.\nHUB_TOKEN=\n# Where.\n# HUB_REGION=eu\n");
     assertThat(merged(new String(once, UTF_8))).isEmpty();
   }
 
@@ -77,8 +76,7 @@ class ProjectFilesTest {
   @Test
   void theLockReadsBackAsItWasWritten(@TempDir Path root) {
     SampleProject project =
-        SampleProject.maven(root)
-            .add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+        SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
     Lock lock = Lock.read(ProjectTree.at(root));
     assertThat(new String(lock.toJson(), UTF_8)).isEqualTo(project.read(Lock.PATH));
     assertThat(LockFormat.parse(lock.toJson())).isEqualTo(lock);
@@ -111,8 +109,7 @@ class ProjectFilesTest {
   @Test
   void aLockThatLeadsOutOfTheProjectIsRefused(@TempDir Path root) {
     SampleProject project =
-        SampleProject.maven(root)
-            .add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+        SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
     project.file(
         Lock.PATH, project.read(Lock.PATH).replace(".connectors/hubspot/LICENSE", "../LICENSE"));
     assertThatThrownBy(() -> project.plan(SampleItem.connector("hubspot")))

@@ -22,8 +22,7 @@ class StatusTest {
   @BeforeEach
   void addAConnector() {
     project =
-        SampleProject.maven(root)
-            .add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+        SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
   }
 
   @Test
@@ -52,9 +51,12 @@ class StatusTest {
     assertThat(hubspot.files())
         .containsAllEntriesOf(
             Map.of(
-                CLIENT, FileState.CHANGED,
-                extra, FileState.EXTRA,
-                ".connectors/hubspot/LICENSE", FileState.MISSING));
+                CLIENT,
+                FileState.CHANGED,
+                extra,
+                FileState.EXTRA,
+                ".connectors/hubspot/LICENSE",
+                FileState.MISSING));
     assertThat(hubspot.count(FileState.UNMODIFIED)).isEqualTo(hubspot.entry().files().size() - 2);
   }
 

@@ -106,8 +106,7 @@ final class GradleEditor {
       return Optional.empty();
     }
     return declared.stream()
-        .filter(
-            it -> it.key().equals(dependency.key()) || Families.lockstep(dependency, it.key()))
+        .filter(it -> it.key().equals(dependency.key()) || Families.lockstep(dependency, it.key()))
         .flatMap(it -> it.version().stream())
         .filter(version -> version.matches("[\\w.+-]+"))
         .findFirst()

@@ -34,7 +34,9 @@ class BuildEditTest {
     Path advice = sibling(before, "advice");
     assertThat(edit.advice())
         .containsExactlyElementsOf(
-            Files.exists(advice) ? List.of(new String(read(advice), UTF_8).split("\n")) : List.of());
+            Files.exists(advice)
+                ? List.of(new String(read(advice), UTF_8).split("\n"))
+                : List.of());
   }
 
   @ParameterizedTest
