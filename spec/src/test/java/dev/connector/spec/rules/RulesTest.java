@@ -3,10 +3,15 @@ package dev.connector.spec.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.Policy;
+import dev.connector.runtime.Setting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,20 @@ class RulesTest {
     rules.rule("ERR-2").values().get("codes").forEach(code -> codes.add(code.textValue()));
     assertThat(codes)
         .containsExactlyElementsOf(Stream.of(ErrorCode.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void theDefaultsOfThePolicyAreThoseOfTheRuntime() {
+    Map<String, JsonNode> figures = new HashMap<>();
+    rules.all().forEach(rule -> figures.putAll(rule.values()));
+    for (Setting<?> setting : Policy.SETTINGS) {
+      if (setting.defaultValue().isPresent()) {
+        assertThat(figures).containsKey(setting.name());
+        assertThat(setting.shape().parse().apply(figures.get(setting.name()).asText()).toString())
+            .as(setting.name())
+            .isEqualTo(setting.shape().parse().apply(setting.defaultValue().get()).toString());
+      }
+    }
   }
 
   @Test
