@@ -47,7 +47,18 @@ final class DirectoryContent implements Content {
 
   @Override
   public List<Entry> files(String folder) throws IOException {
-    return walk(folder).stream().filter(entry -> entry.segments().size() == 1).toList();
+    List<Entry> found = new ArrayList<>();
+    if (isFolder(folder)) {
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(root.resolve(folder))) {
+        for (Path child : children) {
+          BasicFileAttributes attributes = attributes(child);
+          if (!attributes.isDirectory()) {
+            found.add(entry(child, List.of(child.getFileName().toString()), attributes));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Override
@@ -65,8 +76,7 @@ final class DirectoryContent implements Content {
       for (Path child : children) {
         List<String> path = new ArrayList<>(segments);
         path.add(child.getFileName().toString());
-        BasicFileAttributes attributes =
-            Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes attributes = attributes(child);
         if (isClutter(path, attributes)) {
           continue;
         }
@@ -77,6 +87,10 @@ final class DirectoryContent implements Content {
         }
       }
     }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static Entry entry(Path file, List<String> path, BasicFileAttributes attributes) {

@@ -4,6 +4,7 @@ import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A registry in a folder of this machine, read as it is at the moment. */
@@ -37,6 +38,11 @@ public final class DirectoryRegistry implements Registry {
   @Override
   public Catalog catalog() {
     return items.catalog();
+  }
+
+  @Override
+  public Set<String> runtimes() {
+    return items.runtimes();
   }
 
   @Override

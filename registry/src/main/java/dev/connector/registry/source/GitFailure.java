@@ -85,6 +85,10 @@ final class GitFailure {
               : "check that ssh reaches it: ssh -T " + place(),
           failure);
     }
+    if (Stream.of("connect to host", "could not resolve", "timed out", "cannot run program")
+        .anyMatch(text::contains)) {
+      return network(place() + " cannot be reached" + reason(failure), CHECK, failure);
+    }
     if (caused(failure, NoRemoteRepositoryException.class).isPresent()) {
       return new ConnectorException(
           Kind.USAGE, "there is no git repository at " + url, "check the address", failure);

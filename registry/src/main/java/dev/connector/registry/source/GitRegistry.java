@@ -1,5 +1,7 @@
 package dev.connector.registry.source;
 
+import java.util.Set;
+
 /** A registry in a git repository, kept in a cache and read there without being checked out. */
 public final class GitRegistry implements Registry {
 
@@ -38,6 +40,11 @@ public final class GitRegistry implements Registry {
   @Override
   public Catalog catalog() {
     return items.catalog();
+  }
+
+  @Override
+  public Set<String> runtimes() {
+    return items.runtimes();
   }
 
   @Override

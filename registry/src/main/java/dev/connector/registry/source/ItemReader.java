@@ -2,16 +2,14 @@ package dev.connector.registry.source;
 
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Turns a registry's storage into items and a catalog. The one way in: whatever the storage,
@@ -22,8 +20,7 @@ final class ItemReader {
   private static final String CONNECTORS = "connectors";
   private static final String RUNTIMES = "runtime";
 
-  private final Content content;
-  private final String root;
+  private final Storage storage;
   private final Origin place;
 
   /**
@@ -32,13 +29,8 @@ final class ItemReader {
    * @param place the origin of everything read, but for the tree
    */
   ItemReader(Content content, Origin place) {
-    this.content = content;
+    this.storage = new Storage(content, place.registry());
     this.place = place;
-    this.root =
-        Stream.of("", "registry/")
-            .filter(folder -> folders(folder).contains(CONNECTORS))
-            .findFirst()
-            .orElseThrow(() -> noRegistry(place));
   }
 
   Catalog catalog() {
@@ -47,7 +39,7 @@ final class ItemReader {
     for (String name : connectors()) {
       collect(() -> connectorEntry(name), entries, problems);
     }
-    for (String language : folders(root + RUNTIMES)) {
+    for (String language : runtimes()) {
       collect(() -> entry(runtime(language)), entries, problems);
     }
     return new Catalog(entries, problems);
@@ -75,44 +67,53 @@ final class ItemReader {
 
   /** Reads the definition alone: listing a large registry must not read all of it. */
   private CatalogEntry connectorEntry(String name) {
-    String folder = root + CONNECTORS + "/" + name;
-    List<Entry> definition = only(Item.DEFINITION, files(folder));
+    String folder = CONNECTORS + "/" + name;
+    List<Entry> definition = Storage.only(Item.DEFINITION, storage.files(folder));
     SafeContent.require(name, definition);
     List<String> languages =
-        folders(folder).stream()
+        storage.folders(folder).stream()
             .filter(ItemLayout::isLanguage)
-            .filter(language -> !only(ItemManifest.FILE, files(folder + "/" + language)).isEmpty())
+            .filter(
+                language ->
+                    !Storage.only(ItemManifest.FILE, storage.files(folder + "/" + language))
+                        .isEmpty())
             .toList();
-    byte[] json = read(name, definition).get(Item.DEFINITION);
+    byte[] json = storage.read(name, definition).get(Item.DEFINITION);
     return ConnectorSummary.read(name, json).entry(languages);
   }
 
   Item connector(String name) {
     Names.requireConnector(name);
-    List<Entry> entries = walk(root + CONNECTORS + "/" + name);
-    if (only(Item.DEFINITION, entries).isEmpty()) {
+    List<Entry> entries = storage.walk(CONNECTORS + "/" + name);
+    if (Storage.only(Item.DEFINITION, entries).isEmpty()) {
       throw missing("connector \"" + name + "\"", name, connectors());
     }
     SafeContent.require(name, entries);
-    Map<String, byte[]> files = read(name, entries);
+    Map<String, byte[]> files = storage.read(name, entries);
     ConnectorSummary.read(name, files.get(Item.DEFINITION));
     Map<String, ItemManifest> manifests = ItemLayout.manifests(name, files);
     SafeContent.refuse(name, ItemLayout.problems(files.keySet(), manifests));
     return item(name, Item.Kind.CONNECTOR, files);
   }
 
+  Set<String> runtimes() {
+    Set<String> languages = new TreeSet<>(storage.folders(RUNTIMES));
+    languages.removeIf(
+        name ->
+            !ItemLayout.isLanguage(name)
+                || Storage.only(ItemManifest.FILE, storage.files(RUNTIMES + "/" + name)).isEmpty());
+    return languages;
+  }
+
   Item runtime(String language) {
+    if (!runtimes().contains(language)) {
+      throw missing("runtime for " + Text.oneLine(language), language, runtimes());
+    }
     String folder = RUNTIMES + "/" + language;
-    if (!folders(root + RUNTIMES).contains(language) || !ItemLayout.isLanguage(language)) {
-      throw missing("runtime for " + Text.oneLine(language), language, folders(root + RUNTIMES));
-    }
-    List<Entry> entries = walk(root + folder);
-    List<Entry> manifestOnly = only(ItemManifest.FILE, entries);
-    if (manifestOnly.isEmpty()) {
-      throw missing("runtime for " + language, language, Set.of());
-    }
+    List<Entry> entries = storage.walk(folder);
+    List<Entry> manifestOnly = Storage.only(ItemManifest.FILE, entries);
     SafeContent.require(folder, manifestOnly);
-    Map<String, byte[]> files = read(folder, manifestOnly);
+    Map<String, byte[]> files = storage.read(folder, manifestOnly);
     ItemManifest manifest =
         ItemManifest.read(folder + "/" + ItemManifest.FILE, language, files.get(ItemManifest.FILE));
     if (manifest.version().isEmpty()) {
@@ -122,7 +123,7 @@ final class ItemReader {
     List<Entry> sources =
         entries.stream().filter(entry -> concerns(entry, manifest.sources().all())).toList();
     SafeContent.require(folder, sources);
-    files.putAll(read(folder, sources));
+    files.putAll(storage.read(folder, sources));
     List<String> problems = new ArrayList<>();
     for (Entry entry : sources) {
       ItemLayout.sourceProblem(entry.path(), manifest)
@@ -148,61 +149,12 @@ final class ItemReader {
   }
 
   private Set<String> connectors() {
-    Set<String> names = new LinkedHashSet<>(folders(root + CONNECTORS));
+    Set<String> names = new LinkedHashSet<>(storage.folders(CONNECTORS));
     names.removeIf(
         name ->
             !Names.isConnector(name)
-                || only(Item.DEFINITION, files(root + CONNECTORS + "/" + name)).isEmpty());
+                || Storage.only(Item.DEFINITION, storage.files(CONNECTORS + "/" + name)).isEmpty());
     return names;
-  }
-
-  private static List<Entry> only(String path, List<Entry> entries) {
-    return entries.stream().filter(entry -> entry.path().equals(path)).toList();
-  }
-
-  private Set<String> folders(String folder) {
-    return reading(folder, () -> content.folders(folder));
-  }
-
-  private List<Entry> files(String folder) {
-    return reading(folder, () -> content.files(folder));
-  }
-
-  private List<Entry> walk(String folder) {
-    return reading(folder, () -> content.walk(folder));
-  }
-
-  /** The bytes by path, ordered; what has grown since it was checked is refused. */
-  private Map<String, byte[]> read(String item, List<Entry> entries) {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (Entry entry : entries) {
-      byte[] bytes = reading(entry.path(), () -> entry.source().read(SafeContent.LARGEST_FILE + 1));
-      if (bytes.length > SafeContent.LARGEST_FILE) {
-        SafeContent.refuse(item, List.of(entry.path() + ": larger than it says"));
-      }
-      files.put(entry.path(), bytes);
-    }
-    return files;
-  }
-
-  private interface Reading<T> {
-    T get() throws IOException;
-  }
-
-  private <T> T reading(String what, Reading<T> reading) {
-    try {
-      return reading.get();
-    } catch (IOException e) {
-      throw new ConnectorException(
-          Kind.FAILED,
-          what
-              + " of registry "
-              + place.registry()
-              + " cannot be read: "
-              + Text.oneLine(String.valueOf(e.getMessage())),
-          "",
-          e);
-    }
   }
 
   private ConnectorException missing(String what, String name, Set<String> there) {
@@ -210,14 +162,18 @@ final class ItemReader {
     return new ConnectorException(
         Kind.USAGE,
         "no " + what + " in registry " + place.registry(),
-        near.map(match -> "did you mean \"" + match + "\"? run: connector view " + match)
-            .orElse("see what there is: connector list"));
+        near.map(match -> "did you mean \"" + match + "\"? run: connector view " + address(match))
+            .orElse("see what there is: connector list" + option()));
   }
 
-  private static ConnectorException noRegistry(Origin place) {
-    return new ConnectorException(
-        Kind.FAILED,
-        place.registry() + " is no registry: it has no folder \"connectors\"",
-        "a registry holds connectors/<name>/connector.json");
+  private String address(String connector) {
+    if (place.registry().equals(PackedRegistry.NAME)) {
+      return connector;
+    }
+    return place.registry() + (place.registry().startsWith("@") ? "/" : "#") + connector;
+  }
+
+  private String option() {
+    return place.registry().equals(PackedRegistry.NAME) ? "" : " --registry " + place.registry();
   }
 }

@@ -9,13 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The registry that comes with the program: one file, no network, open in milliseconds. */
 public final class PackedRegistry implements Registry {
 
-  private static final String NAME = "default";
+  /** What the registry that comes with the program is called. */
+  static final String NAME = "default";
+
   private static final int LARGEST_INDEX = 16 * 1024 * 1024;
 
   private final ZipFile zip;
@@ -75,6 +79,14 @@ public final class PackedRegistry implements Registry {
   @Override
   public Catalog catalog() {
     return new Catalog(List.copyOf(index.trees().keySet()), List.of());
+  }
+
+  @Override
+  public Set<String> runtimes() {
+    return catalog().entries().stream()
+        .filter(entry -> entry.kind() == Item.Kind.RUNTIME)
+        .flatMap(entry -> entry.languages().stream())
+        .collect(Collectors.toSet());
   }
 
   @Override

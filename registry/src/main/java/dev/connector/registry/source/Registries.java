@@ -62,7 +62,7 @@ public final class Registries implements AutoCloseable {
    */
   public Item runtime(String language) {
     Registry registry = home();
-    return registry.catalog().runtime(language).isPresent()
+    return registry.runtimes().contains(language)
         ? registry.runtime(language)
         : packed().runtime(language);
   }
@@ -140,7 +140,7 @@ public final class Registries implements AutoCloseable {
     if (location instanceof Location.Git repository) {
       return repository.url().toString();
     }
-    return location instanceof Location.Default ? "default" : location.display();
+    return location instanceof Location.Default ? PackedRegistry.NAME : location.display();
   }
 
   private ConnectorException noOtherVersion(String ref) {

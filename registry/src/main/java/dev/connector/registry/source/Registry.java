@@ -1,5 +1,7 @@
 package dev.connector.registry.source;
 
+import java.util.Set;
+
 /**
  * A place that connectors come from, at one commit. Reading it never runs anything it holds, and
  * what it hands out has passed the checks of {@link Item}.
@@ -15,6 +17,9 @@ public sealed interface Registry extends AutoCloseable
 
   /** What it offers. */
   Catalog catalog();
+
+  /** The languages it has a runtime for. */
+  Set<String> runtimes();
 
   /** The connector of that name, with all its files. */
   Item connector(String name);

@@ -111,6 +111,18 @@ class CatalogTest {
   }
 
   @Test
+  void isNotHinderedByAFullBuildFolderAmongTheConnectors() {
+    Sample sample = Sample.registry().connector("billing");
+    for (int i = 0; i <= EntryList.MOST_ENTRIES; i++) {
+      sample.put(Entry.Type.FILE, new byte[0], "connectors", "target", i + ".class");
+    }
+
+    Catalog catalog = DirectoryRegistry.open("folder", sample.in(folder)).catalog();
+
+    assertThat(catalog.entries()).extracting(CatalogEntry::name).containsExactly("billing");
+  }
+
+  @Test
   void showsNoControlCharactersOfARegistry() {
     String hostile = "\u001b[31mred\u202e\nnext";
 

@@ -227,7 +227,8 @@ class GitRegistryTest {
           catchThrowableOfType(ConnectorException.class, () -> registry.connector("biling"));
 
       assertThat(refused).hasMessage("no connector \"biling\" in registry @acme");
-      assertThat(refused.hint()).isEqualTo("did you mean \"billing\"? run: connector view billing");
+      assertThat(refused.hint())
+          .isEqualTo("did you mean \"billing\"? run: connector view @acme/billing");
     }
   }
 
