@@ -32,6 +32,11 @@ public final class HubSpot implements AutoCloseable {
 
   /** Makes a connection; nothing is sent yet. */
   public static HubSpot connect(HubSpotSettings settings) {
+    return connect(settings, RateLimit.of(5, Duration.ofSeconds(1)));
+  }
+
+  /** A connection that searches at this rate; tests cannot wait for HubSpot's. */
+  static HubSpot connect(HubSpotSettings settings, RateLimit searches) {
     return new HubSpot(
         ApiClient.builder("hubspot", "1.0.0")
             .baseUrl(settings.baseUrl())
@@ -40,7 +45,7 @@ public final class HubSpot implements AutoCloseable {
             // What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces the first two.
             .rateLimit(RateLimit.of(100, Duration.ofSeconds(10)))
             .rateLimit(RateLimit.of(250_000, Duration.ofDays(1)).burst(125_000))
-            .rateLimit(RateLimit.of(5, Duration.ofSeconds(1)).only(CrmType.SEARCHES))
+            .rateLimit(searches.only(CrmType.SEARCHES))
             .rateLimitHeaders(
                 new RateLimitHeaders(
                     "X-HubSpot-RateLimit-Remaining",

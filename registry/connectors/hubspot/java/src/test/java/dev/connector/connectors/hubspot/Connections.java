@@ -1,6 +1,8 @@
 package dev.connector.connectors.hubspot;
 
 import dev.connector.runtime.Policy;
+import dev.connector.runtime.RateLimit;
+import java.time.Duration;
 import java.util.Map;
 import mockwebserver3.MockWebServer;
 
@@ -17,7 +19,7 @@ final class Connections {
   private Connections() {}
 
   static HubSpot to(MockWebServer server) {
-    return HubSpot.connect(settings(server));
+    return HubSpot.connect(settings(server), RateLimit.of(100_000, Duration.ofSeconds(1)));
   }
 
   static HubSpotSettings settings(MockWebServer server) {

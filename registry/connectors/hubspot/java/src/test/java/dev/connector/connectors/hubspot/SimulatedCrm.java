@@ -12,6 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -25,19 +28,32 @@ final class SimulatedCrm extends Dispatcher {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WINDOW = 10_000;
 
-  private final Map<Integer, Instant> modified = new HashMap<>();
+  /** A contact as it stands in the index. */
+  private record Version(Instant modified, int id) {}
+
+  private final Map<Integer, Version> contacts = new HashMap<>();
+  private final NavigableSet<Version> index =
+      new TreeSet<>(Comparator.comparing(Version::modified).thenComparing(Version::id));
   private final List<Integer> archived = new ArrayList<>();
   private int searches;
   private int disturbedAfter = Integer.MAX_VALUE;
   private Runnable disturbance = () -> {};
 
   synchronized void modify(int id, Instant at) {
-    modified.put(id, at);
+    remove(id);
+    contacts.put(id, new Version(at, id));
+    index.add(contacts.get(id));
   }
 
   synchronized void archive(int id) {
-    modified.remove(id);
+    remove(id);
     archived.add(id);
+  }
+
+  private void remove(int id) {
+    if (contacts.containsKey(id)) {
+      index.remove(contacts.remove(id));
+    }
   }
 
   /** Does something to the contacts behind the reader's back. */
@@ -71,16 +87,15 @@ final class SimulatedCrm extends Dispatcher {
   }
 
   private ObjectNode page(Instant from, int after, int limit) {
-    List<Integer> found =
-        modified.keySet().stream()
-            .filter(id -> !modified.get(id).isBefore(from))
-            .sorted(Comparator.<Integer, Instant>comparing(modified::get).thenComparing(Integer::compare))
-            .toList();
-    List<Integer> shown = found.stream().skip(after).limit(limit).toList();
-    ObjectNode page = JSON.createObjectNode().put("total", found.size());
+    Set<Version> found = index.tailSet(new Version(from, Integer.MIN_VALUE), true);
+    int total = found.size();
+    ObjectNode page = JSON.createObjectNode().put("total", total);
     ArrayNode results = page.putArray("results");
-    shown.forEach(id -> results.add(contact(id, modified.get(id), false)));
-    if (after + limit < found.size()) {
+    found.stream()
+        .skip(after)
+        .limit(limit)
+        .forEach(it -> results.add(contact(it.id(), it.modified(), false)));
+    if (after + limit < total) {
       page.putObject("paging").putObject("next").put("after", String.valueOf(after + limit));
     }
     return page;
