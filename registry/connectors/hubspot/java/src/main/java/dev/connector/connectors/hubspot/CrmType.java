@@ -39,9 +39,12 @@ record CrmType<T extends CrmRecord>(
   static final CrmType<Task> TASK =
       new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED);
 
+  static final List<CrmType<?>> ALL =
+      List.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK);
+
   /** The operations that search, which HubSpot counts apart. */
   static final Set<String> SEARCHES =
-      Stream.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK)
+      ALL.stream()
           .flatMap(type -> Stream.of(type.operation("search"), type.operation("changes")))
           .collect(Collectors.toUnmodifiableSet());
 
