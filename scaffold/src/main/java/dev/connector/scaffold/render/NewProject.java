@@ -19,6 +19,9 @@ public record NewProject(String groupId, String artifactId) {
   public NewProject {
     require(GROUP, groupId, "group id");
     require(ARTIFACT, artifactId, "artifact id");
+    if (!SourceVersion.isName(groupId)) {
+      throw new IllegalArgumentException("not a Java package: " + groupId);
+    }
   }
 
   /** A project of the user's own package, named after its folder. */

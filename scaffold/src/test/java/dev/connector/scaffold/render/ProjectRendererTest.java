@@ -44,6 +44,13 @@ class ProjectRendererTest {
         .hasMessageContaining("com.acme</groupId>");
   }
 
+  @Test
+  void a_group_that_is_no_package_is_refused() {
+    assertThatThrownBy(() -> NewProject.in("shop", "com.new.shop"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("com.new.shop");
+  }
+
   private static String text(Map<String, byte[]> files, String path) {
     return new String(files.get(path), StandardCharsets.UTF_8);
   }
