@@ -42,10 +42,6 @@ public record Setting(
         values.isEmpty() || defaultValue.map(values::contains).orElse(true),
         "the default is none of the values allowed",
         "use one of " + values);
-    InvalidDefinitionException.unless(
-        pattern.isEmpty() || defaultValue.map(v -> v.matches(pattern.get())).orElse(true),
-        "the default does not match the pattern",
-        "change \"default\" or \"pattern\"");
   }
 
   /**

@@ -18,7 +18,7 @@ public record Template(String text) {
   /** Refuses braces that are neither a placeholder nor doubled. */
   public Template {
     Matcher braces = BRACES.matcher(text);
-    while (braces.find()) {
+    while (hasBraces(text) && braces.find()) {
       InvalidDefinitionException.unless(
           braces.end() - braces.start() > 1,
           "the brace at character " + (braces.start() + 1) + " does not belong to a placeholder",
@@ -30,7 +30,7 @@ public record Template(String text) {
   public Set<String> placeholders() {
     Set<String> names = new LinkedHashSet<>();
     Matcher braces = BRACES.matcher(text);
-    while (braces.find()) {
+    while (hasBraces(text) && braces.find()) {
       if (braces.group(1) != null) {
         names.add(braces.group(1));
       }
@@ -42,6 +42,11 @@ public record Template(String text) {
   public boolean isPlaceholder() {
     Matcher braces = BRACES.matcher(text);
     return braces.matches() && braces.group(1) != null;
+  }
+
+  /** Most texts have none, and looking for two characters costs less than a pattern. */
+  private static boolean hasBraces(String text) {
+    return text.indexOf('{') >= 0 || text.indexOf('}') >= 0;
   }
 
   @Override

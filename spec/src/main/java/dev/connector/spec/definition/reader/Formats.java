@@ -27,7 +27,13 @@ final class Formats {
   private static final Pattern SCHEMA =
       Pattern.compile("schemas/([A-Za-z0-9_][A-Za-z0-9_-]*/)*[A-Za-z0-9_][A-Za-z0-9_-]*\\.json");
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
+  private static final Pattern STRAY_TILDE = Pattern.compile("~(?![01])");
+  private static final Pattern NOT_IN_PATH = Pattern.compile("[?#\\s\\\\]");
+
+  private static final Pattern ANYTHING = Pattern.compile("(?s).*");
+
+  /** More than any name, path or URL needs; keeps patterns from being led astray. */
+  private static final int LONGEST = 2_000;
 
   private Formats() {}
 
@@ -74,12 +80,13 @@ final class Formats {
   }
 
   static JsonPointer pointer(String text) {
-    return JsonPointer.compile(
-        match(
-            text,
-            POINTER,
-            "no JSON Pointer",
-            "begin each step with a slash, such as /paging/next; \"\" is the whole document"));
+    boolean steps = text.isEmpty() || text.startsWith("/");
+    if (!steps || STRAY_TILDE.matcher(text).find()) {
+      throw new InvalidDefinitionException(
+          "\"" + text + "\" is no JSON Pointer",
+          "begin each step with a slash, such as /paging/next; \"\" is the whole document");
+    }
+    return JsonPointer.compile(text);
   }
 
   /** An https URL without user, query or fragment, to which paths are appended. */
@@ -117,7 +124,7 @@ final class Formats {
           "the path does not begin with one slash",
           "write a path that is appended to the base URL");
     }
-    if (template.text().matches(".*[?#\\s\\\\].*")) {
+    if (NOT_IN_PATH.matcher(template.text()).find()) {
       throw new InvalidDefinitionException(
           "the path holds more than a path", "move parameters to \"query\"");
     }
@@ -142,7 +149,7 @@ final class Formats {
 
   static String regularExpression(Value value) {
     try {
-      return Pattern.compile(value.words()).pattern();
+      return Pattern.compile(match(value.words(), ANYTHING, "", "")).pattern();
     } catch (PatternSyntaxException e) {
       throw new InvalidDefinitionException(
           "no regular expression: " + e.getDescription(), "mend it, or leave it out");
@@ -160,6 +167,10 @@ final class Formats {
   }
 
   private static String match(String text, Pattern pattern, String cause, String fix) {
+    if (text.length() > LONGEST) {
+      throw new InvalidDefinitionException(
+          "the text has more than " + LONGEST + " characters", "shorten it");
+    }
     if (!pattern.matcher(text).matches()) {
       throw new InvalidDefinitionException("\"" + text + "\" is " + cause, fix);
     }

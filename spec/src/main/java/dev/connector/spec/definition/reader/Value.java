@@ -73,12 +73,22 @@ record Value(JsonNode node, String pointer, Findings findings) {
 
   /** One of an enum's constants, written in camel case: {@code EPOCH_SECONDS} as epochSeconds. */
   <E extends Enum<E>> E word(Class<E> type) {
-    return Choice.of(text(), Choice.words(type, Choice::camelCase));
+    return constant(type, Choice::camelCase);
   }
 
   /** One of an enum's constants, written as the enum has it. */
   <E extends Enum<E>> E constant(Class<E> type) {
-    return Choice.of(text(), Choice.words(type, name -> name));
+    return constant(type, name -> name);
+  }
+
+  private <E extends Enum<E>> E constant(Class<E> type, Function<String, String> writing) {
+    String word = text();
+    for (E constant : type.getEnumConstants()) {
+      if (writing.apply(constant.name()).equals(word)) {
+        return constant;
+      }
+    }
+    return Choice.of(word, Choice.words(type, writing));
   }
 
   <T> T object(Function<Fields, T> as) {
@@ -147,10 +157,13 @@ record Value(JsonNode node, String pointer, Findings findings) {
     }
 
     static String camelCase(String constant) {
-      StringBuilder word = new StringBuilder();
-      for (String part : constant.toLowerCase(Locale.ROOT).split("_")) {
-        word.append(word.isEmpty() ? part.charAt(0) : Character.toUpperCase(part.charAt(0)));
-        word.append(part, 1, part.length());
+      StringBuilder word = new StringBuilder(constant.length());
+      for (int i = 0; i < constant.length(); i++) {
+        boolean begins = i > 0 && constant.charAt(i - 1) == '_';
+        if (constant.charAt(i) != '_') {
+          char letter = constant.charAt(i);
+          word.append(begins ? letter : Character.toLowerCase(letter));
+        }
       }
       return word.toString();
     }

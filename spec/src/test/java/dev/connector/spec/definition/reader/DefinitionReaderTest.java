@@ -2,6 +2,7 @@ package dev.connector.spec.definition.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.spec.ConnectorException;
@@ -12,6 +13,8 @@ import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Template;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,36 @@ class DefinitionReaderTest {
     String deep = "{\"resources\":".repeat(5000);
 
     assertThat(reader.read(deep.getBytes(StandardCharsets.UTF_8)).errors()).isNotEmpty();
+  }
+
+  @Test
+  void a_text_that_is_long_beyond_sense_is_a_problem_and_no_crash() {
+    for (String place : List.of("name", "baseUrl", "documentation", "check", "version")) {
+      ObjectNode small = (ObjectNode) Definitions.tree("valid/small.json");
+      small.put(place, "https://" + "a.{apiKey}".repeat(50_000));
+
+      assertThat(reader.read(small).errors())
+          .extracting(Problem::pointer)
+          .as(place)
+          .containsOnly("/" + place);
+    }
+    ObjectNode small = (ObjectNode) Definitions.tree("valid/small.json");
+    small.withObject("/resources/tickets/incremental").put("cursor", "/a".repeat(100_000));
+    small.withArray("/hosts").add("a.".repeat(100_000));
+    assertThat(reader.read(small).errors()).extracting(Problem::pointer).contains("/hosts/0");
+  }
+
+  @Test
+  void a_pattern_that_never_ends_is_not_run() {
+    ObjectNode small = (ObjectNode) Definitions.tree("valid/small.json");
+    small
+        .withObject("/settings/slow")
+        .put("title", "Slow")
+        .put("pattern", "(a+)+b")
+        .put("default", "a".repeat(60));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(reader.read(small).errors()).isEmpty());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.connector.spec.definition.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -45,6 +46,11 @@ final class Definitions {
     return SCHEMA.validate(definition).stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
         .toList();
+  }
+
+  /** Whether the schema rejects a definition, without asking how often. */
+  static boolean schemaRejects(JsonNode definition) {
+    return !SCHEMA.validate(definition, OutputFormat.BOOLEAN);
   }
 
   private static InputStream resource(String path) {
