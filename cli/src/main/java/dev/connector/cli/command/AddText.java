@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 /** Tells a person what {@code add} did, or would do, and what to do next. */
 final class AddText {
 
-  private static final String INDENT = "  ";
-
   private final Environment environment;
   private final Terminal terminal;
   private final AddResult result;
@@ -51,9 +49,9 @@ final class AddText {
         result.summary().dependencies());
     dependencies("Dependencies for you to add", result.summary().missingDependencies());
     settings();
-    section("Good to know", result.summary().advice());
+    terminal.section("Good to know", result.summary().advice());
     if (result.applied()) {
-      section("Next", nextSteps());
+      terminal.section("Next", nextSteps());
     }
   }
 
@@ -95,14 +93,14 @@ final class AddText {
           item.name(), item.version(), String.valueOf(item.files()), item.packageName() + present);
     }
     terminal.print("");
-    table.print(terminal, INDENT);
+    table.print(terminal, Terminal.INDENT);
   }
 
   private void groups() {
     Table table = new Table();
     ChangeGroups.of(result.plan()).forEach((place, counts) -> table.row(place, words(counts)));
     title(Text.count(result.plan().changes().size(), "file") + " written");
-    table.print(terminal, INDENT);
+    table.print(terminal, Terminal.INDENT);
   }
 
   private static String words(ChangeGroups.Counts counts) {
@@ -122,7 +120,7 @@ final class AddText {
   private void files() {
     title(Text.count(result.plan().changes().size(), "file") + " would be written");
     for (Change change : result.plan().changes()) {
-      terminal.print(INDENT + PlanWords.sign(change) + " " + Text.visible(change.path()));
+      terminal.print(Terminal.INDENT + PlanWords.sign(change) + " " + Text.visible(change.path()));
     }
   }
 
@@ -131,13 +129,13 @@ final class AddText {
   }
 
   private void skipped() {
-    section(
+    terminal.section(
         "Left as they are, because they differ",
         result.skipped().stream().map(Conflict::path).toList());
   }
 
   private void dependencies(String title, List<Dependency> dependencies) {
-    section(
+    terminal.section(
         title,
         dependencies.stream()
             .map(
@@ -160,18 +158,11 @@ final class AddText {
           variable.description());
     }
     title("Environment variables it reads (names are in .env.example)");
-    table.print(terminal, INDENT);
+    table.print(terminal, Terminal.INDENT);
   }
 
   private List<String> nextSteps() {
     return new NextSteps(environment, result).commands();
-  }
-
-  private void section(String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      title(title);
-      lines.forEach(line -> terminal.print(INDENT + Text.visible(line)));
-    }
   }
 
   private void title(String title) {

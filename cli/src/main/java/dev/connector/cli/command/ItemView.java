@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 /** Shows what a connector's definition and manifests say, for people and for programs. */
 final class ItemView {
 
-  private static final String INDENT = "  ";
-
   private final Item item;
   private final Definition definition;
 
@@ -45,10 +43,10 @@ final class ItemView {
   void print(Terminal terminal) {
     String title = definition.title() + " (" + definition.name() + " " + definition.version() + ")";
     terminal.print(terminal.styled(Style.STRONG, Text.visible(title)));
-    int width = Math.min(terminal.capabilities().width(), HelpText.WIDTH);
-    Text.wrap(Text.visible(definition.description()), width).forEach(terminal::print);
+    Text.wrap(Text.visible(definition.description()), terminal.textWidth())
+        .forEach(terminal::print);
     terminal.print("");
-    Table facts = new Table();
+    Table facts = new Table().whole();
     facts.row("registry", item.origin().registry() + commit());
     definition.metadata().documentation().ifPresent(url -> facts.row("documentation", url));
     facts.row("languages", String.join(", ", item.languages()));
@@ -59,8 +57,8 @@ final class ItemView {
     for (String language : item.languages()) {
       needs(terminal, item.manifest(language));
     }
-    section(terminal, "In code only", definition.custom());
-    section(terminal, "To add it", List.of("connector add " + definition.name()));
+    terminal.section("In code only", definition.custom());
+    terminal.section("To add it", List.of("connector add " + definition.name()));
   }
 
   private String commit() {
@@ -123,19 +121,14 @@ final class ItemView {
             .map(need -> need.getKey() + " " + need.getValue())
             .sorted()
             .collect(Collectors.toList());
-    manifest.dependencies().forEach(dependency -> items.add(dependency.id()));
-    section(
-        terminal,
+    manifest.dependencies().forEach(each -> items.add(each.id() + purpose(each.scope())));
+    terminal.section(
         "Needs for " + manifest.language() + " " + manifest.release() + " or later",
         items);
   }
 
-  private static void section(Terminal terminal, String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      terminal.print("");
-      terminal.print(terminal.styled(Style.STRONG, Text.visible(title)));
-      lines.forEach(line -> terminal.print(INDENT + Text.visible(line)));
-    }
+  private static String purpose(ItemManifest.Scope scope) {
+    return scope == ItemManifest.Scope.TEST ? " (for tests)" : "";
   }
 
   ObjectNode document() {

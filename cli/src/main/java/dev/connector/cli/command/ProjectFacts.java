@@ -19,7 +19,7 @@ final class ProjectFacts {
   }
 
   void print(Terminal terminal) {
-    Table table = new Table();
+    Table table = new Table().whole();
     table.row("folder", place.folder().toString());
     table.row("build file", place.project().buildFile());
     if (place.project() instanceof Project.Java java) {

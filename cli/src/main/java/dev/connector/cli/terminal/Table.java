@@ -14,10 +14,17 @@ public final class Table {
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean whole;
 
   /** A table with a title above each column; none at all for a table without titles. */
   public Table(String... header) {
     this.header = List.of(header);
+  }
+
+  /** Never cuts anything, for cells that are copied, such as addresses. */
+  public Table whole() {
+    whole = true;
+    return this;
   }
 
   /** Adds a row; its cells are made safe to show. */
@@ -60,13 +67,13 @@ public final class Table {
     return widths;
   }
 
-  private static String line(Terminal terminal, List<String> row, int[] widths, String indent) {
+  private String line(Terminal terminal, List<String> row, int[] widths, String indent) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size() - 1; i++) {
       line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);
     }
     String last = row.get(row.size() - 1);
-    if (terminal.capabilities().output()) {
+    if (terminal.capabilities().output() && !whole) {
       int left = terminal.capabilities().width() - indent.length() - line.length();
       last = Text.shorten(last, Math.max(LEAST_LAST_COLUMN, left));
     }

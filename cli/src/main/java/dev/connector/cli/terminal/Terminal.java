@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Objects;
  * registries.
  */
 public final class Terminal {
+
+  /** Before everything that stands below a heading. */
+  public static final String INDENT = "  ";
 
   private final BufferedReader input;
   private final PrintStream output;
@@ -59,6 +63,24 @@ public final class Terminal {
     error.print(line);
     error.print('\n');
     error.flush();
+  }
+
+  /** Prints a heading of the result, and below it lines that break where the screen ends. */
+  public void section(String heading, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    print("");
+    print(styled(Style.STRONG, Text.visible(heading)));
+    for (String line : lines) {
+      Text.wrap(Text.visible(line), textWidth() - INDENT.length())
+          .forEach(it -> print(INDENT + it));
+    }
+  }
+
+  /** Columns for running text: those of the screen, but no more than are good to read. */
+  public int textWidth() {
+    return Math.min(capabilities.width(), Capabilities.USUAL_WIDTH);
   }
 
   /** Text in a style, if standard output shows it. */
