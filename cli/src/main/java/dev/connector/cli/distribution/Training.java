@@ -4,8 +4,8 @@ import dev.connector.cli.command.Invocation;
 import dev.connector.cli.terminal.Capabilities;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -67,11 +67,11 @@ public final class Training {
   }
 
   private void expect(int code, String... arguments) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream quiet = new PrintStream(said, false, StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
-            new Terminal(Reader.nullReader(), nowhere, System.err, Capabilities.none()),
+            new Terminal(Reader.nullReader(), quiet, quiet, Capabilities.none()),
             scratch,
             Map.of("CONNECTOR_CACHE", scratch.resolve("cache").toString()),
             Clock.systemUTC(),
@@ -79,7 +79,7 @@ public final class Training {
     int actual = new Invocation(environment).run(arguments);
     if (actual != code) {
       throw new IllegalStateException(
-          "connector " + String.join(" ", arguments) + " exited with " + actual);
+          "connector " + String.join(" ", arguments) + " exited with " + actual + "\n" + said);
     }
   }
 

@@ -49,16 +49,27 @@ public final class FreshProject implements Workplace {
     String name = String.valueOf(folder.getFileName());
     NewProject wanted =
         overrides.basePackage().map(own -> NewProject.in(name, own)).orElse(NewProject.in(name));
-    Map<String, byte[]> files = new ProjectRenderer().render(wanted);
+    Map<String, byte[]> files = new TreeMap<>(new ProjectRenderer().render(wanted));
     try {
       Path draft = Files.createTempDirectory("connector").toRealPath();
+      // An empty folder may have a .gitignore already, and that one stays.
+      files.replaceAll((path, content) -> there(folder, path).orElse(content));
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path target = draft.resolve(file.getKey());
         Files.createDirectories(target.getParent());
         Files.write(target, file.getValue());
       }
       Project project = new ProjectDetector().require(draft, overrides);
-      return new FreshProject(folder, draft, new TreeMap<>(files), project);
+      return new FreshProject(folder, draft, files, project);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<byte[]> there(Path folder, String path) {
+    Path file = folder.resolve(path);
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,12 +97,13 @@ public final class FreshProject implements Workplace {
     files.forEach(
         (path, content) -> {
           if (!touched.contains(path)) {
-            changes.add(new Change.Create(path, content));
+            Change.between(path, there(folder, path), Optional.of(content)).ifPresent(changes::add);
           }
         });
     // The planner's order is kept, since it ends with the lock.
     for (Change change : planned.changes()) {
-      change.after().ifPresent(after -> changes.add(new Change.Create(change.path(), after)));
+      Change.between(change.path(), there(folder, change.path()), change.after())
+          .ifPresent(changes::add);
     }
     return new Plan(planned.title(), changes);
   }
