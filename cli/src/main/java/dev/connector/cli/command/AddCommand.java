@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.project.Workplace;
 import dev.connector.cli.project.Workplaces;
 import dev.connector.cli.terminal.Environment;
@@ -15,8 +16,8 @@ import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -90,29 +91,35 @@ final class AddCommand implements Callable<Integer> {
     List<Address> addresses =
         names.stream().map(name -> Address.parse(name, environment.directory())).toList();
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
-    Optional<Mended> mended =
-        mode() == AddResult.Mode.APPLY ? workplaces.mend(directory) : Optional.empty();
-    mended.ifPresent(this::tell);
+    Optional<Mended> mended = writes() ? workplaces.mend(directory) : Optional.empty();
+    mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
     try (Registries open = registries.open(environment, environment.directory());
-        Workplace place = workplaces.find(directory, yes || mode() != AddResult.Mode.APPLY)) {
+        Workplace place = workplaces.find(directory, yes || !writes())) {
       AddPlan planned = plan(place, open, addresses);
-      Set<Conflict> overwritten =
-          new ConflictDecision(environment, onConflict, yes).overwritten(planned.conflicts());
-      Plan complete = place.complete(planned.overwriting(overwritten::contains));
-      if (mode() == AddResult.Mode.APPLY) {
+      Map<Conflict, Choice> choices = choices(planned.conflicts());
+      Plan complete =
+          place.complete(planned.overwriting(it -> choices.get(it) == Choice.OVERWRITE));
+      if (writes()) {
         place.apply(complete);
       }
-      show(
-          new AddResult(
-              place,
-              complete,
-              planned.summary(),
-              planned.conflicts(),
-              overwritten,
-              mode(),
-              mended));
+      AddResult result =
+          new AddResult(place, complete, planned.summary(), choices, mode(), mended);
+      show(result);
+      return exitCode(result).number();
     }
-    return ExitCode.DONE.number();
+  }
+
+  private Map<Conflict, Choice> choices(List<Conflict> conflicts) {
+    ConflictDecision decision = new ConflictDecision(environment, onConflict, yes);
+    return writes() ? decision.decide(conflicts) : decision.preview(conflicts);
+  }
+
+  private static ExitCode exitCode(AddResult result) {
+    return result.conflicts(Choice.UNDECIDED).isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private boolean writes() {
+    return mode() == AddResult.Mode.APPLY;
   }
 
   private AddPlan plan(Workplace place, Registries open, List<Address> addresses) {
@@ -125,10 +132,6 @@ final class AddCommand implements Callable<Integer> {
 
   private AddResult.Mode mode() {
     return diff ? AddResult.Mode.DIFF : dryRun ? AddResult.Mode.DRY_RUN : AddResult.Mode.APPLY;
-  }
-
-  private void tell(Mended mended) {
-    environment.terminal().note("note:  " + MendedText.of(mended));
   }
 
   private void show(AddResult result) {

@@ -3,6 +3,7 @@ package dev.connector.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.Conflict;
@@ -32,7 +33,7 @@ final class AddDocument {
     ArrayNode changes = document.putArray("changes");
     result.plan().changes().forEach(change -> change(changes.addObject(), change));
     ArrayNode conflicts = document.putArray("conflicts");
-    result.conflicts().forEach(conflict -> conflict(conflicts.addObject(), conflict));
+    result.conflicts().forEach((it, choice) -> conflict(conflicts.addObject(), it, choice));
     dependencies("dependencies", result.summary().dependencies());
     dependencies("missingDependencies", result.summary().missingDependencies());
     ArrayNode settings = document.putArray("settings");
@@ -74,10 +75,13 @@ final class AddDocument {
     }
   }
 
-  private void conflict(ObjectNode node, Conflict conflict) {
+  private void conflict(ObjectNode node, Conflict conflict, Choice choice) {
     node.put("path", conflict.path())
         .put("kind", word(conflict.kind()))
-        .put("decision", result.overwritten().contains(conflict) ? "overwrite" : "skip");
+        .put("decision", word(choice));
+    if (result.mode() == AddResult.Mode.DIFF) {
+      node.put("diff", PlanDiff.of(conflict.change()));
+    }
   }
 
   private void dependencies(String name, List<Dependency> dependencies) {

@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.project.FreshProject;
 import dev.connector.cli.project.Workplace;
 import dev.connector.registry.workspace.AddPlan;
@@ -7,18 +8,20 @@ import dev.connector.registry.workspace.Conflict;
 import dev.connector.registry.workspace.Project;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What {@code add} did, or would do.
  *
  * @param plan what was written, completely
  * @param summary the planner's words for it
- * @param conflicts files that were there and differed
- * @param overwritten those of them that the plan replaces
+ * @param conflicts files that were there and differed, and what becomes of them
  * @param mode whether it was written, and how much of it is to be shown
  * @param mended an interrupted operation that was ended before
  */
@@ -26,8 +29,7 @@ record AddResult(
     Workplace place,
     Plan plan,
     AddPlan.Summary summary,
-    List<Conflict> conflicts,
-    Set<Conflict> overwritten,
+    Map<Conflict, Choice> conflicts,
     Mode mode,
     Optional<Mended> mended) {
 
@@ -45,8 +47,7 @@ record AddResult(
     Objects.requireNonNull(place);
     Objects.requireNonNull(plan);
     Objects.requireNonNull(summary);
-    conflicts = List.copyOf(conflicts);
-    overwritten = Set.copyOf(overwritten);
+    conflicts = Collections.unmodifiableMap(new LinkedHashMap<>(conflicts));
     Objects.requireNonNull(mode);
     Objects.requireNonNull(mended);
   }
@@ -60,20 +61,22 @@ record AddResult(
     return place instanceof FreshProject;
   }
 
-  /** The files that were left as they are. */
-  List<Conflict> skipped() {
-    return conflicts.stream().filter(conflict -> !overwritten.contains(conflict)).toList();
+  /** The conflicts that ended in a way. */
+  List<Conflict> conflicts(Choice choice) {
+    return conflicts.keySet().stream().filter(it -> conflicts.get(it) == choice).toList();
   }
 
-  /** Secrets and settings the connector does not work without. */
+  /** The secrets among what the connectors are configured by. */
   List<AddPlan.Variable> secrets() {
     return summary.settings().stream().filter(AddPlan.Variable::secret).toList();
   }
 
   /** The command that builds the project and runs its tests. */
   String testCommand() {
-    return place.project() instanceof Project.Java java && java.build() != Project.BuildTool.MAVEN
-        ? "gradle test"
-        : "mvn test";
+    boolean gradle =
+        place.project() instanceof Project.Java java && java.build() != Project.BuildTool.MAVEN;
+    String tool = gradle ? "gradle" : "mvn";
+    boolean wrapper = Files.exists(place.folder().resolve(tool + "w"));
+    return (wrapper ? "./" + tool + "w" : tool) + " test";
   }
 }

@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Table;
@@ -28,30 +29,43 @@ final class AddText {
   }
 
   void print() {
-    if (result.plan().isEmpty() && result.skipped().isEmpty()) {
-      terminal.print(names(result.summary().items()) + " is already there; nothing to do.");
-      return;
+    if (result.plan().isEmpty()) {
+      unchanged();
+    } else {
+      headline();
     }
-    headline();
     if (result.mode() == AddResult.Mode.DIFF) {
       result.plan().changes().forEach(change -> terminal.print(diff(change)));
-      return;
+    } else if (!result.plan().isEmpty()) {
+      everything();
     }
+    conflicts();
+  }
+
+  private void unchanged() {
+    String verb = asked().size() == 1 ? " is" : " are";
+    terminal.print(names(asked()) + verb + " already in " + result.place().folder() + ".");
+    if (result.conflicts().isEmpty()) {
+      terminal.print("Nothing to do.");
+    }
+  }
+
+  private void everything() {
     items();
     if (result.applied()) {
       groups();
     } else {
       files();
     }
-    skipped();
     dependencies(
-        result.applied() ? "Dependencies added" : "Dependencies to be added",
+        (result.applied() ? "Dependencies added to " : "Dependencies to be added to ")
+            + result.place().project().buildFile(),
         result.summary().dependencies());
     dependencies("Dependencies for you to add", result.summary().missingDependencies());
     settings();
     terminal.section("Good to know", result.summary().advice());
     if (result.applied()) {
-      terminal.section("Next", nextSteps());
+      terminal.section("Next", new NextSteps(environment, result).commands());
     }
   }
 
@@ -125,13 +139,24 @@ final class AddText {
   }
 
   private static String diff(Change change) {
-    return PlanDiff.of(change).lines().map(Text::visible).collect(Collectors.joining("\n"));
+    return PlanDiff.of(change).lines().map(Text::verbatim).collect(Collectors.joining("\n"));
   }
 
-  private void skipped() {
+  private void conflicts() {
+    terminal.section("Left as they are, though they differ", paths(Choice.SKIP));
+    List<Conflict> open = result.conflicts(Choice.UNDECIDED);
     terminal.section(
-        "Left as they are, because they differ",
-        result.skipped().stream().map(Conflict::path).toList());
+        "There and different; decide with --on-conflict=skip or overwrite",
+        paths(Choice.UNDECIDED));
+    if (result.mode() == AddResult.Mode.DIFF) {
+      open.forEach(conflict -> terminal.print(diff(conflict.change())));
+    }
+  }
+
+  private List<String> paths(Choice choice) {
+    return result.conflicts(choice).stream()
+        .map(conflict -> conflict.path() + ConflictDecision.reason(conflict))
+        .toList();
   }
 
   private void dependencies(String title, List<Dependency> dependencies) {
@@ -159,10 +184,6 @@ final class AddText {
     }
     title("Environment variables it reads (names are in .env.example)");
     table.print(terminal, Terminal.INDENT);
-  }
-
-  private List<String> nextSteps() {
-    return new NextSteps(environment, result).commands();
   }
 
   private void title(String title) {

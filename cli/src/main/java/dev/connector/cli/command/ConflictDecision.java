@@ -5,13 +5,23 @@ import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
 import dev.connector.registry.workspace.Conflict;
 import dev.connector.spec.ConnectorException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Decides which files that differ are overwritten; nothing is, unless somebody said so. */
 final class ConflictDecision {
+
+  /** What becomes of one file. */
+  enum Choice {
+    /** It is replaced. */
+    OVERWRITE,
+    /** It stays as it is. */
+    SKIP,
+    /** Nobody has said; only where nothing is written yet. */
+    UNDECIDED
+  }
 
   private static final int SHOWN = 10;
 
@@ -25,13 +35,18 @@ final class ConflictDecision {
     this.mayAsk = terminal.interactive() && !yes;
   }
 
-  /** The conflicts to overwrite; fails where that is for nobody here to decide. */
-  Set<Conflict> overwritten(List<Conflict> conflicts) {
+  /** What is to be shown where nothing is written: a question stays a question. */
+  Map<Conflict, Choice> preview(List<Conflict> conflicts) {
+    return policy == OnConflict.ASK ? all(conflicts, Choice.UNDECIDED) : decide(conflicts);
+  }
+
+  /** What becomes of each; fails where that is for nobody here to decide. */
+  Map<Conflict, Choice> decide(List<Conflict> conflicts) {
     if (conflicts.isEmpty() || policy == OnConflict.SKIP) {
-      return Set.of();
+      return all(conflicts, Choice.SKIP);
     }
     if (policy == OnConflict.OVERWRITE) {
-      return new LinkedHashSet<>(conflicts);
+      return all(conflicts, Choice.OVERWRITE);
     }
     if (policy == OnConflict.ASK && mayAsk) {
       return asked(conflicts);
@@ -46,21 +61,26 @@ final class ConflictDecision {
         "look with --diff, then decide with --on-conflict=skip or --on-conflict=overwrite");
   }
 
-  private Set<Conflict> asked(List<Conflict> conflicts) {
-    Set<Conflict> chosen = new LinkedHashSet<>();
+  private Map<Conflict, Choice> asked(List<Conflict> conflicts) {
+    Map<Conflict, Choice> chosen = new LinkedHashMap<>();
     terminal.note(differ(conflicts) + ". Overwrite?");
     for (Conflict conflict : conflicts) {
       String question =
           "  " + Text.visible(conflict.path()) + reason(conflict) + " [y]es, [N]o, [q]uit:";
       String answer = terminal.ask(question).toLowerCase(Locale.ROOT);
-      if (answer.startsWith("y")) {
-        chosen.add(conflict);
-      } else if (answer.startsWith("q")) {
+      if (answer.startsWith("q")) {
         throw new ConnectorException(
             ConnectorException.Kind.CONFLICT, "stopped; nothing was written", "");
       }
+      chosen.put(conflict, answer.startsWith("y") ? Choice.OVERWRITE : Choice.SKIP);
     }
     return chosen;
+  }
+
+  private static Map<Conflict, Choice> all(List<Conflict> conflicts, Choice choice) {
+    Map<Conflict, Choice> choices = new LinkedHashMap<>();
+    conflicts.forEach(conflict -> choices.put(conflict, choice));
+    return choices;
   }
 
   private static String differ(List<Conflict> conflicts) {
@@ -78,7 +98,7 @@ final class ConflictDecision {
     return String.join("\n", lines) + (rest > 0 ? "\nand " + rest + " more" : "");
   }
 
-  private static String reason(Conflict conflict) {
+  static String reason(Conflict conflict) {
     return switch (conflict.kind()) {
       case EDITED -> " (edited by you)";
       case FOREIGN -> " (not from a connector)";

@@ -2,6 +2,7 @@ package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.workspace.AddPlan;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** What to type after {@code add}, ready to be pasted. */
 final class NextSteps {
+
+  private static final String SET = File.separatorChar == '\\' ? "set " : "export ";
 
   private final Environment environment;
   private final AddResult result;
@@ -26,7 +29,7 @@ final class NextSteps {
       Path way = folder.startsWith(here) ? here.relativize(folder) : folder;
       commands.add("cd " + quoted(way.toString()));
     }
-    secret().ifPresent(name -> commands.add("export " + name + "=..."));
+    secret().ifPresent(name -> commands.add(SET + name + "=..."));
     commands.add(result.testCommand());
     result.summary().items().stream()
         .filter(item -> !item.name().equals("runtime"))

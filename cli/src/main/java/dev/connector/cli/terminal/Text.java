@@ -12,13 +12,17 @@ public final class Text {
 
   /** The text on one line, with control characters shown as {@code \\u001b} instead of obeyed. */
   public static String visible(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
+    return verbatim(text.replaceAll("[\n\r\t]", " "));
+  }
+
+  /** A line as it is, tabs included, but with all other control characters shown. */
+  public static String verbatim(String line) {
+    StringBuilder shown = new StringBuilder(line.length());
+    line.codePoints()
         .forEach(
             c -> {
-              if (c == '\n' || c == '\t' || c == '\r') {
-                shown.append(' ');
-              } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+              boolean obeyed = Character.isISOControl(c) && c != '\t';
+              if (obeyed || Character.getType(c) == Character.FORMAT) {
                 shown.append(String.format("\\u%04x", c));
               } else {
                 shown.appendCodePoint(c);
