@@ -102,8 +102,7 @@ final class AddCommand implements Callable<Integer> {
       if (writes()) {
         place.apply(complete);
       }
-      AddResult result =
-          new AddResult(place, complete, planned.summary(), choices, mode(), mended);
+      AddResult result = new AddResult(place, complete, planned.summary(), choices, mode(), mended);
       show(result);
       return exitCode(result).number();
     }

@@ -123,8 +123,7 @@ final class ItemView {
             .collect(Collectors.toList());
     manifest.dependencies().forEach(each -> items.add(each.id() + purpose(each.scope())));
     terminal.section(
-        "Needs for " + manifest.language() + " " + manifest.release() + " or later",
-        items);
+        "Needs for " + manifest.language() + " " + manifest.release() + " or later", items);
   }
 
   private static String purpose(ItemManifest.Scope scope) {
