@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param attempts how many requests were sent
  * @param duration from the start of the call, waits included
  */
-public record ErrorContext(
+record ErrorContext(
     Optional<Endpoint> endpoint,
     String correlationId,
     OptionalInt status,
@@ -22,7 +22,7 @@ public record ErrorContext(
     Duration duration) {
 
   /** The context of a failure outside any call, such as a missing setting. */
-  public static final ErrorContext NONE =
+  static final ErrorContext NONE =
       new ErrorContext(Optional.empty(), "", OptionalInt.empty(), 0, Duration.ZERO);
 
   @Override

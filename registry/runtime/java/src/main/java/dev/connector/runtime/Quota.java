@@ -11,6 +11,13 @@ import java.util.OptionalLong;
  */
 record Quota(long remaining, Duration resetIn) {
 
+  /** Far beyond any wait, and far from where arithmetic on times overflows. */
+  private static final double LARGEST = 1e15;
+
+  Quota {
+    resetIn = ServerClock.bounded(resetIn);
+  }
+
   /** Of two counts that apply together, the one that is used up first, and for longer. */
   static Quota tighter(Quota a, Quota b) {
     if (a.remaining != b.remaining) {
@@ -19,9 +26,11 @@ record Quota(long remaining, Duration resetIn) {
     return a.resetIn.compareTo(b.resetIn) > 0 ? a : b;
   }
 
+  /** A number in a header, rounded up. */
   static OptionalLong number(String text) {
     try {
-      return OptionalLong.of((long) Math.ceil(Double.parseDouble(text.strip())));
+      double number = Math.ceil(Double.parseDouble(text.strip()));
+      return Math.abs(number) <= LARGEST ? OptionalLong.of((long) number) : OptionalLong.empty();
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }

@@ -10,6 +10,8 @@ import okhttp3.Headers;
 /** Reads points in time from an answer by the clock of the server that wrote them. */
 final class ServerClock {
 
+  private static final Duration LONGEST = Duration.ofDays(366);
+
   private ServerClock() {}
 
   /** The time of the answer: by the server where it says so, else by this machine. */
@@ -26,10 +28,17 @@ final class ServerClock {
     }
     OptionalLong seconds = Quota.number(text);
     if (seconds.isPresent()) {
-      return Optional.of(Duration.ofSeconds(Math.max(0, seconds.getAsLong())));
+      return Optional.of(bounded(Duration.ofSeconds(seconds.getAsLong())));
     }
     return Optional.ofNullable(headers.getDate("Retry-After"))
-        .map(date -> Duration.between(now(headers), date.toInstant()))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+        .map(date -> bounded(Duration.between(now(headers), date.toInstant())));
+  }
+
+  /** A wait as a server may ask for it: not negative, and at most a year. */
+  static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

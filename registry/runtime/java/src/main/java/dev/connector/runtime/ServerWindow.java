@@ -40,7 +40,7 @@ final class ServerWindow {
 
   /** Learns from an answer whose own request is still counted as in flight. */
   synchronized void observe(Quota quota) {
-    if (quota.resetIn().isNegative() || quota.resetIn().isZero()) {
+    if (quota.resetIn().isZero()) {
       return;
     }
     long reset = System.nanoTime() + quota.resetIn().toNanos();

@@ -27,6 +27,7 @@ final class TokenHttp {
             .connectTimeout(deadline)
             .readTimeout(deadline)
             .writeTimeout(deadline)
+            .retryOnConnectionFailure(false) // a refresh token that rotates may be sent once only
             .followRedirects(false)
             .followSslRedirects(false)
             .build();

@@ -20,6 +20,8 @@ import okhttp3.Response;
 /** Sends one request once: everything that OkHttp would do on its own account is switched off. */
 final class Transport implements AutoCloseable {
 
+  private static final String HIDDEN = "Retry-After-As-Sent";
+
   private final OkHttpClient http;
   private final ResponseDecoder decoder;
   private final Duration limit;
@@ -39,16 +41,26 @@ final class Transport implements AutoCloseable {
             .connectTimeout(Duration.ZERO) // the deadline of the attempt bounds all of it
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
-            .addNetworkInterceptor(Transport::withoutSilentRetry)
+            .addInterceptor(Transport::showRetryAfter)
+            .addNetworkInterceptor(Transport::hideRetryAfter)
             .build();
   }
 
-  /** OkHttp repeats a request by itself where a 503 says {@code Retry-After: 0}. */
-  private static Response withoutSilentRetry(Interceptor.Chain chain) throws IOException {
+  /** Hides the header from OkHttp, which would obey a zero by itself and fail on a large number. */
+  private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    return response.code() == 503 && "0".equals(response.header("Retry-After"))
-        ? response.newBuilder().removeHeader("Retry-After").build()
-        : response;
+    return response.code() == 503 ? renamed(response, "Retry-After", HIDDEN) : response;
+  }
+
+  private static Response showRetryAfter(Interceptor.Chain chain) throws IOException {
+    return renamed(chain.proceed(chain.request()), HIDDEN, "Retry-After");
+  }
+
+  private static Response renamed(Response response, String from, String to) {
+    String value = response.header(from);
+    return value == null
+        ? response
+        : response.newBuilder().removeHeader(from).header(to, value).build();
   }
 
   /**

@@ -208,7 +208,10 @@ class RateRulesTest {
         "X-RateLimit-Remaining: many | X-RateLimit-Reset: soon",
         "X-RateLimit-Remaining: 0 | X-RateLimit-Reset: -5",
         "RateLimit: ;;=,, | RateLimit-Policy: =",
-        "X-RateLimit-Remaining: 0 | X-Nothing: 1"
+        "X-RateLimit-Remaining: 0 | X-Nothing: 1",
+        "X-RateLimit-Remaining: 0 | X-RateLimit-Reset: 99999999999999999999",
+        "X-RateLimit-Remaining: 0 | X-RateLimit-Reset: NaN",
+        "RateLimit: \"a\";r=0;t=Infinity | X-Nothing: 1"
       })
   @DisplayName("RATE-3 what cannot be read is ignored")
   void ignoresNonsense(String first, String second) {

@@ -91,7 +91,7 @@ class RequestRulesTest {
                   }
                 });
         ApiClient client =
-            api.client(TestApi.QUICK.with(new Capacity(1, 10, 1000)))
+            api.client(attempts(Duration.ofSeconds(9)).with(new Capacity(1, 10, 1000)))
                 .baseUrl(silent.url())
                 .build()) {
       Cancellation cancellation = new Cancellation();
@@ -100,6 +100,9 @@ class RequestRulesTest {
       assertThat(arrived.await(10, SECONDS)).isTrue();
       cancellation.cancel();
       assertThat(result(call).code()).isEqualTo(ErrorCode.CANCELLED);
+      assertThat(result(call).duration())
+          .as("long before the deadline")
+          .isLessThan(Duration.ofSeconds(7));
       assertThat(aborted.await(4, SECONDS)).as("the server sees the connection end").isTrue();
       assertThat(client.send(READ).status()).as("the only slot is free again").isEqualTo(200);
     }
@@ -124,7 +127,12 @@ class RequestRulesTest {
   @Test
   @DisplayName("REQ-2 cancelling ends the wait for a slot")
   void cancelsTheWaitForASlot() throws Exception {
-    api.answers(ok().newBuilder().headersDelay(2, SECONDS).build());
+    CountDownLatch release = new CountDownLatch(1);
+    api.always(
+        request -> {
+          await(release);
+          return ok();
+        });
     try (ApiClient client = api.client(TestApi.QUICK.with(new Capacity(1, 10, 1000))).build()) {
       Future<Response> first = background.start(() -> client.send(READ));
       eventually(() -> api.requests().size() == 1);
@@ -135,6 +143,7 @@ class RequestRulesTest {
       cancellation.cancel();
       assertThat(result(second).code()).isEqualTo(ErrorCode.CANCELLED);
       assertThat(first.isDone()).isFalse();
+      release.countDown();
       assertThat(result(first).status()).isEqualTo(200);
     }
   }
