@@ -22,7 +22,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class PristineArchive {
 
-  private static final LocalDateTime UNDATED = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Not the format's first day: Java adds a second, zoned time stamp to that one. */
+  private static final LocalDateTime UNDATED = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private PristineArchive() {}
 

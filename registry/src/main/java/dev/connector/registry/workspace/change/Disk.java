@@ -2,6 +2,7 @@ package dev.connector.registry.workspace.change;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public interface Disk {
   /** The names in a directory, sorted; empty where there is none. */
   List<String> list(Path directory) throws IOException;
 
-  /** Writes a new file and waits until it is on the medium. */
+  /** Writes a new file. */
   void write(Path file, byte[] content) throws IOException;
 
   /** Gives a file the mode of another. */
@@ -34,6 +35,6 @@ public interface Disk {
   /** Removes a file or an empty directory; an absent one is fine. */
   void delete(Path path) throws IOException;
 
-  /** Waits until a directory's entries are on the medium. */
-  void sync(Path directory) throws IOException;
+  /** Waits until the contents of files and the entries of directories are on the medium. */
+  void sync(Collection<Path> paths) throws IOException;
 }

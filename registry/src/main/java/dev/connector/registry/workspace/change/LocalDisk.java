@@ -1,10 +1,11 @@
 package dev.connector.registry.workspace.change;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,12 +15,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The file system of this machine. */
 final class LocalDisk implements Disk {
+
+  private static final int SYNCS = 8;
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   @Override
   public Optional<byte[]> read(Path file) throws IOException {
@@ -46,14 +56,7 @@ final class LocalDisk implements Disk {
 
   @Override
   public void write(Path file, byte[] content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    }
+    Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   @Override
@@ -94,13 +97,37 @@ final class LocalDisk implements Disk {
     Files.deleteIfExists(path);
   }
 
+  /** Side by side, since a file system commits what waits at the same time at once. */
   @Override
-  public void sync(Path directory) throws IOException {
-    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+  public void sync(Collection<Path> paths) throws IOException {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(SYNCS, Math.max(1, paths.size())));
+    try {
+      List<Future<?>> waiting = new ArrayList<>();
+      for (Path path : paths) {
+        waiting.add(pool.submit(() -> force(path)));
+      }
+      for (Future<?> each : waiting) {
+        each.get();
+      }
+    } catch (ExecutionException failure) {
+      throw new IOException(failure.getCause().getMessage(), failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while writing");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Void force(Path path) throws IOException {
+    boolean directory = Files.isDirectory(path);
+    if (!directory || POSIX) {
       // Windows can neither open a directory nor needs it: NTFS journals its entries.
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      StandardOpenOption access = directory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+      try (FileChannel channel = FileChannel.open(path, access)) {
         channel.force(true);
       }
     }
+    return null;
   }
 }

@@ -62,31 +62,36 @@ final class Transaction {
     }
     Journal journal = new Journal(plan.title(), at, List.copyOf(directories), steps);
     disk.makeDirectory(folder);
-    disk.write(folder.resolve(State.PENDING.fileName()), journal.toJson());
+    Path description = folder.resolve(State.PENDING.fileName());
+    disk.write(description, journal.toJson());
     disk.makeDirectory(folder.resolve("old"));
     disk.makeDirectory(folder.resolve("new"));
+    List<Path> written = new ArrayList<>(List.of(description));
     for (int i = 0; i < steps.size(); i++) {
-      keep(plan.changes().get(i), i);
+      written.addAll(keep(plan.changes().get(i), i));
     }
-    disk.sync(folder.resolve("old"));
-    disk.sync(folder.resolve("new"));
+    written.addAll(List.of(folder.resolve("old"), folder.resolve("new"), folder.getParent()));
+    disk.sync(written);
     enter(State.STAGED);
-    disk.sync(folder.getParent());
     return journal;
   }
 
-  private void keep(Change change, int number) throws IOException {
+  private List<Path> keep(Change change, int number) throws IOException {
+    List<Path> written = new ArrayList<>();
     Path target = boundary.locate(change.path());
     if (change.before().isPresent()) {
       disk.write(old(number), change.before().get());
       disk.copyMode(target, old(number));
+      written.add(old(number));
     }
     if (change.after().isPresent()) {
       disk.write(fresh(number), change.after().get());
       if (change.before().isPresent()) {
         disk.copyMode(target, fresh(number));
       }
+      written.add(fresh(number));
     }
+    return written;
   }
 
   /** The files that are neither as the operation found them nor as it leaves them. */
@@ -166,7 +171,7 @@ final class Transaction {
     if (present != next && disk.list(folder).contains(present.fileName())) {
       disk.move(folder.resolve(present.fileName()), folder.resolve(next.fileName()));
     }
-    disk.sync(folder);
+    disk.sync(List.of(folder));
   }
 
   /** The journal; fails where it was cut off while being written. */
@@ -226,10 +231,7 @@ final class Transaction {
     for (Journal.Step step : journal.steps()) {
       parents.add(boundary.root().resolve(step.path()).getParent());
     }
-    for (Path parent : parents) {
-      if (parent.toFile().isDirectory()) {
-        disk.sync(parent);
-      }
-    }
+    parents.removeIf(parent -> !parent.toFile().isDirectory());
+    disk.sync(parents);
   }
 }

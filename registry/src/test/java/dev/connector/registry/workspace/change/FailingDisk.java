@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -126,7 +127,7 @@ final class FailingDisk implements Disk {
   }
 
   @Override
-  public void sync(Path directory) throws IOException {
-    step(directory, false);
+  public void sync(Collection<Path> paths) throws IOException {
+    step(paths.iterator().next(), false);
   }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class InterruptionTest {
 
   @Test
   void aKillWhileMendingIsMendedToo() throws IOException {
-    for (int n = 8; n <= writes; n += 3) {
+    for (int n = 8; n <= writes; n += 4) {
       for (int m = 1; m <= writes; m += 5) {
         Path root = project();
         kill(root, n);
@@ -138,11 +139,11 @@ class InterruptionTest {
         .isInstanceOf(Killed.class);
   }
 
-  private org.assertj.core.api.ThrowableAssert.ThrowingCallable applying(Path root, Disk disk) {
+  private ThrowingCallable applying(Path root, Disk disk) {
     return () -> tree(root, disk).apply(plan());
   }
 
-  private org.assertj.core.api.ThrowableAssert.ThrowingCallable mending(Path root, Disk disk) {
+  private ThrowingCallable mending(Path root, Disk disk) {
     return () -> tree(root, disk).mend();
   }
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -141,7 +143,7 @@ class ProjectTreeTest {
   void aLinkPutInPlaceOfAFolderAfterStagingIsNotFollowed() throws IOException {
     Path outside = Files.createDirectory(temp.resolve("outside"));
     Disk swapping = new SwappingDisk(root.resolve("src"), outside);
-    ProjectTree tree = ProjectTree.at(root, swapping, java.time.Clock.systemUTC());
+    ProjectTree tree = ProjectTree.at(root, swapping, Clock.systemUTC());
     Files.createDirectory(root.resolve("src"));
     assertThatThrownBy(() -> tree.apply(plan(new Change.Create("src/A.java", bytes("a")))))
         .hasMessageContaining("src is a symbolic link");
@@ -178,7 +180,7 @@ class ProjectTreeTest {
   void whileOneProcessWritesAnotherIsToldWho() throws IOException {
     Path folder = Files.createDirectories(root.resolve(".connectors/undo"));
     try (RunLock held =
-        RunLock.take(folder.resolve("lock"), "add hubspot", java.time.Instant.EPOCH)) {
+        RunLock.take(folder.resolve("lock"), "add hubspot", Instant.EPOCH)) {
       assertThat(held).isNotNull();
       assertThatThrownBy(() -> apply(new Change.Create("a", bytes("a"))))
           .hasMessageContaining("another connector command is changing this project")
