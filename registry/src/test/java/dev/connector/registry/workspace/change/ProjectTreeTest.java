@@ -179,8 +179,7 @@ class ProjectTreeTest {
   @Test
   void whileOneProcessWritesAnotherIsToldWho() throws IOException {
     Path folder = Files.createDirectories(root.resolve(".connectors/undo"));
-    try (RunLock held =
-        RunLock.take(folder.resolve("lock"), "add hubspot", Instant.EPOCH)) {
+    try (RunLock held = RunLock.take(folder.resolve("lock"), "add hubspot", Instant.EPOCH)) {
       assertThat(held).isNotNull();
       assertThatThrownBy(() -> apply(new Change.Create("a", bytes("a"))))
           .hasMessageContaining("another connector command is changing this project")
