@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class TemplateTest {
       throws Exception {
     var tree = new JsonMapper().readTree("{\"a\": [{\"b\": \"{x}\"}, 1, \"{y}z\"]}");
     JsonTemplate template = new JsonTemplate(tree);
-    ((com.fasterxml.jackson.databind.node.ObjectNode) tree).removeAll();
+    ((ObjectNode) tree).removeAll();
 
     assertThat(template.placeholders()).containsExactly("x", "y");
   }

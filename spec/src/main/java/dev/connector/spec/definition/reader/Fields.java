@@ -3,6 +3,7 @@ package dev.connector.spec.definition.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.spec.NearMatch;
 import dev.connector.spec.definition.InvalidDefinitionException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Fields {
 
   /** Refuses all but one of several fields; the one there is, if any. */
   Optional<String> atMostOne(String... names) {
-    List<String> present = java.util.Arrays.stream(names).filter(this::has).toList();
+    List<String> present = Arrays.stream(names).filter(this::has).toList();
     if (present.size() > 1) {
       error("\"" + String.join("\" and \"", present) + "\" exclude each other", "keep one of them");
     }

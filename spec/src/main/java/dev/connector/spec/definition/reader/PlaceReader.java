@@ -1,12 +1,22 @@
 package dev.connector.spec.definition.reader;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.spec.definition.InvalidDefinitionException;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Source;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads where a value goes in a request, and where one is found in a response. */
 final class PlaceReader {
+
+  private static final Map<String, Function<Value, Placement>> PLACES =
+      Map.of(
+          "query", v -> new Placement.Query(v.words()),
+          "header", v -> new Placement.Header(Formats.header(v.text())),
+          "cookie", v -> new Placement.Cookie(Formats.header(v.text())),
+          "body", v -> new Placement.Body(bodyPointer(v)));
 
   private PlaceReader() {}
 
@@ -23,19 +33,15 @@ final class PlaceReader {
   }
 
   private static Placement placement(Fields fields) {
-    Optional<String> kind = fields.atMostOne("query", "header", "cookie", "body");
-    if (kind.isEmpty()) {
+    Optional<String> place = fields.atMostOne("query", "header", "cookie", "body");
+    if (place.isEmpty()) {
       fields.error(
           "it does not say where the value goes",
           "write {\"header\": \"X-Name\"} or the name of a query parameter");
     }
-    Placement query = fields.or(null, "query", v -> new Placement.Query(v.words()));
-    Placement header =
-        fields.or(null, "header", v -> new Placement.Header(Formats.header(v.text())));
-    Placement cookie =
-        fields.or(null, "cookie", v -> new Placement.Cookie(Formats.header(v.text())));
-    Placement body = fields.or(null, "body", v -> new Placement.Body(bodyPointer(v)));
-    return fields.build(() -> firstOf(query, header, cookie, body));
+    Placement placement =
+        place.flatMap(name -> fields.optional(name, PLACES.get(name))).orElse(null);
+    return fields.build(() -> placement);
   }
 
   private static Source source(Fields fields) {
@@ -43,19 +49,12 @@ final class PlaceReader {
     return fields.build(() -> new Source.Header(header));
   }
 
-  private static com.fasterxml.jackson.core.JsonPointer bodyPointer(Value value) {
-    com.fasterxml.jackson.core.JsonPointer pointer = Formats.pointer(value);
+  private static JsonPointer bodyPointer(Value value) {
+    JsonPointer pointer = Formats.pointer(value);
     if (pointer.matches()) {
       throw new InvalidDefinitionException(
           "the value would replace the whole body", "give it a place, such as /after");
     }
     return pointer;
-  }
-
-  private static Placement firstOf(Placement... placements) {
-    return java.util.Arrays.stream(placements)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.connector.spec.definition.reader;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.connector.spec.definition.InvalidDefinitionException;
 import dev.connector.spec.definition.JsonTemplate;
 import dev.connector.spec.definition.Payload;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads the request of an operation or of a login. */
 final class RequestReader {
 
   private static final Set<String> METHODS =
-      new java.util.TreeSet<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+      new TreeSet<>(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
 
   private final Scope scope;
 
@@ -38,17 +41,20 @@ final class RequestReader {
     Map<String, List<Template>> query = fields.map("query", scope::templates);
     Map<String, Template> headers =
         fields.or(Map.of(), "headers", v -> v.map(Formats::header, scope::template));
-    fields.atMostOne("body", "form", "graphql");
-    Payload json = fields.or(null, "body", v -> new Payload.Json(scope.json(v)));
-    Payload form =
-        fields.or(
-            null,
-            "form",
-            v -> new Payload.Form(v.map(java.util.function.Function.identity(), scope::template)));
-    Payload graph = fields.or(null, "graphql", v -> v.object(this::graphql));
-    Payload payload =
-        json != null ? json : form != null ? form : graph != null ? graph : new Payload.None();
+    Payload payload = payload(fields);
     return fields.part(() -> new RequestTemplate(method, baseUrl, path, query, headers, payload));
+  }
+
+  private Payload payload(Fields fields) {
+    Map<String, Function<Value, Payload>> kinds =
+        Map.of(
+            "body", v -> new Payload.Json(scope.json(v)),
+            "form", v -> new Payload.Form(v.map(Function.identity(), scope::template)),
+            "graphql", v -> v.object(this::graphql));
+    return fields
+        .atMostOne("body", "form", "graphql")
+        .flatMap(kind -> fields.optional(kind, kinds.get(kind)))
+        .orElse(new Payload.None());
   }
 
   private static String method(Value value) {
@@ -65,8 +71,7 @@ final class RequestReader {
     String document = fields.required("document", Value::words);
     JsonTemplate variables =
         fields.or(
-            new JsonTemplate(
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()),
+            new JsonTemplate(JsonNodeFactory.instance.objectNode()),
             "variables",
             v -> v.object(f -> scope.json(v)));
     Optional<String> operationName = fields.optional("operationName", Value::words);

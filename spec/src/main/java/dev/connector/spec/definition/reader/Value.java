@@ -17,7 +17,8 @@ import java.util.function.Function;
 record Value(JsonNode node, String pointer, Findings findings) {
 
   Value member(String name) {
-    String step = name.replace("~", "~0").replace("/", "~1");
+    boolean plain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+    String step = plain ? name : name.replace("~", "~0").replace("/", "~1");
     return new Value(node.path(name), pointer + "/" + step, findings);
   }
 
