@@ -31,16 +31,18 @@ final class AuthenticationReader {
 
   private static final Placement AUTHORIZATION = new Placement.Header("Authorization");
 
+  private final Context context;
   private final Scope scope;
   private final Map<String, Function<Fields, AuthenticationScheme>> types = new LinkedHashMap<>();
 
   AuthenticationReader(Context context) {
+    this.context = context;
     this.scope = context.credentials();
     types.put("none", fields -> fields.build(None::new));
     types.put("apiKey", this::apiKey);
     types.put("bearer", this::bearer);
     types.put("basic", this::basic);
-    types.put("oauth2", new OAuthReader(scope)::scheme);
+    types.put("oauth2", new OAuthReader(context)::scheme);
     types.put("session", this::session);
     types.put("signature", this::signature);
     types.put("jwt", this::jwt);
@@ -60,10 +62,11 @@ final class AuthenticationReader {
     return fields.part(() -> new TokenUse(placement, value));
   }
 
-  static Assertion assertion(Fields fields, Scope scope) {
+  static Assertion assertion(Fields fields, Context context) {
+    Scope scope = context.credentials();
     Assertion.Algorithm algorithm =
         fields.required("algorithm", v -> v.constant(Assertion.Algorithm.class));
-    Template key = fields.required("key", scope::certainTemplate);
+    Template key = fields.required("key", context::secret);
     Optional<Template> keyId = fields.optional("keyId", scope::certainTemplate);
     Map<String, Template> claims = fields.map("claims", scope::certainTemplate);
     Duration lifetime = fields.or(Duration.ofMinutes(5), "lifetime", Formats::duration);
@@ -71,20 +74,26 @@ final class AuthenticationReader {
   }
 
   private AuthenticationScheme apiKey(Fields fields) {
-    Template value = fields.required("value", scope::certainTemplate);
+    Template value = fields.required("value", context::secret);
     Placement placement = fields.required("placement", PlaceReader::placement);
     return fields.build(() -> new ApiKey(value, placement));
   }
 
   private AuthenticationScheme bearer(Fields fields) {
-    Template token = fields.required("token", scope::certainTemplate);
+    Template token = fields.required("token", context::secret);
     return fields.build(() -> new Bearer(token));
   }
 
   private AuthenticationScheme basic(Fields fields) {
     Template username = fields.required("username", scope::template);
     Template password = fields.required("password", scope::template);
-    return fields.build(() -> new Basic(username, password));
+    return fields.build(
+        () -> {
+          if (!context.isSecret(username) && !context.isSecret(password)) {
+            throw Context.noSecret();
+          }
+          return new Basic(username, password);
+        });
   }
 
   private AuthenticationScheme session(Fields fields) {
@@ -100,7 +109,7 @@ final class AuthenticationReader {
     Scope request = scope.with("method", "url", "path", "query", "body", "timestamp", "nonce");
     Algorithm algorithm = fields.required("algorithm", v -> v.word(Algorithm.class));
     Encoding encoding = fields.or(Encoding.HEX, "encoding", v -> v.word(Encoding.class));
-    Template key = fields.required("key", scope::certainTemplate);
+    Template key = fields.required("key", context::secret);
     Template signed = fields.required("signed", request::certainTemplate);
     Placement placement = fields.required("placement", PlaceReader::placement);
     Template value =
@@ -129,7 +138,7 @@ final class AuthenticationReader {
 
   private AuthenticationScheme jwt(Fields fields) {
     fields.notExecutedYet("a token the connector signs");
-    Assertion assertion = fields.required("assertion", v -> v.object(f -> assertion(f, scope)));
+    Assertion assertion = fields.required("assertion", v -> v.object(f -> assertion(f, context)));
     TokenUse use = tokenUse(fields, scope);
     return fields.build(() -> new Jwt(assertion, use));
   }
@@ -137,9 +146,9 @@ final class AuthenticationReader {
   private AuthenticationScheme oauth1(Fields fields) {
     fields.notExecutedYet("OAuth 1");
     Template consumerKey = fields.required("consumerKey", scope::certainTemplate);
-    Template consumerSecret = fields.required("consumerSecret", scope::certainTemplate);
+    Template consumerSecret = fields.required("consumerSecret", context::secret);
     Template token = fields.required("token", scope::certainTemplate);
-    Template tokenSecret = fields.required("tokenSecret", scope::certainTemplate);
+    Template tokenSecret = fields.required("tokenSecret", context::secret);
     Algorithm algorithm = fields.or(Algorithm.HMAC_SHA1, "algorithm", v -> v.word(Algorithm.class));
     Optional<Template> realm = fields.optional("realm", scope::certainTemplate);
     return fields.build(

@@ -30,6 +30,13 @@ record Names(JsonNode root) {
     return names;
   }
 
+  /** Settings that are never shown. */
+  Set<String> secrets() {
+    Set<String> names = keys(root.path("settings"));
+    names.removeIf(name -> !root.path("settings").path(name).path("secret").asBoolean());
+    return names;
+  }
+
   /** Arguments that always have a value, or those that may have none. */
   static Set<String> arguments(JsonNode operation, boolean certain) {
     JsonNode arguments = operation.path("arguments");

@@ -22,11 +22,13 @@ import java.util.function.Function;
 /** Reads an authentication of type {@code oauth2}. */
 final class OAuthReader {
 
+  private final Context context;
   private final Scope scope;
   private final Map<String, Function<Fields, OAuthGrant>> grants = new LinkedHashMap<>();
 
-  OAuthReader(Scope scope) {
-    this.scope = scope;
+  OAuthReader(Context context) {
+    this.context = context;
+    this.scope = context.credentials();
     grants.put("clientCredentials", fields -> new OAuthGrant.ClientCredentials());
     grants.put("refreshToken", this::refreshToken);
     grants.put("authorizationCode", this::authorizationCode);
@@ -48,7 +50,7 @@ final class OAuthReader {
   }
 
   private OAuthGrant refreshToken(Fields fields) {
-    Template token = fields.required("refreshToken", scope::certainTemplate);
+    Template token = fields.required("refreshToken", context::secret);
     return fields.part(() -> new OAuthGrant.RefreshToken(token));
   }
 
@@ -63,20 +65,21 @@ final class OAuthReader {
   private OAuthGrant password(Fields fields) {
     fields.notExecutedYet("OAuth 2 by user name and password");
     Template username = fields.required("username", scope::certainTemplate);
-    Template password = fields.required("password", scope::certainTemplate);
+    Template password = fields.required("password", context::secret);
     return fields.part(() -> new OAuthGrant.Password(username, password));
   }
 
   private OAuthGrant jwtBearer(Fields fields) {
     fields.notExecutedYet("OAuth 2 by a signed token");
     Assertion assertion =
-        fields.required("assertion", v -> v.object(f -> AuthenticationReader.assertion(f, scope)));
+        fields.required(
+            "assertion", v -> v.object(f -> AuthenticationReader.assertion(f, context)));
     return fields.part(() -> new OAuthGrant.JwtBearer(assertion));
   }
 
   private OAuthClient client(Fields fields) {
     Template id = fields.required("clientId", scope::certainTemplate);
-    Optional<Template> secret = fields.optional("clientSecret", scope::certainTemplate);
+    Optional<Template> secret = fields.optional("clientSecret", context::secret);
     ClientAuthentication authentication =
         fields.or(
             ClientAuthentication.BODY,

@@ -61,7 +61,7 @@ final class WebhookReader {
   }
 
   private Verification sharedSecret(Fields fields) {
-    Template value = fields.required("value", scope::certainTemplate);
+    Template value = fields.required("value", context::secret);
     String header = fields.required("header", v -> Formats.header(v.text()));
     return fields.build(() -> new Webhooks.SharedSecret(value, header));
   }
