@@ -28,12 +28,31 @@ final class Attempts {
 
   /** Waits for its turn, sends the request and reads the answer. */
   Outcome make(Request request, CallState call) {
-    okhttp3.Request plain = encoder.encode(request, call);
+    okhttp3.Request plain =
+        encoder
+            .encode(request, call)
+            .newBuilder()
+            .tag(Patience.class, new Patience(call.budget(), call.cancellation()))
+            .build();
     try (Gate.Permit permit = gate.enter(request.operation(), call.budget(), call.cancellation())) {
-      okhttp3.Request authorized = authorizer.authorize(plain, call);
+      okhttp3.Request authorized;
+      try {
+        authorized = authorizer.authorize(plain, call);
+      } catch (ApiException failure) {
+        return withoutCredential(failure);
+      }
       call.budget().check();
       return send(authorized, request.endpoint(), call, permit);
     }
+  }
+
+  /** Nothing was sent, so another attempt does no harm; it may find the token endpoint well. */
+  private static Outcome withoutCredential(ApiException failure) {
+    if (!failure.retryable()) {
+      throw failure;
+    }
+    return new Outcome.Silence(
+        failure.code(), failure.getMessage(), Optional.ofNullable(failure.getCause()), true);
   }
 
   Metrics metrics() {

@@ -108,7 +108,9 @@ public record AuthorizationCode(
     if (pkce) {
       fields.put("code_verifier", asked.verifier());
     }
-    Token token = new TokenRequests(oauth, new KnownSecrets()).send(oauth.endpoint().url(), fields);
+    Token token =
+        new TokenRequests(oauth, new KnownSecrets())
+            .send(oauth.endpoint().url(), fields, Patience.endless());
     oauth.store().save(token);
     return token;
   }

@@ -15,8 +15,9 @@ final class Links {
       Pattern.compile(
           "<([^>]*)>((?:\\s*;\\s*[^\\s;,=]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))?)*)");
 
-  private static final Pattern RELATION =
-      Pattern.compile(";\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))", Pattern.CASE_INSENSITIVE);
+  /** A name, and its value with or without quotes. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("\\G\\s*;\\s*([^\\s;,=]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*)))?");
 
   private final List<Link> links;
 
@@ -44,12 +45,15 @@ final class Links {
   }
 
   private static List<String> relations(String parameters) {
-    Matcher relation = RELATION.matcher(parameters);
-    if (!relation.find()) {
-      return List.of();
+    Matcher parameter = PARAMETER.matcher(parameters);
+    while (parameter.find()) {
+      if (parameter.group(1).equalsIgnoreCase("rel")) {
+        String quoted = parameter.group(2);
+        String names = quoted == null ? String.valueOf(parameter.group(3)) : quoted;
+        return List.of(names.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+      }
     }
-    String names = relation.group(1) == null ? relation.group(2) : relation.group(1);
-    return List.of(names.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+    return List.of();
   }
 
   private record Link(String target, List<String> relations) {}

@@ -21,7 +21,7 @@ final class OAuthTokens implements RenewingToken.Source {
   }
 
   @Override
-  public Token renew(Optional<Token> previous) {
+  public Token renew(Optional<Token> previous, Patience patience) {
     Optional<Token> stored = settings.store().load();
     Optional<Token> usable =
         stored.filter(token -> !token.equals(previous.orElse(null)) && fresh(token));
@@ -31,8 +31,8 @@ final class OAuthTokens implements RenewingToken.Source {
     }
     Token renewed =
         settings.grant() instanceof OAuth2.Grant.RefreshToken grant
-            ? refreshed(candidates(stored, previous, grant))
-            : requests.send(settings.endpoint().url(), grant("client_credentials"));
+            ? refreshed(candidates(stored, previous, grant), patience)
+            : requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
     settings.store().save(renewed);
     return renewed;
   }
@@ -47,12 +47,12 @@ final class OAuthTokens implements RenewingToken.Source {
     return candidates;
   }
 
-  private Token refreshed(Set<String> candidates) {
+  private Token refreshed(Set<String> candidates, Patience patience) {
     ApiException refusal =
         new ApiException(ErrorCode.AUTH_FAILED, "there is no refresh token; log in first");
     for (String candidate : candidates) {
       try {
-        Token token = refreshed(candidate);
+        Token token = refreshed(candidate, patience);
         return token.refreshToken().isPresent()
             ? token
             : new Token(token.accessToken(), Optional.of(candidate), token.expiresAt());
@@ -66,11 +66,11 @@ final class OAuthTokens implements RenewingToken.Source {
     throw refusal;
   }
 
-  private Token refreshed(String refreshToken) {
+  private Token refreshed(String refreshToken, Patience patience) {
     Map<String, String> fields = grant("refresh_token");
     fields.put("refresh_token", refreshToken);
     return requests.send(
-        settings.endpoint().refreshUrl().orElse(settings.endpoint().url()), fields);
+        settings.endpoint().refreshUrl().orElse(settings.endpoint().url()), fields, patience);
   }
 
   private Map<String, String> grant(String type) {

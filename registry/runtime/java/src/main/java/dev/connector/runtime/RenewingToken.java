@@ -14,7 +14,7 @@ final class RenewingToken {
   interface Source {
 
     /** A token other than {@code previous}, which is about to expire or was refused. */
-    Token renew(Optional<Token> previous);
+    Token renew(Optional<Token> previous, Patience patience);
   }
 
   private final Source source;
@@ -30,13 +30,13 @@ final class RenewingToken {
   }
 
   /** A token that can be used now. */
-  Token current() {
+  Token current(Patience patience) {
     Optional<Held> known = held();
     if (known.isPresent() && clock.instant().isBefore(known.get().renewAt())) {
       return known.get().token();
     }
     try {
-      return renew(known);
+      return renew(known, patience);
     } catch (ApiException failure) {
       if (failure.retryable() && known.isPresent() && !expired(known.get().token())) {
         return known.get().token(); // renewing early was a precaution
@@ -46,16 +46,16 @@ final class RenewingToken {
   }
 
   /** Sees to it that {@link #current} is not the token that was refused. */
-  void replace(Optional<Token> refused) {
+  void replace(Optional<Token> refused, Patience patience) {
     Optional<Held> known = held();
     boolean current =
         refused.isEmpty() || known.filter(it -> it.token().equals(refused.get())).isPresent();
     if (current) {
-      renew(known);
+      renew(known, patience);
     }
   }
 
-  private Token renew(Optional<Held> stale) {
+  private Token renew(Optional<Held> stale, Patience patience) {
     CompletableFuture<Token> mine = new CompletableFuture<>();
     CompletableFuture<Token> running;
     synchronized (this) {
@@ -66,17 +66,26 @@ final class RenewingToken {
       renewal = Optional.of(running);
     }
     if (running == mine) {
-      obtain(mine, stale);
+      obtain(mine, stale, patience);
     }
-    return await(running);
+    try {
+      return patience.await(running);
+    } catch (ExecutionException failed) {
+      ApiException failure = known(failed.getCause());
+      boolean othersGaveUp = running != mine && failure.code() == ErrorCode.CANCELLED;
+      if (othersGaveUp && !patience.cancellation().cancelled()) {
+        return renew(stale, patience);
+      }
+      throw failure;
+    }
   }
 
-  private void obtain(CompletableFuture<Token> promise, Optional<Held> stale) {
+  private void obtain(CompletableFuture<Token> promise, Optional<Held> stale, Patience patience) {
     Token fresh;
     try {
-      fresh = source.renew(stale.map(Held::token));
+      fresh = source.renew(stale.map(Held::token), patience);
     } catch (RuntimeException | Error failure) {
-      done(held());
+      done(stale);
       promise.completeExceptionally(failure);
       return;
     }
@@ -110,19 +119,10 @@ final class RenewingToken {
     return token.expiresAt().filter(expiry -> !clock.instant().isBefore(expiry)).isPresent();
   }
 
-  private static Token await(CompletableFuture<Token> renewal) {
-    try {
-      return renewal.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof ApiException known) {
-        throw known;
-      }
-      throw new ApiException(
-          ErrorCode.AUTH_FAILED, "the token could not be renewed", failure.getCause());
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new ApiException(ErrorCode.CANCELLED, "interrupted while waiting for a token", stop);
-    }
+  private static ApiException known(Throwable failure) {
+    return failure instanceof ApiException known
+        ? known
+        : new ApiException(ErrorCode.AUTH_FAILED, "the token could not be renewed", failure);
   }
 
   private record Held(Token token, Instant renewAt) {}

@@ -21,7 +21,7 @@ final class SessionTokens implements RenewingToken.Source {
   }
 
   @Override
-  public Token renew(Optional<Token> previous) {
+  public Token renew(Optional<Token> previous, Patience patience) {
     Instant asked = login.clock().instant();
     okhttp3.Request request =
         new okhttp3.Request.Builder()
@@ -29,7 +29,7 @@ final class SessionTokens implements RenewingToken.Source {
             .header("Accept", "application/json")
             .post(body())
             .build();
-    Response answer = http.send(request);
+    Response answer = http.send(request, patience);
     String value =
         login.token().in(answer).map(JsonNode::asText).filter(text -> !text.isBlank()).orElse("");
     if (value.isEmpty()) {

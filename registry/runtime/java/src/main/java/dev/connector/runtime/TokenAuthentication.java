@@ -31,7 +31,7 @@ final class TokenAuthentication implements Authentication {
 
   @Override
   public okhttp3.Request authorize(okhttp3.Request request) {
-    Token current = token.current();
+    Token current = token.current(Patience.of(request));
     // The tag remembers which token a request was sent with, should it be refused.
     return placement
         .put(request, current.accessToken())
@@ -42,7 +42,7 @@ final class TokenAuthentication implements Authentication {
 
   @Override
   public boolean refresh(okhttp3.Request rejected) {
-    token.replace(Optional.ofNullable(rejected.tag(Token.class)));
+    token.replace(Optional.ofNullable(rejected.tag(Token.class)), Patience.of(rejected));
     return true;
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 
 /**
@@ -17,37 +19,45 @@ final class TokenHttp {
   private static final int MAX_HINT = 200;
 
   private final OkHttpClient http;
+  private final Duration deadline;
   private final KnownSecrets secrets;
 
   TokenHttp(Duration deadline, KnownSecrets secrets) {
+    this.deadline = deadline;
     this.secrets = secrets;
     this.http =
         new OkHttpClient.Builder()
-            .callTimeout(deadline)
-            .connectTimeout(deadline)
-            .readTimeout(deadline)
-            .writeTimeout(deadline)
+            .connectTimeout(Duration.ZERO) // the deadline of the exchange bounds all of it
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
             .retryOnConnectionFailure(false) // a refresh token that rotates may be sent once only
             .followRedirects(false)
             .followSslRedirects(false)
             .build();
   }
 
-  Response send(okhttp3.Request request) {
+  Response send(okhttp3.Request request, Patience patience) {
     String host = request.url().host();
-    try (okhttp3.Response answer = http.newCall(request).execute()) {
+    Call exchange = http.newCall(request);
+    exchange.timeout().timeout(patience.budget().atMost(deadline).toNanos(), TimeUnit.NANOSECONDS);
+    Cancellation.Registration registration = patience.cancellation().onCancel(exchange::cancel);
+    try (okhttp3.Response answer = exchange.execute()) {
       String text = answer.peekBody(MAX_BYTES).string();
       if (!answer.isSuccessful()) {
         throw refused(host, answer.code(), text);
       }
       return new Response(answer.code(), answer.headers(), parse(host, text), "", 1, Duration.ZERO);
     } catch (InterruptedIOException late) {
+      patience.cancellation().check();
       if (Thread.currentThread().isInterrupted()) {
         throw new ApiException(ErrorCode.CANCELLED, "interrupted while asking " + host);
       }
       throw new ApiException(ErrorCode.TIMEOUT, host + " gave no token in time", late);
     } catch (IOException failure) {
+      patience.cancellation().check();
       throw new ApiException(ErrorCode.NETWORK_ERROR, host + " could not be asked", failure);
+    } finally {
+      registration.remove();
     }
   }
 

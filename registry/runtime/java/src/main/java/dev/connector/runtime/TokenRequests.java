@@ -30,7 +30,7 @@ final class TokenRequests {
   }
 
   /** Sends the fields of a grant; the client identifies itself. */
-  Token send(HttpUrl url, Map<String, String> grant) {
+  Token send(HttpUrl url, Map<String, String> grant, Patience patience) {
     Map<String, String> fields = new LinkedHashMap<>(grant);
     fields.putAll(settings.endpoint().extra());
     fields.entrySet().stream()
@@ -40,7 +40,7 @@ final class TokenRequests {
         new okhttp3.Request.Builder().url(url).header("Accept", "application/json");
     identify(request, fields);
     Instant asked = settings.clock().instant();
-    Response answer = http.send(request.post(body(fields)).build());
+    Response answer = http.send(request.post(body(fields)).build(), patience);
     Token token = read(url, answer.body(), asked);
     remember(token);
     return token;
