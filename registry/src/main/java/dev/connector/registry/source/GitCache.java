@@ -160,12 +160,16 @@ final class GitCache {
     return new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
   }
 
+  /** Laid out by hand: JGit would start a shell to learn the umask. */
   private Repository openOrCreate() throws IOException {
-    Repository repository = open();
     if (!isCached()) {
-      repository.create(true);
+      Files.createDirectories(folder.resolve("objects"));
+      Files.createDirectories(folder.resolve("refs"));
+      Files.writeString(
+          folder.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+      Files.writeString(folder.resolve("HEAD"), "ref: refs/heads/main\n");
     }
-    return repository;
+    return open();
   }
 
   private static String folderName(GitUrl url) {
