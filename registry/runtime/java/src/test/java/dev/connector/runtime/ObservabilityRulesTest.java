@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +95,47 @@ class ObservabilityRulesTest {
       assertThat(events).hasSize(1);
       assertThat(client.metrics().listenerFailures()).isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisplayName("OBS-1 the platform's log has a line for each attempt, without values")
+  void logsAttempts() {
+    api.answers(answer(404, "hunter2-hunter2"));
+    Logger logger = Logger.getLogger("connector.acme-logged");
+    List<String> lines = new ArrayList<>();
+    Handler handler = collecting(lines);
+    logger.setLevel(Level.ALL);
+    logger.setUseParentHandlers(false);
+    logger.addHandler(handler);
+    try (ApiClient client =
+        ApiClient.builder("acme-logged", "1.0.0")
+            .baseUrl(api.url())
+            .secret(new Secret("hunter2-hunter2"))
+            .build()) {
+      ApiException failure = failure(() -> client.send(READ.query("q", "hunter2-hunter2")));
+      assertThat(lines).hasSize(1);
+      assertThat(lines.get(0))
+          .contains("operation=things.get", "path=/things/{id}", "status=404", "error=NOT_FOUND")
+          .contains("attempt=1", "correlationId=" + failure.correlationId())
+          .doesNotContain("hunter2");
+    } finally {
+      logger.removeHandler(handler);
+    }
+  }
+
+  private static Handler collecting(List<String> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        lines.add(line.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test
