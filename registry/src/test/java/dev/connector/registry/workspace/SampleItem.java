@@ -91,7 +91,7 @@ final class SampleItem {
          "settings": {
            "accessToken": {"title": "Token", "secret": true, "description": "A token."},
            "region": {"title": "Region", "description": "Where.", "default": "eu"}},
-         "authentication": [{"type": "bearer", "token": "accessToken"}],
+         "authentication": [{"type": "bearer", "token": "{accessToken}"}],
          "resources": {"things": {"title": "Things", "description": "All.",
            "schema": "schemas/thing.json", "primaryKey": ["/id"],
            "operations": {"list": {"description": "All.", "path": "/things",
