@@ -1,16 +1,16 @@
 package dev.connector.registry.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Our JSON files in a project: made for reading in a diff, the same bytes on every machine. */
 final class ProjectJson {
@@ -43,19 +43,46 @@ final class ProjectJson {
   }
 
   static byte[] write(ObjectNode node) {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-            .withObjectIndenter(indenter)
-            .withArrayIndenter(indenter);
-    try {
-      String text = MAPPER.writer(printer).writeValueAsString(node) + "\n";
-      return text.getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+    StringBuilder text = new StringBuilder();
+    write(node, "\n", text);
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What holds no other container stands on one line, so that a line of a diff is one thing. */
+  private static void write(JsonNode node, String newline, StringBuilder text) {
+    boolean leaf = newline.length() > 1 && node.valueStream().noneMatch(JsonNode::isContainerNode);
+    if (leaf || node.isEmpty()) {
+      text.append(node.isEmpty() ? node.toString() : inline(node));
+      return;
     }
+    String inner = newline + "  ";
+    String separator = "";
+    text.append(node.isObject() ? '{' : '[');
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        text.append(separator).append(inner).append(TextNode.valueOf(field.getKey())).append(": ");
+        write(field.getValue(), inner, text);
+        separator = ",";
+      }
+    } else {
+      for (JsonNode element : node) {
+        text.append(separator).append(inner);
+        write(element, inner, text);
+        separator = ",";
+      }
+    }
+    text.append(newline).append(node.isObject() ? '}' : ']');
+  }
+
+  private static String inline(JsonNode node) {
+    if (node.isObject()) {
+      return node.properties().stream()
+          .map(field -> TextNode.valueOf(field.getKey()) + ": " + field.getValue())
+          .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+    return node.isArray()
+        ? node.valueStream().map(JsonNode::toString).collect(Collectors.joining(", ", "[", "]"))
+        : node.toString();
   }
 
   static ConnectorException unreadable(String path, String why, Exception cause) {

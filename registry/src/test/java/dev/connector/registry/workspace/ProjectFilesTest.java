@@ -96,6 +96,18 @@ class ProjectFilesTest {
   }
 
   @Test
+  void theLockHasOneLineForEachFile(@TempDir Path root) {
+    SampleProject project =
+        SampleProject.maven(root)
+            .add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+    String lock = project.read(Lock.PATH);
+    assertThat(lock.lines().filter(line -> line.contains("\"installed\"")))
+        .hasSize(Status.of(root).installed().stream().mapToInt(it -> it.files().size()).sum())
+        .allMatch(line -> line.matches(" {6,8}\"[^\"]+\": \\{ \"from\": .*},?"));
+    assertThat(lock).contains("\n      \"variables\": [\"HUBSPOT_ACCESS_TOKEN\", ");
+  }
+
+  @Test
   void aLockThatCannotBeUnderstoodIsNamed(@TempDir Path root) {
     SampleProject project = SampleProject.maven(root);
     for (String content : new String[] {"{", "[]", "{\"format\": 2}", "<<<<<<< HEAD"}) {

@@ -36,7 +36,11 @@ final class Families {
           List.of("org.junit.jupiter:", "org.junit.vintage:"),
           List.of(
               "com.fasterxml.jackson.core:jackson-core",
-              "com.fasterxml.jackson.core:jackson-databind"));
+              "com.fasterxml.jackson.core:jackson-databind",
+              "com.fasterxml.jackson.datatype:",
+              "com.fasterxml.jackson.dataformat:",
+              "com.fasterxml.jackson.module:"),
+          List.of("io.github.resilience4j:"));
 
   private Families() {}
 

@@ -1,9 +1,8 @@
 package dev.connector.registry.workspace.build;
 
 import dev.connector.registry.workspace.build.Dependency.Scope;
-import dev.connector.registry.workspace.build.MavenPom.Declared;
+import dev.connector.registry.workspace.build.PomDependencies.Declared;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,14 @@ final class MavenEditor {
   private static final String SUREFIRE_LOWEST = "3.0.0";
 
   private final MavenPom pom;
+  private final PomDependencies present;
   private final PomInsertion insertion;
   private final List<Dependency> added = new ArrayList<>();
   private final List<String> advice = new ArrayList<>();
 
   MavenEditor(MavenPom pom) {
     this.pom = pom;
+    this.present = pom.dependencies();
     this.insertion = new PomInsertion(pom.file(), pom.project());
   }
 
@@ -42,10 +43,10 @@ final class MavenEditor {
 
   /** JUnit 4 tests stop running, silently, once Jupiter is there and the vintage engine is not. */
   private List<Dependency> withVintage(List<Dependency> dependencies) {
-    Map<String, Declared> present = present();
+    Map<String, Declared> known = present.present();
     boolean jupiterIsThere =
-        present.keySet().stream().anyMatch(key -> key.startsWith("org.junit.jupiter:"));
-    if (jupiterIsThere || !present.containsKey("junit:junit")) {
+        known.keySet().stream().anyMatch(key -> key.startsWith("org.junit.jupiter:"));
+    if (jupiterIsThere || !known.containsKey("junit:junit")) {
       return dependencies;
     }
     List<Dependency> all = new ArrayList<>(dependencies);
@@ -63,7 +64,7 @@ final class MavenEditor {
   }
 
   private boolean isThere(Dependency dependency) {
-    Declared own = pom.ownDependencies().get(dependency.key());
+    Declared own = present.own().get(dependency.key());
     if (own != null) {
       if (!serves(dependency, own)) {
         widen(dependency, own);
@@ -71,7 +72,7 @@ final class MavenEditor {
       adviseOnVersion(dependency, own);
       return true;
     }
-    Declared inherited = pom.inheritedDependencies().get(dependency.key());
+    Declared inherited = present.inherited().get(dependency.key());
     if (inherited != null && serves(dependency, inherited)) {
       adviseOnVersion(dependency, inherited);
       return true;
@@ -90,7 +91,7 @@ final class MavenEditor {
   }
 
   private Optional<String> managedScope(Dependency dependency) {
-    return Optional.ofNullable(pom.managed().get(dependency.key())).flatMap(Declared::scope);
+    return Optional.ofNullable(present.managed().get(dependency.key())).flatMap(Declared::scope);
   }
 
   private void widen(Dependency dependency, Declared own) {
@@ -102,7 +103,7 @@ final class MavenEditor {
   }
 
   private void adviseOnVersion(Dependency dependency, Declared declared) {
-    Optional<Declared> managed = Optional.ofNullable(pom.managed().get(dependency.key()));
+    Optional<Declared> managed = Optional.ofNullable(present.managed().get(dependency.key()));
     declared
         .version()
         .or(() -> managed.flatMap(Declared::version))
@@ -117,7 +118,7 @@ final class MavenEditor {
   /** Another generation of the same product on the class path gives classes twice. */
   private void adviseOnGroup(Dependency dependency) {
     String major = major(dependency.version());
-    present().entrySet().stream()
+    present.present().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(dependency.group() + ":"))
         .filter(entry -> !Families.lockstep(dependency, entry.getKey()))
         .filter(entry -> entry.getValue().version().map(v -> !major(v).equals(major)).orElse(false))
@@ -151,31 +152,25 @@ final class MavenEditor {
   }
 
   private Optional<String> version(Dependency dependency) {
-    Optional<Declared> managed = Optional.ofNullable(pom.managed().get(dependency.key()));
+    Optional<Declared> managed = Optional.ofNullable(present.managed().get(dependency.key()));
     if (managed.isPresent()) {
       adviseOnVersion(dependency, managed.get());
       return Optional.empty();
     }
-    Optional<String> manager = Families.manager(dependency, pom.managers());
+    Optional<String> manager = Families.manager(dependency, present.managers());
     if (manager.isPresent()) {
       advice.add(
           "The version of %s comes from %s; the connectors were tested with %s."
               .formatted(dependency.key(), manager.get(), dependency.version()));
       return Optional.empty();
     }
-    Map<String, Declared> siblings = present();
-    pom.managed().forEach(siblings::putIfAbsent);
+    Map<String, Declared> siblings = present.present();
+    present.managed().forEach(siblings::putIfAbsent);
     return siblings.entrySet().stream()
         .filter(entry -> Families.lockstep(dependency, entry.getKey()))
         .flatMap(entry -> entry.getValue().writtenVersion().stream())
         .findFirst()
         .or(() -> Optional.of(dependency.version()));
-  }
-
-  private Map<String, Declared> present() {
-    Map<String, Declared> present = new LinkedHashMap<>(pom.ownDependencies());
-    pom.inheritedDependencies().forEach(present::putIfAbsent);
-    return present;
   }
 
   /**

@@ -1,9 +1,7 @@
 package dev.connector.registry.workspace.build;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -152,48 +150,9 @@ public final class MavenPom implements BuildFile {
         .filter(plugin -> plugin.value("artifactId").orElse("").equals(artifact));
   }
 
-  /** Dependencies as declared by this pom itself, by {@code group:artifact}; plain jars only. */
-  Map<String, Declared> ownDependencies() {
-    return declared(project.all("dependencies", "dependency"));
-  }
-
-  /** Dependencies that come from parents. */
-  Map<String, Declared> inheritedDependencies() {
-    Map<String, Declared> inherited = new LinkedHashMap<>();
-    for (MavenPom pom : parents()) {
-      pom.ownDependencies().forEach(inherited::putIfAbsent);
-    }
-    return inherited;
-  }
-
-  /** What dependencyManagement, its own or inherited, decides, by {@code group:artifact}. */
-  Map<String, Declared> managed() {
-    Map<String, Declared> managed = new LinkedHashMap<>();
-    for (MavenPom pom : lineage()) {
-      pom.project
-          .child("dependencyManagement")
-          .map(section -> declared(section.all("dependencies", "dependency")))
-          .ifPresent(found -> found.forEach(managed::putIfAbsent));
-    }
-    return managed;
-  }
-
-  /** The coordinates of imported bills of materials and of the outermost parent. */
-  List<String> managers() {
-    List<String> managers = new ArrayList<>();
-    for (MavenPom pom : lineage()) {
-      pom.parentKey().ifPresent(managers::add);
-      pom
-          .project
-          .child("dependencyManagement")
-          .map(section -> section.all("dependencies", "dependency"))
-          .orElse(List.of())
-          .stream()
-          .filter(entry -> entry.value("scope").orElse("").equals("import"))
-          .map(this::key)
-          .forEach(managers::add);
-    }
-    return managers;
+  /** The dependencies it declares and inherits. */
+  PomDependencies dependencies() {
+    return new PomDependencies(lineage());
   }
 
   /** Whether a parent lies outside of the repository, so that not all is known. */
@@ -204,43 +163,6 @@ public final class MavenPom implements BuildFile {
     }
     return top.parentKey().isPresent();
   }
-
-  private Map<String, Declared> declared(List<XmlElement> elements) {
-    Map<String, Declared> declared = new LinkedHashMap<>();
-    for (XmlElement element : elements) {
-      boolean plain =
-          element.child("classifier").isEmpty()
-              && element.value("type").orElse("jar").equals("jar");
-      if (plain) {
-        declared.put(
-            key(element),
-            new Declared(
-                element,
-                element.value("version"),
-                element.value("version").map(this::resolved),
-                element.value("scope").map(this::resolved)));
-      }
-    }
-    return declared;
-  }
-
-  private String key(XmlElement dependency) {
-    return resolved(dependency.value("groupId").orElse(""))
-        + ":"
-        + resolved(dependency.value("artifactId").orElse(""));
-  }
-
-  /**
-   * A dependency as a pom declares it.
-   *
-   * @param writtenVersion with references to properties
-   * @param version with them resolved
-   */
-  record Declared(
-      XmlElement element,
-      Optional<String> writtenVersion,
-      Optional<String> version,
-      Optional<String> scope) {}
 
   /** Resolves references to properties as far as they are known. */
   String resolved(String value) {
@@ -281,10 +203,6 @@ public final class MavenPom implements BuildFile {
       lineage.add(pom.get());
     }
     return lineage;
-  }
-
-  private List<MavenPom> parents() {
-    return lineage().subList(1, lineage().size());
   }
 
   TextFile file() {
