@@ -98,8 +98,7 @@ class ProjectFilesTest {
   @Test
   void theLockHasOneLineForEachFile(@TempDir Path root) {
     SampleProject project =
-        SampleProject.maven(root)
-            .add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+        SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
     String lock = project.read(Lock.PATH);
     assertThat(lock.lines().filter(line -> line.contains("\"installed\"")))
         .hasSize(Status.of(root).installed().stream().mapToInt(it -> it.files().size()).sum())

@@ -94,7 +94,8 @@ record PomDependencies(List<MavenPom> lineage) {
     Map<String, Declared> declared = new LinkedHashMap<>();
     for (XmlElement element : elements) {
       boolean plain =
-          element.child("classifier").isEmpty() && element.value("type").orElse("jar").equals("jar");
+          element.child("classifier").isEmpty()
+              && element.value("type").orElse("jar").equals("jar");
       if (plain) {
         declared.put(
             key(pom, element),
