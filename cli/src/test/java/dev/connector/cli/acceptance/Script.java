@@ -10,7 +10,7 @@ import java.util.List;
  * An acceptance script: what is typed and what is to come back.
  *
  * <pre>
- * # a remark
+ * -- a remark
  * $ connector add weather        runs the command; other verbs: see {@link Workshop}
  * Added weather                  a line of standard output; {@code ...} stands for any lines
  * ! error: no                    a line of standard error
@@ -47,7 +47,7 @@ record Script(String name, List<Step> steps) {
         error.add(line.substring(1).replaceFirst("^ ", ""));
       } else if (line.startsWith("? ")) {
         exitCode = Integer.parseInt(line.substring(2).strip());
-      } else if (!line.startsWith("# ")) {
+      } else if (!line.startsWith("-- ")) {
         output.add(line);
       }
     }

@@ -1,5 +1,6 @@
 package dev.connector.scaffold.render;
 
+import dev.connector.spec.ConnectorException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
@@ -12,15 +13,19 @@ import javax.lang.model.SourceVersion;
  */
 public record NewProject(String groupId, String artifactId) {
 
-  private static final Pattern GROUP = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
+  private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_.]+");
   private static final Pattern ARTIFACT = Pattern.compile("[a-z0-9][a-z0-9._-]*");
   private static final String NAMELESS = "app";
 
   public NewProject {
-    require(GROUP, groupId, "group id");
-    require(ARTIFACT, artifactId, "artifact id");
-    if (!SourceVersion.isName(groupId)) {
-      throw new IllegalArgumentException("not a Java package: " + groupId);
+    if (!GROUP.matcher(groupId).matches() || !SourceVersion.isName(groupId)) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "\"" + groupId + "\" is not a Java package",
+          "use a name such as com.acme.shop");
+    }
+    if (!ARTIFACT.matcher(artifactId).matches()) {
+      throw new IllegalArgumentException("not an artifact id: " + artifactId);
     }
   }
 
@@ -42,11 +47,5 @@ public record NewProject(String groupId, String artifactId) {
     String name =
         folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     return name.isEmpty() ? NAMELESS : name;
-  }
-
-  private static void require(Pattern pattern, String value, String what) {
-    if (!pattern.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a " + what + ": " + value);
-    }
   }
 }

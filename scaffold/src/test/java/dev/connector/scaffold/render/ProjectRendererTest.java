@@ -3,6 +3,7 @@ package dev.connector.scaffold.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connector.spec.ConnectorException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,14 @@ class ProjectRendererTest {
   @Test
   void what_would_say_more_than_a_name_in_a_build_file_is_refused() {
     assertThatThrownBy(() -> NewProject.in("shop", "com.acme</groupId>"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConnectorException.class)
         .hasMessageContaining("com.acme</groupId>");
   }
 
   @Test
   void a_group_that_is_no_package_is_refused() {
     assertThatThrownBy(() -> NewProject.in("shop", "com.new.shop"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConnectorException.class)
         .hasMessageContaining("com.new.shop");
   }
 
