@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * write file text      replaces a file; {@code \n} begins a line
  * append file text     adds a line to a file
  * remove file          removes a file
+ * rename file file     gives a file another name
  * show file            prints a file
  * files folder         prints the files below a folder
  * cd folder            goes to a folder below the first one, which {@code cd .} is; makes it
@@ -52,6 +53,7 @@ final class Workshop {
       case "write" -> write(words.get(1), rest);
       case "append" -> append(words.get(1), rest);
       case "remove" -> remove(words.get(1));
+      case "rename" -> rename(words.get(1), words.get(2));
       case "show" -> said(Files.readString(directory.resolve(words.get(1))));
       case "files" -> said(files(directory.resolve(words.get(1))));
       case "cd" -> enter(words.get(1));
@@ -90,6 +92,11 @@ final class Workshop {
 
   private Said remove(String file) throws IOException {
     Files.delete(directory.resolve(file));
+    return said("");
+  }
+
+  private Said rename(String from, String to) throws IOException {
+    Files.move(directory.resolve(from), directory.resolve(to));
     return said("");
   }
 

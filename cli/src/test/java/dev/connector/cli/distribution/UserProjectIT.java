@@ -78,7 +78,7 @@ class UserProjectIT {
 
     Shell.Ended again = Shell.in(project).run(launcher, "add", "frankfurter").succeeded();
 
-    assertThat(again.output()).contains("nothing to do");
+    assertThat(again.output()).contains("Nothing to do");
     assertThat(files(project)).isEqualTo(before);
   }
 
