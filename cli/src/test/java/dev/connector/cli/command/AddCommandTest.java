@@ -38,7 +38,8 @@ class AddCommandTest {
 
     assertThat(run(screen, "add", "weather", "--cwd", "shop")).isZero();
 
-    assertThat(screen.error()).contains("there is no " + shop + ". Make a new Maven project there?");
+    assertThat(screen.error())
+        .contains("there is no " + shop + ". Make a new Maven project there?");
     assertThat(shop.resolve("pom.xml")).exists();
   }
 

@@ -24,19 +24,16 @@ class HelpTextTest {
 
     assertThat(help).startsWith("Usage: connector " + command + " ");
     assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    assertThat(
-            Commands.all(world())
-                .getSubcommands()
-                .get(command)
-                .getCommandSpec()
-                .options())
-        .allSatisfy(option -> assertThat(option.description()).as(option.longestName()).isNotEmpty());
+    assertThat(Commands.all(world()).getSubcommands().get(command).getCommandSpec().options())
+        .allSatisfy(
+            option -> assertThat(option.description()).as(option.longestName()).isNotEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void each_command_is_in_the_help_of_the_program_on_one_line(String command) {
-    assertThat(HelpText.of(world(), HelpText.ROOT)).containsPattern("\n  " + command + " +\\S.*\\.\n");
+    assertThat(HelpText.of(world(), HelpText.ROOT))
+        .containsPattern("\n  " + command + " +\\S.*\\.\n");
   }
 
   @ParameterizedTest
