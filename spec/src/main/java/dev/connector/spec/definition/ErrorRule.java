@@ -1,7 +1,7 @@
 package dev.connector.spec.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.message.ErrorCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

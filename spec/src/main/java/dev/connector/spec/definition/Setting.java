@@ -1,6 +1,6 @@
 package dev.connector.spec.definition;
 
-import dev.connector.runtime.Shape;
+import dev.connector.runtime.settings.Shape;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +49,7 @@ public record Setting(
    * HUBSPOT_ACCESS_TOKEN}. The runtime decides, so that definition and code agree.
    */
   public static String variable(String connector, String setting) {
-    return dev.connector.runtime.Setting.optional(setting, Shape.text()).variable(connector);
+    return dev.connector.runtime.settings.Setting.optional(setting, Shape.text())
+        .variable(connector);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.message.ErrorCode;
 import dev.connector.spec.JsonSchemas;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.Policy;
-import dev.connector.runtime.Setting;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,15 @@ import static dev.connector.runtime.TestApi.ok;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.Response;
+import dev.connector.runtime.settings.BreakerPolicy;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

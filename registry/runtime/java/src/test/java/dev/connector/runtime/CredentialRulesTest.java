@@ -6,6 +6,12 @@ import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

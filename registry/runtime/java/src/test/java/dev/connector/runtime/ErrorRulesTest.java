@@ -5,6 +5,15 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.AttemptEvent;
+import dev.connector.runtime.http.ErrorRule;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.settings.RetryPolicy;
+import dev.connector.runtime.settings.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connector.runtime.message.ApiException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Reads the failure that an action must end in. */

@@ -3,6 +3,8 @@ package dev.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connector.runtime.auth.Token;
+import dev.connector.runtime.auth.TokenStore;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -3,6 +3,11 @@ package dev.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.Content;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Parameter;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.Response;
+import dev.connector.runtime.message.ResponseValue;
+import dev.connector.runtime.paging.End;
+import dev.connector.runtime.paging.Links;
+import dev.connector.runtime.paging.Page;
+import dev.connector.runtime.paging.Position;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Headers;

@@ -2,6 +2,10 @@ package dev.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RateLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,17 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.AttemptEvent;
+import dev.connector.runtime.http.AttemptListener;
+import dev.connector.runtime.http.Hook;
+import dev.connector.runtime.http.LimitState;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.Response;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.settings.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

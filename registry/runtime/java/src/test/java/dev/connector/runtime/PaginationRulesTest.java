@@ -7,6 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.ListApi.Dialect;
 import dev.connector.runtime.ListApi.Quirk;
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.auth.Placement;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.paging.End;
+import dev.connector.runtime.paging.Incomplete;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.PageReader;
+import dev.connector.runtime.paging.Pagination;
+import dev.connector.runtime.paging.Position;
+import dev.connector.runtime.paging.RecordStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,7 +82,8 @@ class PaginationRulesTest {
       List<Integer> ids = new ArrayList<>();
       Position position = Position.START;
       while (position != null) {
-        PageReader reader = new PageReader(client, dialect.listing(), position, new Cancellation());
+        PageReader reader =
+            new PageReader(client.pages(), dialect.listing(), position, new Cancellation());
         reader.read().records().forEach(it -> ids.add(it.path("id").intValue()));
         position =
             reader
@@ -277,7 +293,8 @@ class PaginationRulesTest {
             api.client()
                 .authentication(Authentication.apiKey(Placement.query("api_key"), "s3cret"))
                 .build()) {
-      PageReader reader = new PageReader(client, listing, Position.START, new Cancellation());
+      PageReader reader =
+          new PageReader(client.pages(), listing, Position.START, new Cancellation());
       reader.read();
       assertThat(reader.position().orElseThrow().toJson().toString())
           .contains("at=2")

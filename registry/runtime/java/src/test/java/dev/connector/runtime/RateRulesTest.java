@@ -5,6 +5,15 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.RateLimitHeaders;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.Response;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RateLimit;
+import dev.connector.runtime.settings.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

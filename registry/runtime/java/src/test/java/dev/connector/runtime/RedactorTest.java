@@ -2,6 +2,10 @@ package dev.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.settings.Redactor;
+import dev.connector.runtime.settings.Secret;
+import dev.connector.runtime.settings.SecretForms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -8,6 +8,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.Hook;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.Response;
+import dev.connector.runtime.settings.Deadlines;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RetryPolicy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -3,6 +3,11 @@ package dev.connector.runtime;
 import static dev.connector.runtime.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.Slots;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Budget;
+import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.message.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,6 +2,12 @@ package dev.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.settings.BreakerPolicy;
+import dev.connector.runtime.settings.Deadlines;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

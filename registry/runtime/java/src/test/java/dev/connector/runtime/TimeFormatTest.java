@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.TimeFormat;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,7 +4,14 @@ import static dev.connector.runtime.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connector.runtime.Webhooks.Verdict;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.signature.Delivery;
+import dev.connector.runtime.signature.Hmac;
+import dev.connector.runtime.signature.SeenDeliveries;
+import dev.connector.runtime.signature.SignedContent;
+import dev.connector.runtime.signature.WebhookScheme;
+import dev.connector.runtime.signature.Webhooks;
+import dev.connector.runtime.signature.Webhooks.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.connector.spec.definition.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.message.ErrorCode;
 import dev.connector.spec.definition.ErrorRule;
 import dev.connector.spec.definition.ErrorRule.Condition;
 import dev.connector.spec.definition.Source;

@@ -1,10 +1,10 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.Listing;
-import dev.connector.runtime.RecordStream;
-import dev.connector.runtime.Records;
-import dev.connector.runtime.Request;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.RecordStream;
+import dev.connector.runtime.paging.Records;
+import dev.connector.runtime.message.Request;
 
 /** Reads the currencies there are rates for. */
 public final class Currencies {

@@ -1,6 +1,6 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.ApiClient;
+import dev.connector.runtime.http.ApiClient;
 
 /**
  * A connection to Frankfurter: blocking, and safe for use by many threads.

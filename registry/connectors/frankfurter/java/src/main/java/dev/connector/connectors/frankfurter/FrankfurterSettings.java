@@ -1,12 +1,12 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.Policy;
-import dev.connector.runtime.Request;
-import dev.connector.runtime.Setting;
-import dev.connector.runtime.Settings;
-import dev.connector.runtime.Shape;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.settings.Setting;
+import dev.connector.runtime.settings.Settings;
+import dev.connector.runtime.settings.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

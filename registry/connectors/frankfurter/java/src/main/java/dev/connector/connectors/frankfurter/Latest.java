@@ -1,7 +1,7 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.Request;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.Request;
 
 /** Reads the rates of the last working day, which are published around 16:00 CET. */
 public final class Latest {

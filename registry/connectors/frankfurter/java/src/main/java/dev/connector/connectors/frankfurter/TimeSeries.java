@@ -1,16 +1,16 @@
 package dev.connector.connectors.frankfurter;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.ChangeStream;
-import dev.connector.runtime.Checkpoint;
-import dev.connector.runtime.Incremental;
-import dev.connector.runtime.Listing;
-import dev.connector.runtime.Parameter;
-import dev.connector.runtime.RecordStream;
-import dev.connector.runtime.Records;
-import dev.connector.runtime.Request;
-import dev.connector.runtime.TimeFormat;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.paging.ChangeStream;
+import dev.connector.runtime.paging.Checkpoint;
+import dev.connector.runtime.paging.Incremental;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.message.Parameter;
+import dev.connector.runtime.paging.RecordStream;
+import dev.connector.runtime.paging.Records;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.TimeFormat;
 import java.time.LocalDate;
 
 /**

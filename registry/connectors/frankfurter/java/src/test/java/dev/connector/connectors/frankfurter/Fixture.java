@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.Json;
+import dev.connector.runtime.message.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

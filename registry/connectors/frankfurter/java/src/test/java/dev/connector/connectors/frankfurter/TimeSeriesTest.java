@@ -3,11 +3,11 @@ package dev.connector.connectors.frankfurter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.Change;
-import dev.connector.runtime.ChangeStream;
-import dev.connector.runtime.Checkpoint;
-import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.paging.Change;
+import dev.connector.runtime.paging.ChangeStream;
+import dev.connector.runtime.paging.Checkpoint;
+import dev.connector.runtime.message.ErrorCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

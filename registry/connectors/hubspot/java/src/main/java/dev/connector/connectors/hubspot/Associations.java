@@ -1,10 +1,10 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.Json;
-import dev.connector.runtime.Listing;
-import dev.connector.runtime.RecordStream;
-import dev.connector.runtime.Request;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.RecordStream;
+import dev.connector.runtime.message.Request;
 import java.util.List;
 
 /**

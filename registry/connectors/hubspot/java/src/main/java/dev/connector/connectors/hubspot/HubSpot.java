@@ -1,14 +1,14 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.Authentication;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.ErrorRule;
-import dev.connector.runtime.OAuth2;
-import dev.connector.runtime.OAuthClient;
-import dev.connector.runtime.RateLimit;
-import dev.connector.runtime.RateLimitHeaders;
-import dev.connector.runtime.RateLimitHeaders.ResetUnit;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.http.ErrorRule;
+import dev.connector.runtime.auth.OAuth2;
+import dev.connector.runtime.auth.OAuthClient;
+import dev.connector.runtime.settings.RateLimit;
+import dev.connector.runtime.http.RateLimitHeaders;
+import dev.connector.runtime.http.RateLimitHeaders.ResetUnit;
 import java.time.Duration;
 
 /**

@@ -1,13 +1,13 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.Policy;
-import dev.connector.runtime.Secret;
-import dev.connector.runtime.Setting;
-import dev.connector.runtime.Settings;
-import dev.connector.runtime.Shape;
-import dev.connector.runtime.TokenStore;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.Secret;
+import dev.connector.runtime.settings.Setting;
+import dev.connector.runtime.settings.Settings;
+import dev.connector.runtime.settings.Shape;
+import dev.connector.runtime.auth.TokenStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.ApiClient;
-import dev.connector.runtime.Listing;
-import dev.connector.runtime.RecordStream;
-import dev.connector.runtime.Request;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.RecordStream;
+import dev.connector.runtime.message.Request;
 
 /** Reads the users and queues that records can be assigned to. Scope: crm.objects.owners.read. */
 public final class Owners {

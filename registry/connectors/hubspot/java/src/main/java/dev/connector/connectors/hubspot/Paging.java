@@ -1,8 +1,8 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.PageSize;
-import dev.connector.runtime.Pagination;
-import dev.connector.runtime.Parameter;
+import dev.connector.runtime.paging.PageSize;
+import dev.connector.runtime.paging.Pagination;
+import dev.connector.runtime.message.Parameter;
 
 /** How HubSpot pages: a token in the answer, sent back as {@code after}. */
 final class Paging {

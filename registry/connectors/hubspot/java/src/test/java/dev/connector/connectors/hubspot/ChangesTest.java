@@ -2,9 +2,9 @@ package dev.connector.connectors.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connector.runtime.Change;
-import dev.connector.runtime.ChangeStream;
-import dev.connector.runtime.Checkpoint;
+import dev.connector.runtime.paging.Change;
+import dev.connector.runtime.paging.ChangeStream;
+import dev.connector.runtime.paging.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.connector.connectors.hubspot;
 
-import dev.connector.runtime.Policy;
-import dev.connector.runtime.RateLimit;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import mockwebserver3.MockWebServer;

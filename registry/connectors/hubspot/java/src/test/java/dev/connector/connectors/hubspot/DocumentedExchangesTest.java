@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.Json;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.Policy;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
 import java.time.Duration;
 import java.util.Map;
 import mockwebserver3.MockResponse;

@@ -3,8 +3,8 @@ package dev.connector.connectors.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.Delivery;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.signature.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.connector.connectors.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.ErrorCode;
-import dev.connector.runtime.TokenStore;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.auth.TokenStore;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;

@@ -1,8 +1,8 @@
 package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.Checkpoint;
-import dev.connector.runtime.Json;
+import dev.connector.runtime.paging.Checkpoint;
+import dev.connector.runtime.message.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,0 +1,92 @@
+package dev.connector.runtime.auth;
+
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Patience;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Obtains access tokens at an OAuth 2 token endpoint and keeps the latest in the store. */
+final class OAuthTokens implements RenewingToken.Source {
+  private final OAuth2 settings;
+  private final TokenRequests requests;
+
+  OAuthTokens(OAuth2 settings, KnownSecrets secrets) {
+    this.settings = settings;
+    this.requests = new TokenRequests(settings, secrets);
+    if (settings.grant() instanceof OAuth2.Grant.RefreshToken grant) {
+      grant.initial().ifPresent(secrets::add);
+    }
+  }
+
+  @Override
+  public Token renew(Optional<Token> previous, Patience patience) {
+    Optional<Token> stored = settings.store().load();
+    Optional<Token> usable =
+        stored.filter(token -> !token.equals(previous.orElse(null)) && fresh(token));
+    if (usable.isPresent()) {
+      requests.remember(usable.get()); // from an earlier run, or renewed by another process
+      return usable.get();
+    }
+    Token renewed =
+        settings.grant() instanceof OAuth2.Grant.RefreshToken grant
+            ? refreshed(candidates(stored, previous, grant), patience)
+            : requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
+    settings.store().save(renewed);
+    return renewed;
+  }
+
+  /** The stored token is the latest; the configured one is newer where the user consented anew. */
+  private static Set<String> candidates(
+      Optional<Token> stored, Optional<Token> previous, OAuth2.Grant.RefreshToken grant) {
+    Set<String> candidates = new LinkedHashSet<>();
+    stored.flatMap(Token::refreshToken).ifPresent(candidates::add);
+    previous.flatMap(Token::refreshToken).ifPresent(candidates::add);
+    grant.initial().ifPresent(candidates::add);
+    return candidates;
+  }
+
+  private Token refreshed(Set<String> candidates, Patience patience) {
+    ApiException refusal =
+        new ApiException(ErrorCode.AUTH_FAILED, "there is no refresh token; log in first");
+    for (String candidate : candidates) {
+      try {
+        Token token = refreshed(candidate, patience);
+        return token.refreshToken().isPresent()
+            ? token
+            : new Token(token.accessToken(), Optional.of(candidate), token.expiresAt());
+      } catch (ApiException failure) {
+        if (failure.code() != ErrorCode.AUTH_FAILED) {
+          throw failure;
+        }
+        refusal = failure;
+      }
+    }
+    throw refusal;
+  }
+
+  private Token refreshed(String refreshToken, Patience patience) {
+    Map<String, String> fields = grant("refresh_token");
+    fields.put("refresh_token", refreshToken);
+    return requests.send(
+        settings.endpoint().refreshUrl().orElse(settings.endpoint().url()), fields, patience);
+  }
+
+  private Map<String, String> grant(String type) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("grant_type", type);
+    if (!settings.scopes().isEmpty()) {
+      fields.put("scope", String.join(" ", settings.scopes()));
+    }
+    return fields;
+  }
+
+  private boolean fresh(Token token) {
+    Instant now = settings.clock().instant();
+    return token.expiresAt().filter(now.plus(settings.skew())::isBefore).isPresent();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.connector.runtime.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.runtime.message.Patience;
+import dev.connector.runtime.message.Response;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+
+/** Asks an OAuth 2 token endpoint in the way it wants to be asked, and reads what it answers. */
+final class TokenRequests {
+  private final OAuth2 settings;
+  private final KnownSecrets secrets;
+  private final TokenHttp http;
+
+  TokenRequests(OAuth2 settings, KnownSecrets secrets) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.http = new TokenHttp(settings.endpoint().deadline(), secrets);
+    secrets.add(settings.client().secret());
+  }
+
+  /** Sends the fields of a grant; the client identifies itself. */
+  Token send(HttpUrl url, Map<String, String> grant, Patience patience) {
+    Map<String, String> fields = new LinkedHashMap<>(grant);
+    fields.putAll(settings.endpoint().extra());
+    fields.entrySet().stream()
+        .filter(field -> field.getKey().equals("refresh_token"))
+        .forEach(field -> secrets.add(field.getValue()));
+    okhttp3.Request.Builder request =
+        new okhttp3.Request.Builder().url(url).header("Accept", "application/json");
+    identify(request, fields);
+    Instant asked = settings.clock().instant();
+    Response answer = http.send(request.post(body(fields)).build(), patience);
+    Token token = read(url, answer.body(), asked);
+    remember(token);
+    return token;
+  }
+
+  /** Sees to it that the token is never shown. */
+  void remember(Token token) {
+    secrets.add(token);
+  }
+
+  private void identify(okhttp3.Request.Builder request, Map<String, String> fields) {
+    OAuthClient client = settings.client();
+    if (client.identification() == OAuthClient.Identification.BASIC) {
+      // RFC 6749, section 2.3.1: both are form-encoded before they are joined.
+      String basic = Credentials.basic(encoded(client.id()), encoded(client.secret()));
+      secrets.add(basic.substring("Basic ".length()));
+      request.header("Authorization", basic);
+      return;
+    }
+    fields.put("client_id", client.id());
+    if (!client.secret().isEmpty()) {
+      fields.put("client_secret", client.secret());
+    }
+  }
+
+  private RequestBody body(Map<String, String> fields) {
+    if (settings.endpoint().format() == TokenEndpoint.Format.JSON) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      fields.forEach(json::put);
+      return RequestBody.create(json.toString(), MediaType.get("application/json"));
+    }
+    FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+    fields.forEach(form::add);
+    return form.build();
+  }
+
+  private Token read(HttpUrl url, JsonNode answer, Instant asked) {
+    String accessToken = answer.path("access_token").asText();
+    if (accessToken.isBlank()) {
+      throw http.failed(url.host(), answer); // some APIs say so with status 200
+    }
+    Optional<String> refreshToken =
+        Optional.of(answer.path("refresh_token").asText()).filter(value -> !value.isBlank());
+    return new Token(accessToken, refreshToken, lifetime(answer).map(asked::plusSeconds));
+  }
+
+  /** Seconds as a number or as text; empty where the server does not say. */
+  private static Optional<Long> lifetime(JsonNode answer) {
+    try {
+      long seconds = new BigDecimal(answer.path("expires_in").asText().strip()).longValue();
+      return seconds > 0 ? Optional.of(seconds) : Optional.empty();
+    } catch (NumberFormatException untold) {
+      return Optional.empty();
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

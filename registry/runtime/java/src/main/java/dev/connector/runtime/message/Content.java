@@ -1,0 +1,28 @@
+package dev.connector.runtime.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** What a request carries in its body. */
+public sealed interface Content {
+
+  /** No body. */
+  record None() implements Content {}
+
+  /** A JSON document. */
+  record Json(JsonNode value) implements Content {
+
+    public Json {
+      value = value.deepCopy(); // a tree is mutable, a request is not
+    }
+  }
+
+  /** Form fields in order; a field may have several values. */
+  record Form(Map<String, List<String>> fields) implements Content {
+
+    public Form {
+      fields = Copies.of(fields);
+    }
+  }
+}

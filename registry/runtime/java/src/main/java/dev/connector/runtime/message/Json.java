@@ -1,0 +1,59 @@
+package dev.connector.runtime.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * JSON as this package reads and writes it: numbers keep their precision, times are ISO 8601,
+ * unknown fields are ignored, and text after the end of a document is an error.
+ */
+public final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private Json() {}
+
+  /** Parses a document; a missing node where the text is empty. */
+  public static JsonNode parse(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text);
+  }
+
+  /**
+   * Reads a tree as a value of this type, typically a record.
+   *
+   * @throws ApiException with {@link ErrorCode#VALIDATION_ERROR} where it does not fit
+   */
+  public static <T> T read(JsonNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new ApiException(
+          ErrorCode.VALIDATION_ERROR, "a record does not fit " + type.getSimpleName(), e);
+    }
+  }
+
+  /** Turns a value, typically a record, into a tree that may be changed. */
+  public static JsonNode write(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** The text of a tree. */
+  public static String text(JsonNode tree) {
+    return tree.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.connector.runtime.paging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import dev.connector.runtime.message.TimeFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The line on which the cursor values of one resource lie, so that they can be compared: times are
+ * seconds since 1970, and numbers are themselves.
+ */
+final class CursorLine {
+  private static final BigDecimal SECOND = BigDecimal.TEN.pow(9);
+
+  private final Incremental incremental;
+
+  CursorLine(Incremental incremental) {
+    this.incremental = incremental;
+  }
+
+  /** The cursor value of a record; empty where it has none that can be read. */
+  Optional<BigDecimal> of(JsonNode found) {
+    JsonNode value = found.at(incremental.cursor());
+    if (!value.isValueNode() || value.isNull() || value.isBoolean() || value.asText().isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(value));
+    } catch (DateTimeException | NumberFormatException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The cursor value of the last record of a page. */
+  Optional<BigDecimal> ofLast(List<JsonNode> records) {
+    return records.isEmpty() ? Optional.empty() : of(records.get(records.size() - 1));
+  }
+
+  BigDecimal read(JsonNode value) {
+    if (incremental.filter().format().isEmpty()) {
+      return value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip());
+    }
+    return of(TimeFormat.read(value));
+  }
+
+  BigDecimal of(Instant moment) {
+    return BigDecimal.valueOf(moment.getEpochSecond())
+        .add(BigDecimal.valueOf(moment.getNano(), 9))
+        .stripTrailingZeros();
+  }
+
+  /** The value as a checkpoint has it: exact. */
+  JsonNode exact(BigDecimal value) {
+    return incremental.filter().format().isEmpty()
+        ? number(value)
+        : TimeFormat.ISO8601.write(moment(value));
+  }
+
+  /** The value as the filter has it, which may be rounded down. */
+  JsonNode filter(BigDecimal value) {
+    return incremental
+        .filter()
+        .format()
+        .map(format -> format.write(moment(value)))
+        .orElseGet(() -> number(value));
+  }
+
+  /** The value as precisely as the filter can tell it from others. */
+  BigDecimal rounded(BigDecimal value) {
+    return read(filter(value));
+  }
+
+  BigDecimal before(BigDecimal value, Duration lookback) {
+    return lookback.isZero() ? value : of(moment(value).minus(lookback));
+  }
+
+  private static JsonNode number(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0
+        ? BigIntegerNode.valueOf(value.toBigInteger())
+        : DecimalNode.valueOf(value);
+  }
+
+  private static Instant moment(BigDecimal value) {
+    BigDecimal[] parts =
+        value.multiply(SECOND).setScale(0, RoundingMode.FLOOR).divideAndRemainder(SECOND);
+    return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.connector.runtime.paging;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** How an API tells that records are gone. */
+public sealed interface Deletes {
+
+  /** It does not. */
+  static Deletes unknown() {
+    return new Unknown();
+  }
+
+  /** A deleted record is listed with a flag, or with the time of its deletion, at this place. */
+  static Deletes flagged(String pointer) {
+    return new Flagged(JsonPointer.compile(pointer));
+  }
+
+  /** Deleted records have a list of their own, which is read to its end after the changes. */
+  static Deletes listed(Listing listing) {
+    return new Listed(listing);
+  }
+
+  /** Whether a record of the list of changes is a delete. */
+  boolean includes(JsonNode found);
+
+  /** See {@link #unknown}. */
+  record Unknown() implements Deletes {
+    @Override
+    public boolean includes(JsonNode found) {
+      return false;
+    }
+  }
+
+  /** See {@link #flagged}. */
+  record Flagged(JsonPointer flag) implements Deletes {
+    @Override
+    public boolean includes(JsonNode found) {
+      JsonNode value = found.at(flag);
+      if (value.isBoolean()) {
+        return value.booleanValue();
+      }
+      return !value.isMissingNode() && !value.isNull() && !value.asText().isEmpty();
+    }
+  }
+
+  /** See {@link #listed}. */
+  record Listed(Listing listing) implements Deletes {
+    @Override
+    public boolean includes(JsonNode found) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.connector.runtime.paging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Notices when paging gets nowhere: a position that comes a second time, a page that repeats the
+ * one before it, or no end of empty pages. Its memory is bounded.
+ */
+final class ProgressGuard {
+  private static final int POSITIONS = 1000;
+  private static final int EMPTY_PAGES = 1000;
+
+  private final Set<String> positions = new LinkedHashSet<>();
+  private String lastPage = "";
+  private int emptyPages;
+
+  /** Checks a page against the one before it. */
+  void arrived(Page page) {
+    if (page.records().isEmpty()) {
+      if (++emptyPages > EMPTY_PAGES) {
+        throw stuck("gave " + EMPTY_PAGES + " empty pages in a row");
+      }
+      return;
+    }
+    emptyPages = 0;
+    String digest = Digest.of(page.records());
+    if (digest.equals(lastPage)) {
+      throw stuck("gave the same page twice");
+    }
+    lastPage = digest;
+  }
+
+  /** Checks where the API wants to go on. */
+  void leavingFor(JsonNode token) {
+    if (!positions.add(Digest.of(token))) {
+      throw stuck("gave the same cursor or link twice");
+    }
+    if (positions.size() > POSITIONS) {
+      positions.remove(positions.iterator().next());
+    }
+  }
+
+  private static ApiException stuck(String how) {
+    return new ApiException(
+        ErrorCode.PARSING_ERROR, "the API " + how + "; reading on would never end");
+  }
+}

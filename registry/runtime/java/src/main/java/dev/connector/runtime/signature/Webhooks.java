@@ -1,0 +1,119 @@
+package dev.connector.runtime.signature;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.TimeFormat;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides whether a webhook request comes from the API, is recent, and is new. Safe for use by many
+ * threads; keep one for the life of the program, because it remembers what it has seen.
+ */
+public final class Webhooks {
+
+  /** What is made of a delivery; anything but {@link #ACCEPTED} must not be acted upon. */
+  public enum Verdict {
+    ACCEPTED,
+    /** There is no signature, or no time stamp where there must be one. */
+    UNSIGNED,
+    /** The signature is not the one of this content under this secret. */
+    WRONG_SIGNATURE,
+    /** The time stamp is too far from now. */
+    OUT_OF_TIME,
+    /** The same delivery came before. */
+    REPEATED,
+    /** It has no id to tell whether it came before. */
+    UNIDENTIFIED;
+
+    public boolean accepted() {
+      return this == ACCEPTED;
+    }
+  }
+
+  private final WebhookScheme scheme;
+  private final List<String> secrets;
+  private final Clock clock;
+  private final SeenDeliveries seen;
+
+  public Webhooks(WebhookScheme scheme, List<String> secrets, Clock clock) {
+    this.scheme = scheme;
+    this.secrets = List.copyOf(secrets);
+    this.clock = clock;
+    this.seen = new SeenDeliveries(scheme.replays().capacity(), scheme.replays().memory(), clock);
+    if (secrets.isEmpty() || secrets.stream().anyMatch(String::isEmpty)) {
+      throw new ApiException(ErrorCode.INVALID_CONFIG, "webhooks need a secret");
+    }
+  }
+
+  /** A verifier with one secret, or with several while one takes the place of another. */
+  public static Webhooks of(WebhookScheme scheme, String... secrets) {
+    return new Webhooks(scheme, List.of(secrets), Clock.systemUTC());
+  }
+
+  /** Checks a delivery and remembers it if it is accepted. */
+  public Verdict verify(Delivery delivery) {
+    List<String> signatures = scheme.signature().of(delivery);
+    Optional<String> timestamp =
+        scheme.timestamp().flatMap(it -> it.of(delivery).stream().findFirst());
+    if (signatures.isEmpty() || (scheme.timestamp().isPresent() && timestamp.isEmpty())) {
+      return Verdict.UNSIGNED;
+    }
+    if (!signed(delivery, timestamp.orElse(""), signatures)) {
+      return Verdict.WRONG_SIGNATURE;
+    }
+    if (timestamp.isPresent() && !recent(timestamp.get())) {
+      return Verdict.OUT_OF_TIME;
+    }
+    return scheme.replays().id().isEmpty() ? Verdict.ACCEPTED : unseen(delivery);
+  }
+
+  /** Accepts a delivery once more: for one that was accepted and then could not be dealt with. */
+  public void forget(Delivery delivery) {
+    id(delivery).ifPresent(seen::remove);
+  }
+
+  private Verdict unseen(Delivery delivery) {
+    return id(delivery)
+        .map(id -> seen.add(id) ? Verdict.ACCEPTED : Verdict.REPEATED)
+        .orElse(Verdict.UNIDENTIFIED);
+  }
+
+  private boolean signed(Delivery delivery, String timestamp, List<String> signatures) {
+    Map<String, byte[]> values = new HashMap<>(SignedContent.values(delivery));
+    values.put("timestamp", timestamp.getBytes(StandardCharsets.UTF_8));
+    byte[] content = scheme.signed().fill(values);
+    boolean signed = false;
+    for (String secret : secrets) {
+      byte[] expected = scheme.hmac().sign(secret, content).getBytes(StandardCharsets.US_ASCII);
+      for (String signature : signatures) {
+        // Constant time, and no early end: neither tells how near a forgery came.
+        signed |= MessageDigest.isEqual(expected, scheme.hmac().canonical(signature));
+      }
+    }
+    return signed;
+  }
+
+  private boolean recent(String timestamp) {
+    try {
+      Instant sent = TimeFormat.read(TextNode.valueOf(timestamp));
+      Duration age = Duration.between(sent, clock.instant()).abs();
+      return age.compareTo(scheme.tolerance()) <= 0;
+    } catch (DateTimeException | ArithmeticException unreadable) {
+      return false;
+    }
+  }
+
+  private Optional<String> id(Delivery delivery) {
+    return scheme.replays().id().flatMap(place -> place.of(delivery));
+  }
+}
