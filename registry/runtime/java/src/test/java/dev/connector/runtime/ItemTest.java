@@ -65,9 +65,9 @@ class ItemTest {
 
   @Test
   void thePackageAndLanguageLevelAreThoseOfTheCode() throws IOException {
-    assertThat(item().path("package").asText()).isEqualTo(ApiClient.class.getPackageName());
+    assertThat(item().path("package").asText()).isEqualTo(ItemTest.class.getPackageName());
     assertThat(item().path("release").asInt()).isEqualTo(17);
-    assertThat(Path.of(item().at("/sources/main").asText(), "dev/connector/runtime/ApiClient.java"))
+    assertThat(Path.of(item().at("/sources/main").asText(), "dev/connector/runtime/http/ApiClient.java"))
         .exists();
   }
 
