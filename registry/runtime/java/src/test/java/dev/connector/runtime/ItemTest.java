@@ -67,7 +67,9 @@ class ItemTest {
   void thePackageAndLanguageLevelAreThoseOfTheCode() throws IOException {
     assertThat(item().path("package").asText()).isEqualTo(ItemTest.class.getPackageName());
     assertThat(item().path("release").asInt()).isEqualTo(17);
-    assertThat(Path.of(item().at("/sources/main").asText(), "dev/connector/runtime/http/ApiClient.java"))
+    assertThat(
+            Path.of(
+                item().at("/sources/main").asText(), "dev/connector/runtime/http/ApiClient.java"))
         .exists();
   }
 
