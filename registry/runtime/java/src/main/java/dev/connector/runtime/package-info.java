@@ -2,7 +2,7 @@
  * What every Java connector stands on. A leaf: depends on OkHttp, Jackson, bucket4j and
  * resilience4j, and on nothing of this project.
  *
- * <p>Six packages, each standing on those above it only:
+ * <p>Eight packages, each standing on some of those above it:
  *
  * <ol>
  *   <li>{@code message}: requests, responses, coded errors, the budget and cancellation of a call
@@ -11,6 +11,8 @@
  *   <li>{@code auth}: credentials, tokens and where they are kept
  *   <li>{@code paging}: lists read lazily, checkpoints, changes
  *   <li>{@code http}: the client and its pipeline; start there, at {@code ApiClient}
+ *   <li>{@code schema}: whether a record is what its schema says; on its own
+ *   <li>{@code connector}: what every connector answers to, whatever it is made of
  * </ol>
  */
 package dev.connector.runtime;

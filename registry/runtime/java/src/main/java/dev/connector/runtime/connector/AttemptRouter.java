@@ -1,7 +1,7 @@
 package dev.connector.runtime.connector;
 
-import dev.connector.runtime.AttemptEvent;
-import dev.connector.runtime.AttemptListener;
+import dev.connector.runtime.http.AttemptEvent;
+import dev.connector.runtime.http.AttemptListener;
 
 /**
  * Brings the attempts of a client, which serves all commands, to the sink of the command they were

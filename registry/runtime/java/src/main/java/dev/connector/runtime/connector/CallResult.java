@@ -1,7 +1,7 @@
 package dev.connector.runtime.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.Response;
+import dev.connector.runtime.message.Response;
 
 /**
  * What a call gave.

@@ -1,9 +1,9 @@
 package dev.connector.runtime.connector;
 
-import dev.connector.runtime.ApiException;
-import dev.connector.runtime.Cancellation;
-import dev.connector.runtime.Delivery;
-import dev.connector.runtime.ErrorCode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.signature.Delivery;
+import dev.connector.runtime.message.ErrorCode;
 
 /**
  * One vendor's API, read and called in one way whatever the API. Every command fails with an {@link

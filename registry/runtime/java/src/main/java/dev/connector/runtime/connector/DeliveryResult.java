@@ -1,7 +1,7 @@
 package dev.connector.runtime.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.Webhooks;
+import dev.connector.runtime.signature.Webhooks;
 import java.util.List;
 import java.util.Optional;
 

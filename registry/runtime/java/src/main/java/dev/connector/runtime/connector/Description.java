@@ -1,8 +1,8 @@
 package dev.connector.runtime.connector;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.connector.runtime.Policy;
-import dev.connector.runtime.RateLimit;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.RateLimit;
 import java.util.List;
 import java.util.Optional;
 

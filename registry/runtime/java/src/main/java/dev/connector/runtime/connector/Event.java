@@ -2,7 +2,7 @@ package dev.connector.runtime.connector;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.AttemptEvent;
+import dev.connector.runtime.http.AttemptEvent;
 import dev.connector.runtime.schema.Violation;
 import java.util.List;
 import java.util.Optional;
