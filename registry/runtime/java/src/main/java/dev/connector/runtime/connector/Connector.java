@@ -2,8 +2,8 @@ package dev.connector.runtime.connector;
 
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
-import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.signature.Delivery;
 
 /**
  * One vendor's API, read and called in one way whatever the API. Every command fails with an {@link
