@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is told to move. */
+/** A clock that stands still until it is told to move, and can be told what happens meanwhile. */
 final class MovingClock extends Clock {
+  private final AtomicReference<Runnable> happening = new AtomicReference<>(() -> {});
   private volatile Instant now;
 
   MovingClock(Instant now) {
@@ -18,8 +20,14 @@ final class MovingClock extends Clock {
     now = now.plus(time);
   }
 
+  /** Happens once, when somebody next looks at the clock. */
+  void meanwhile(Runnable once) {
+    happening.set(once);
+  }
+
   @Override
   public Instant instant() {
+    happening.getAndSet(() -> {}).run();
     return now;
   }
 

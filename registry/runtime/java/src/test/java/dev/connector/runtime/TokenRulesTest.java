@@ -273,6 +273,25 @@ class TokenRulesTest {
   }
 
   @Test
+  void auth2_whoComesLateTakesTheTokenThatOthersGotMeanwhile() {
+    AtomicInteger issued = new AtomicInteger();
+    RenewingToken token =
+        new RenewingToken(
+            (previous, patience) ->
+                new Token(
+                    "access-" + issued.incrementAndGet(),
+                    Optional.empty(),
+                    Optional.of(clock.instant().plusSeconds(600))),
+            Duration.ofMinutes(1),
+            clock);
+    token.current(Patience.endless());
+    clock.pass(Duration.ofSeconds(590));
+    clock.meanwhile(() -> token.current(Patience.endless()));
+    assertThat(token.current(Patience.endless()).accessToken()).isEqualTo("access-2");
+    assertThat(issued).hasValue(2);
+  }
+
+  @Test
   void auth2_aRefusalOfManyRequestsCausesOneRefresh() throws Exception {
     AtomicInteger issued = new AtomicInteger();
     tokens.always(it -> slowly(token("access-" + issued.incrementAndGet())));

@@ -94,8 +94,7 @@ final class AscendingProgress implements Progress {
 
   private void reach(BigDecimal value) {
     if (reached.filter(earlier -> value.compareTo(earlier) < 0).isPresent()) {
-      throw new ApiException(
-          ErrorCode.PARSING_ERROR, "the API does not give the records in the order of the cursor");
+      throw CursorLine.disorder();
     }
     reached = Optional.of(value);
     handedOver.forgetBefore(value);

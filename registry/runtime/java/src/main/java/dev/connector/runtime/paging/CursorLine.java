@@ -38,9 +38,28 @@ final class CursorLine {
     }
   }
 
-  /** The cursor value of the last record of a page. */
+  /**
+   * The cursor value of the last record of a page that is said to be in order.
+   *
+   * @throws ApiException with {@link ErrorCode#PARSING_ERROR} where its first record comes later
+   */
   Optional<BigDecimal> ofLast(List<JsonNode> records) {
-    return records.isEmpty() ? Optional.empty() : of(records.get(records.size() - 1));
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> last = of(records.get(records.size() - 1));
+    boolean descending =
+        of(records.get(0)).filter(first -> first.compareTo(last.orElse(first)) > 0).isPresent();
+    if (descending) {
+      throw disorder();
+    }
+    return last;
+  }
+
+  static ApiException disorder() {
+    return new ApiException(
+        ErrorCode.PARSING_ERROR,
+        "the API does not give the records in the order of the cursor, from the filter on");
   }
 
   BigDecimal read(JsonNode value) {

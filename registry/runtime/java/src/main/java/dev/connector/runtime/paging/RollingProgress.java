@@ -101,9 +101,7 @@ final class RollingProgress implements Progress {
 
   private boolean beyond(BigDecimal last) {
     if (last.compareTo(from) < 0) {
-      throw new ApiException(
-          ErrorCode.PARSING_ERROR,
-          "the API does not keep to the filter and the order of the cursor");
+      throw CursorLine.disorder();
     }
     return last.compareTo(from) > 0;
   }
