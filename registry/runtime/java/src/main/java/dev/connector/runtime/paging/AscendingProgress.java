@@ -1,8 +1,6 @@
 package dev.connector.runtime.paging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.message.ErrorCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
