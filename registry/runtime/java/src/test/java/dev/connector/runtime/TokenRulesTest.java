@@ -204,6 +204,28 @@ class TokenRulesTest {
   }
 
   @Test
+  void auth1_aCodeThatIsNotAcceptedIsAuthFailedAndStaysSecret() {
+    OAuth2 oauth = OAuth2.stored(tokens.url("/token"), CLIENT, TokenStore.inMemory());
+    AuthorizationCode flow =
+        AuthorizationCode.of(oauth, "https://example.com/authorize", "http://127.0.0.1:9/back");
+    AuthorizationCode.Consent asked = flow.begin();
+    tokens.answers(
+        answer(
+            400,
+            "{\"error\":\"invalid_grant\",\"error_description\":\"c0de with s3cret and %s\"}"
+                .formatted(asked.verifier())));
+    ApiException failure =
+        failure(() -> flow.exchange(asked, answered("state=" + asked.state() + "&code=c0de")));
+    assertThat(failure.code()).isEqualTo(ErrorCode.AUTH_FAILED);
+    assertThat(failure)
+        .hasMessageContaining("invalid_grant")
+        .message()
+        .doesNotContain("c0de")
+        .doesNotContain("s3cret")
+        .doesNotContain(asked.verifier());
+  }
+
+  @Test
   void auth1_anAnswerToAnotherQuestionOrARefusalGivesNoToken() {
     OAuth2 oauth = OAuth2.stored(tokens.url("/token"), CLIENT, TokenStore.inMemory());
     AuthorizationCode flow =
@@ -274,21 +296,15 @@ class TokenRulesTest {
 
   @Test
   void auth2_whoComesLateTakesTheTokenThatOthersGotMeanwhile() {
-    AtomicInteger issued = new AtomicInteger();
-    RenewingToken token =
-        new RenewingToken(
-            (previous, patience) ->
-                new Token(
-                    "access-" + issued.incrementAndGet(),
-                    Optional.empty(),
-                    Optional.of(clock.instant().plusSeconds(600))),
-            Duration.ofMinutes(1),
-            clock);
-    token.current(Patience.endless());
+    tokens.answers(
+        token("access-1", ",\"expires_in\":600"), token("access-2", ",\"expires_in\":600"));
+    Authentication authentication = Authentication.oauth2(clientCredentials());
+    okhttp3.Request plain = new okhttp3.Request.Builder().url("https://h/").build();
+    authentication.authorize(plain);
     clock.pass(Duration.ofSeconds(590));
-    clock.meanwhile(() -> token.current(Patience.endless()));
-    assertThat(token.current(Patience.endless()).accessToken()).isEqualTo("access-2");
-    assertThat(issued).hasValue(2);
+    clock.meanwhile(() -> authentication.authorize(plain));
+    assertThat(authentication.authorize(plain).header("Authorization"))
+        .isEqualTo("Bearer access-2");
   }
 
   @Test

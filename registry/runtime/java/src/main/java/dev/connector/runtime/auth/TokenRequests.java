@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -20,6 +21,9 @@ import okhttp3.RequestBody;
 
 /** Asks an OAuth 2 token endpoint in the way it wants to be asked, and reads what it answers. */
 final class TokenRequests {
+  private static final Set<String> SECRET_FIELDS =
+      Set.of("refresh_token", "code", "code_verifier", "password", "assertion", "client_assertion");
+
   private final OAuth2 settings;
   private final KnownSecrets secrets;
   private final TokenHttp http;
@@ -35,9 +39,7 @@ final class TokenRequests {
   Token send(HttpUrl url, Map<String, String> grant, Patience patience) {
     Map<String, String> fields = new LinkedHashMap<>(grant);
     fields.putAll(settings.endpoint().extra());
-    fields.entrySet().stream()
-        .filter(field -> field.getKey().equals("refresh_token"))
-        .forEach(field -> secrets.add(field.getValue()));
+    fields.forEach(this::rememberSecret);
     okhttp3.Request.Builder request =
         new okhttp3.Request.Builder().url(url).header("Accept", "application/json");
     identify(request, fields);
@@ -51,6 +53,12 @@ final class TokenRequests {
   /** Sees to it that the token is never shown. */
   void remember(Token token) {
     secrets.add(token);
+  }
+
+  private void rememberSecret(String field, String value) {
+    if (SECRET_FIELDS.contains(field)) {
+      secrets.add(value);
+    }
   }
 
   private void identify(okhttp3.Request.Builder request, Map<String, String> fields) {

@@ -3,6 +3,8 @@ package dev.connector.runtime.paging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.TimeFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
