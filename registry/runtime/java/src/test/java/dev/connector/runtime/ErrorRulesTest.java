@@ -203,6 +203,34 @@ class ErrorRulesTest {
   }
 
   @Test
+  @DisplayName("ERR-5 nor does the beginning of one, where an excerpt is cut in its middle")
+  void hidesSecretsAtTheCut() {
+    api.answers(answer(200, "x".repeat(292) + "|" + KEY));
+    try (ApiClient client = api.client().authentication(keyed(KEY)).build()) {
+      assertThat(failure(() -> client.send(READ)).getMessage())
+          .contains("x|***")
+          .doesNotContain(KEY.substring(0, 3));
+    }
+  }
+
+  @Test
+  @DisplayName("ERR-5 nor in what a hook says")
+  void hidesSecretsOfHooks() {
+    Hook careless =
+        new Hook() {
+          @Override
+          public Request beforeRequest(Request request, int attempt) {
+            throw new IllegalStateException("no use for " + KEY);
+          }
+        };
+    try (ApiClient client = api.client().secret(new Secret(KEY)).hook(careless).build()) {
+      ApiException failure = failure(() -> client.send(READ));
+      assertThat(failure.getMessage()).contains("no use for ***");
+      assertThat(everything(failure)).doesNotContain(KEY);
+    }
+  }
+
+  @Test
   @DisplayName("ERR-5 nor in the messages of causes")
   void hidesSecretsInCauses() {
     Authentication careless =
