@@ -234,6 +234,22 @@ class RetryRulesTest {
   }
 
   @Test
+  @DisplayName("RETRY-4 a wait that the budget does not allow is not begun")
+  void refusesToWaitBeyondTheBudget() {
+    api.answers(answer(503, ""));
+    Duration budget = Duration.ofSeconds(2);
+    Policy policy =
+        TestApi.QUICK
+            .with(new RetryPolicy(3, Duration.ofSeconds(20), 1, Duration.ofSeconds(20)))
+            .with(new Deadlines(budget, budget, budget));
+    try (ApiClient client = api.client(policy).build()) {
+      ApiException failure = failure(() -> client.send(READ));
+      assertThat(failure.code()).as("what the API said").isEqualTo(ErrorCode.SERVER_ERROR);
+      assertThat(failure.duration()).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
   @DisplayName("RETRY-4 an attempt gets no more time than the budget has left")
   void cutsTheLastAttemptShort() {
     api.always(request -> ok().newBuilder().headersDelay(20, SECONDS).build());
