@@ -9,6 +9,7 @@ import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.AttemptEvent;
 import dev.connector.runtime.http.ErrorRule;
+import dev.connector.runtime.http.Hook;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.Request;

@@ -146,7 +146,8 @@ class RequestRulesTest {
           await(release);
           return ok();
         });
-    try (ApiClient client = api.client(TestApi.QUICK.with(new Capacity(1, 10, 1000))).build()) {
+    try (ApiClient client =
+        api.client(attempts(Duration.ofSeconds(9)).with(new Capacity(1, 10, 1000))).build()) {
       Future<Response> first = background.start(() -> client.send(READ));
       eventually(() -> api.requests().size() == 1);
       Cancellation cancellation = new Cancellation();
