@@ -296,9 +296,12 @@ class TokenRulesTest {
 
   @Test
   void auth2_whoComesLateTakesTheTokenThatOthersGotMeanwhile() {
-    tokens.answers(
-        token("access-1", ",\"expires_in\":600"), token("access-2", ",\"expires_in\":600"));
-    Authentication authentication = Authentication.oauth2(clientCredentials());
+    tokens.answers(answer(200, "{\"t\":\"access-1\"}"), answer(200, "{\"t\":\"access-2\"}"));
+    Authentication authentication =
+        Authentication.session(
+            SessionLogin.form(tokens.url("/login"), Map.of(), ResponseValue.body("/t"))
+                .lifetime(Duration.ofMinutes(10))
+                .clock(clock));
     okhttp3.Request plain = new okhttp3.Request.Builder().url("https://h/").build();
     authentication.authorize(plain);
     clock.pass(Duration.ofSeconds(590));
