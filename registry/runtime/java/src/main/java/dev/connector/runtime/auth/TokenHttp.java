@@ -24,27 +24,17 @@ final class TokenHttp {
   private static final long MAX_BYTES = 1 << 20;
   private static final int MAX_HINT = 200;
 
-  private final OkHttpClient http;
   private final Duration deadline;
   private final KnownSecrets secrets;
 
   TokenHttp(Duration deadline, KnownSecrets secrets) {
     this.deadline = deadline;
     this.secrets = secrets;
-    this.http =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ZERO) // the deadline of the exchange bounds all of it
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .retryOnConnectionFailure(false) // a refresh token that rotates may be sent once only
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
   }
 
   Response send(okhttp3.Request request, Patience patience) {
     String host = request.url().host();
-    Call exchange = http.newCall(request);
+    Call exchange = http(patience).newCall(request);
     exchange.timeout().timeout(patience.budget().atMost(deadline).toNanos(), TimeUnit.NANOSECONDS);
     Cancellation.Registration registration = patience.cancellation().onCancel(exchange::cancel);
     try (okhttp3.Response answer = exchange.execute()) {
@@ -65,6 +55,20 @@ final class TokenHttp {
     } finally {
       registration.remove();
     }
+  }
+
+  /** The client of the call that needs the token, so that it goes no other way than the call. */
+  private static OkHttpClient http(Patience patience) {
+    return patience
+        .http()
+        .newBuilder()
+        .connectTimeout(Duration.ZERO) // the deadline of the exchange bounds all of it
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .retryOnConnectionFailure(false) // a refresh token that rotates may be sent once only
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .build();
   }
 
   /** The failure of an answer without a token, with the reason that the server gave. */

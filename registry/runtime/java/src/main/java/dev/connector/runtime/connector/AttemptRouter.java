@@ -2,6 +2,7 @@ package dev.connector.runtime.connector;
 
 import dev.connector.runtime.http.AttemptEvent;
 import dev.connector.runtime.http.AttemptListener;
+import java.util.function.Supplier;
 
 /**
  * Brings the attempts of a client, which serves all commands, to the sink of the command they were
@@ -11,17 +12,19 @@ public final class AttemptRouter implements AttemptListener {
 
   private final ThreadLocal<EventSink> current = new ThreadLocal<>();
 
-  /** Sends the attempts of this thread to the sink until the scope is closed. */
-  public Scope to(EventSink sink) {
+  /** Does some work, the attempts of which go to the sink. */
+  public <T> T during(EventSink sink, Supplier<T> work) {
     EventSink before = current.get();
     current.set(sink);
-    return () -> {
+    try {
+      return work.get();
+    } finally {
       if (before == null) {
         current.remove();
       } else {
         current.set(before);
       }
-    };
+    }
   }
 
   @Override
@@ -30,12 +33,5 @@ public final class AttemptRouter implements AttemptListener {
     if (sink != null) {
       sink.accept(new Event.Attempt(event));
     }
-  }
-
-  /** Ends without an exception. */
-  @FunctionalInterface
-  public interface Scope extends AutoCloseable {
-    @Override
-    void close();
   }
 }

@@ -37,7 +37,7 @@ final class Attempts {
         encoder
             .encode(request, call)
             .newBuilder()
-            .tag(Patience.class, new Patience(call.budget(), call.cancellation()))
+            .tag(Patience.class, new Patience(call.budget(), call.cancellation(), transport.http()))
             .build();
     try (Gate.Permit permit = gate.enter(request.operation(), call.budget(), call.cancellation())) {
       okhttp3.Request authorized;

@@ -66,6 +66,11 @@ final class Transport implements AutoCloseable {
         : response.newBuilder().removeHeader(from).header(to, value).build();
   }
 
+  /** What connects, resolves names and trusts certificates. */
+  OkHttpClient http() {
+    return http;
+  }
+
   /**
    * Sends a request and reads its answer, both within one deadline.
    *

@@ -39,6 +39,38 @@ public sealed interface Parameter {
     return new Body(JsonPointer.compile(pointer));
   }
 
+  /** Wherever else the value goes: several places, or a part of a text. */
+  static Parameter by(Writer put) {
+    return new Computed(put);
+  }
+
+  /** The API takes no such value: the request stays as it is, and the reader has to filter. */
+  static Parameter nowhere() {
+    return new Nowhere();
+  }
+
+  /** Returns a request with a value in it. */
+  @FunctionalInterface
+  interface Writer {
+    Request put(Request request, JsonNode value);
+  }
+
+  /** See {@link #by}. */
+  record Computed(Writer how) implements Parameter {
+    @Override
+    public Request put(Request request, JsonNode value) {
+      return how.put(request, value);
+    }
+  }
+
+  /** See {@link #nowhere}. */
+  record Nowhere() implements Parameter {
+    @Override
+    public Request put(Request request, JsonNode value) {
+      return request;
+    }
+  }
+
   /** A query parameter. */
   record Query(String name) implements Parameter {
     @Override

@@ -5,14 +5,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
 
 /**
  * How long the call that needs a credential can wait for it. Travels as a tag of its request.
  *
  * @param budget what is left of the call's time
  * @param cancellation ends the wait
+ * @param http sends what has to be sent for it
  */
-public record Patience(Budget budget, Cancellation cancellation) {
+public record Patience(Budget budget, Cancellation cancellation, OkHttpClient http) {
 
   /** Of this request; without end where no call has set one. */
   public static Patience of(okhttp3.Request request) {
@@ -21,7 +23,7 @@ public record Patience(Budget budget, Cancellation cancellation) {
   }
 
   public static Patience endless() {
-    return new Patience(new Budget(Duration.ofDays(1)), new Cancellation());
+    return new Patience(new Budget(Duration.ofDays(1)), new Cancellation(), new OkHttpClient());
   }
 
   /** Waits for what another thread is doing. */

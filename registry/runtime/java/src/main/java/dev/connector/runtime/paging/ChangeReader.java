@@ -87,6 +87,7 @@ final class ChangeReader {
     Progress.Step step =
         arrived(new Progress.Arrival(page, reader.position(), cutOff, earlier(asked, page)));
     CursorLine line = new CursorLine(incremental);
+    step = new Progress.Step(unfiltered(step.fresh(), line), step.restart());
     withoutCursor += step.fresh().stream().filter(found -> line.of(found).isEmpty()).count();
     Checkpoint checkpoint = progress.checkpoint();
     if (step.restart()) {
@@ -98,6 +99,17 @@ final class ChangeReader {
       checkpoint = checkpoint.deletes(Position.START);
     }
     return new Batch(step.fresh().stream().map(this::change).toList(), checkpoint);
+  }
+
+  /** Where the API has no filter, this is the filter. */
+  private List<JsonNode> unfiltered(List<JsonNode> fresh, CursorLine line) {
+    Optional<BigDecimal> from = progress.from();
+    if (from.isEmpty() || !(incremental.filter().parameter() instanceof Parameter.Nowhere)) {
+      return fresh;
+    }
+    return fresh.stream()
+        .filter(found -> line.of(found).map(at -> at.compareTo(from.get()) >= 0).orElse(true))
+        .toList();
   }
 
   private Progress.Step arrived(Progress.Arrival arrival) {

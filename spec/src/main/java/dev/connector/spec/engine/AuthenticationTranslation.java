@@ -1,0 +1,118 @@
+package dev.connector.spec.engine;
+
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.signature.Hmac;
+import dev.connector.runtime.auth.Placement;
+import dev.connector.runtime.auth.TokenStore;
+import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.Signing;
+import dev.connector.spec.definition.Template;
+import dev.connector.spec.definition.TokenUse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns a definition's authentication into the runtime's, with the user's credentials in it. */
+record AuthenticationTranslation(Values settings, Addresses addresses, TokenStore store) {
+
+  /** The first of the alternatives all of whose settings are there. */
+  Authentication first(List<AuthenticationScheme> alternatives) {
+    if (alternatives.isEmpty()) {
+      return Authentication.none();
+    }
+    Set<String> missing = new TreeSet<>();
+    for (AuthenticationScheme scheme : alternatives) {
+      Set<String> needed = new TreeSet<>(Credentials.of(scheme));
+      needed.removeAll(settings.known().keySet());
+      if (needed.isEmpty()) {
+        return translated(scheme);
+      }
+      missing.addAll(needed);
+    }
+    throw new ApiException(
+        ErrorCode.INVALID_CONFIG, "no way to authenticate is complete; missing: " + missing);
+  }
+
+  private Authentication translated(AuthenticationScheme scheme) {
+    if (scheme instanceof AuthenticationScheme.None) {
+      return Authentication.none();
+    }
+    if (scheme instanceof AuthenticationScheme.ApiKey key) {
+      return Authentication.apiKey(placement(key.placement()), settings.text(key.value()));
+    }
+    if (scheme instanceof AuthenticationScheme.Bearer bearer) {
+      return Authentication.bearer(settings.text(bearer.token()));
+    }
+    if (scheme instanceof AuthenticationScheme.Basic basic) {
+      return Authentication.basic(settings.text(basic.username()), settings.text(basic.password()));
+    }
+    if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
+      return Authentication.oauth2(
+          new OAuthTranslation(settings, addresses, store).translated(oauth));
+    }
+    if (scheme instanceof AuthenticationScheme.Session session) {
+      return Authentication.session(
+          new SessionTranslation(settings, addresses).translated(session));
+    }
+    if (scheme instanceof AuthenticationScheme.Signature signature) {
+      return Authentication.signature(new SignatureTranslation(settings).translated(signature));
+    }
+    throw Unsupported.feature("authentication by " + scheme.getClass().getSimpleName());
+  }
+
+  static Placement placement(dev.connector.spec.definition.Placement place) {
+    if (place instanceof dev.connector.spec.definition.Placement.Header header) {
+      return Placement.header(header.name());
+    }
+    if (place instanceof dev.connector.spec.definition.Placement.Query query) {
+      return Placement.query(query.name());
+    }
+    if (place instanceof dev.connector.spec.definition.Placement.Cookie cookie) {
+      return Placement.cookie(cookie.name());
+    }
+    throw Unsupported.feature("credentials in the body");
+  }
+
+  /** Where a token or signature goes, with the word before it. */
+  static Placement placement(
+      dev.connector.spec.definition.Placement place, Template value, String placeholder) {
+    String text = value.text();
+    if (text.equals("{" + placeholder + "}")) {
+      return placement(place);
+    }
+    boolean word = text.matches("[^{} ]+ \\{" + placeholder + "\\}");
+    Unsupported.when(
+        !word || !(place instanceof dev.connector.spec.definition.Placement.Header),
+        "a credential written as " + text);
+    return Placement.header(
+        ((dev.connector.spec.definition.Placement.Header) place).name(),
+        text.substring(0, text.indexOf(' ')));
+  }
+
+  static Placement placement(TokenUse use) {
+    return placement(use.placement(), use.value(), "token");
+  }
+
+  static Hmac hmac(Signing signing) {
+    Unsupported.when(signing.encoding() == Signing.Encoding.BASE64URL, "signatures in base64url");
+    Hmac.Encoding encoding =
+        signing.encoding() == Signing.Encoding.HEX ? Hmac.Encoding.HEX : Hmac.Encoding.BASE64;
+    switch (signing.algorithm()) {
+      case HMAC_SHA1:
+        return new Hmac(Hmac.Algorithm.SHA1, encoding);
+      case HMAC_SHA256:
+        return new Hmac(Hmac.Algorithm.SHA256, encoding);
+      case HMAC_SHA512:
+        return new Hmac(Hmac.Algorithm.SHA512, encoding);
+      default:
+        throw Unsupported.feature("signatures by " + signing.algorithm());
+    }
+  }
+
+  static void refuseAny(Collection<?> some, String what) {
+    Unsupported.when(!some.isEmpty(), what);
+  }
+}

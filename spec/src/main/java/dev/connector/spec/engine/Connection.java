@@ -1,0 +1,79 @@
+package dev.connector.spec.engine;
+
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.connector.AttemptRouter;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * A definition with its settings checked and a client of its API.
+ *
+ * @param settings what the user configured, for placeholders
+ */
+record Connection(Definition definition, Values settings, ApiClient client)
+    implements AutoCloseable {
+
+  /** Checks the settings and makes the client; sends nothing. */
+  static Connection open(Definition definition, Environment environment, AttemptRouter attempts) {
+    Map<String, String> configured = environment.settings();
+    Values settings = Values.of(configured);
+    HttpUrl declared = Addresses.parse(settings.text(definition.endpoint().baseUrl()));
+    Addresses plain = Addresses.of(environment.find("origins"), environment.boundaries());
+    HttpUrl base =
+        plain.checked(
+            environment
+                .find("baseUrl")
+                .map(Addresses::parse)
+                .orElseGet(() -> Addresses.parse(plain.resolve(declared.toString()))));
+    Addresses addresses = plain.moved(declared, base);
+    ApiClientBuilder client =
+        ApiClient.builder(definition.name(), definition.version())
+            .baseUrl(base.toString())
+            .policy(environment.policy())
+            .listener(attempts)
+            .authentication(
+                new AuthenticationTranslation(settings, addresses, environment.tokens())
+                    .first(definition.authentication()))
+            .http(
+                new OkHttpClient.Builder()
+                    .socketFactory(new GuardedSockets(environment.boundaries()))
+                    .build());
+    environment.secrets(configured).forEach(client::secret);
+    defaults(client, definition, settings);
+    definition
+        .endpoint()
+        .hosts()
+        .forEach(host -> client.host(addresses.resolve(settings.text(host))));
+    new LimitTranslation(definition.limits()).apply(client);
+    errors(definition).forEach(client::errorRule);
+    return new Connection(definition, settings, client.build());
+  }
+
+  private static void defaults(ApiClientBuilder client, Definition definition, Values settings) {
+    for (Map.Entry<String, Template> header : definition.endpoint().headers().entrySet()) {
+      settings.texts(header.getValue()).forEach(value -> client.header(header.getKey(), value));
+    }
+    for (Map.Entry<String, List<Template>> query : definition.endpoint().query().entrySet()) {
+      List<String> texts =
+          query.getValue().stream().flatMap(value -> settings.texts(value).stream()).toList();
+      if (!texts.isEmpty()) {
+        client.query(query.getKey(), texts.toArray(String[]::new));
+      }
+    }
+  }
+
+  private static Stream<dev.connector.runtime.http.ErrorRule> errors(Definition definition) {
+    return definition.errors().stream().flatMap(rule -> ErrorTranslation.rules(rule).stream());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

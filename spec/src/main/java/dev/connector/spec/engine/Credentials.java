@@ -1,0 +1,53 @@
+package dev.connector.spec.engine;
+
+import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.OAuthGrant;
+import dev.connector.spec.definition.Template;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The settings that a way to authenticate needs. */
+final class Credentials {
+
+  private Credentials() {}
+
+  static Set<String> of(AuthenticationScheme scheme) {
+    if (scheme instanceof AuthenticationScheme.ApiKey key) {
+      return names(key.value());
+    }
+    if (scheme instanceof AuthenticationScheme.Bearer bearer) {
+      return names(bearer.token());
+    }
+    if (scheme instanceof AuthenticationScheme.Basic basic) {
+      return names(basic.username(), basic.password());
+    }
+    if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
+      Set<String> names = names(oauth.client().id(), oauth.endpoint().url());
+      oauth.client().secret().ifPresent(it -> names.addAll(it.placeholders()));
+      if (oauth.grant() instanceof OAuthGrant.RefreshToken grant) {
+        names.addAll(grant.refreshToken().placeholders());
+      }
+      return names;
+    }
+    if (scheme instanceof AuthenticationScheme.Session session) {
+      return session.login().placeholders();
+    }
+    if (scheme instanceof AuthenticationScheme.Signature signature) {
+      return signature.key().placeholders();
+    }
+    if (scheme instanceof AuthenticationScheme.Custom custom) {
+      return custom.uses().placeholders();
+    }
+    if (scheme instanceof AuthenticationScheme.OAuth1 oauth) {
+      return names(oauth.consumerKey(), oauth.consumerSecret(), oauth.token(), oauth.tokenSecret());
+    }
+    return scheme instanceof AuthenticationScheme.Jwt jwt ? names(jwt.assertion().key()) : Set.of();
+  }
+
+  private static Set<String> names(Template... templates) {
+    Set<String> names = new LinkedHashSet<>();
+    Stream.of(templates).forEach(it -> names.addAll(it.placeholders()));
+    return names;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.connector.spec.engine;
+
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.Secret;
+import dev.connector.runtime.settings.Setting;
+import dev.connector.runtime.settings.Settings;
+import dev.connector.runtime.settings.Shape;
+import dev.connector.runtime.auth.TokenStore;
+import dev.connector.spec.definition.Definition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The variables of a connector, read by what its definition declares. */
+final class Environment {
+
+  private final Definition definition;
+  private final Map<String, String> variables;
+
+  Environment(Definition definition, Map<String, String> variables) {
+    this.definition = definition;
+    this.variables = Map.copyOf(variables);
+  }
+
+  /**
+   * The settings that have a value.
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming all that are wrong
+   */
+  Map<String, String> settings() {
+    List<Setting<String>> declared = new ArrayList<>();
+    definition.settings().forEach((name, it) -> declared.add(setting(name, it)));
+    List<Setting<?>> all = new ArrayList<>(declared);
+    all.addAll(Policy.SETTINGS);
+    Settings settings = Settings.read(definition.name(), withDefaults(), all);
+    Map<String, String> values = new LinkedHashMap<>();
+    declared.forEach(it -> settings.find(it).ifPresent(value -> values.put(it.name(), value)));
+    return values;
+  }
+
+  List<Secret> secrets(Map<String, String> settings) {
+    return definition.settings().entrySet().stream()
+        .filter(it -> it.getValue().secret() && settings.containsKey(it.getKey()))
+        .map(it -> new Secret(settings.get(it.getKey())))
+        .toList();
+  }
+
+  Policy policy() {
+    return Policy.fromEnvironment(definition.name(), withDefaults());
+  }
+
+  Boundaries boundaries() {
+    return new Boundaries(isTrue("allowLoopback"), isTrue("allowPrivateNetworks"));
+  }
+
+  boolean masksPersonal() {
+    return isTrue("maskPersonal");
+  }
+
+  TokenStore tokens() {
+    return find("tokenStore").map(Path::of).map(TokenStore::file).orElseGet(TokenStore::inMemory);
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(variables.get(definition.variable(name)))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private boolean isTrue(String name) {
+    return find(name).filter("true"::equals).isPresent();
+  }
+
+  private Map<String, String> withDefaults() {
+    Map<String, String> all = new LinkedHashMap<>();
+    definition.policy().deadline().ifPresent(it -> put(all, "attemptTimeout", it));
+    definition.policy().budget().ifPresent(it -> put(all, "callBudget", it));
+    definition.policy().retries().ifPresent(it -> put(all, "maxRetries", it));
+    definition.limits().concurrency().ifPresent(it -> put(all, "maxConcurrent", it));
+    all.putAll(variables);
+    return all;
+  }
+
+  private void put(Map<String, String> all, String name, Object value) {
+    all.put(definition.variable(name), value.toString());
+  }
+
+  private static Setting<String> setting(
+      String name, dev.connector.spec.definition.Setting declared) {
+    Shape<String> shape =
+        declared
+            .pattern()
+            .map(Pattern::compile)
+            .map(Shape::matching)
+            .orElseGet(() -> declared.values().isEmpty() ? Shape.text() : oneOf(declared.values()));
+    return new Setting<>(name, shape, declared.required(), declared.defaultValue());
+  }
+
+  private static Shape<String> oneOf(List<String> values) {
+    return new Shape<>(
+        "one of " + values,
+        text -> {
+          if (!values.contains(text)) {
+            throw new IllegalArgumentException("none of the values");
+          }
+          return text;
+        });
+  }
+}

@@ -1,0 +1,119 @@
+package dev.connector.spec.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.paging.Deletes;
+import dev.connector.runtime.message.Parameter;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.TimeFormat;
+import dev.connector.spec.definition.Incremental;
+import dev.connector.spec.definition.Pagination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Turns a definition's incremental reading into the runtime's.
+ *
+ * @param cursorRequest the request with a cursor value in all its places
+ * @param pagination of the operation that reads incrementally
+ */
+record IncrementalTranslation(
+    Incremental incremental,
+    Function<JsonNode, Request> cursorRequest,
+    Optional<Pagination> pagination) {
+
+  IncrementalTranslation {
+    Unsupported.when(
+        incremental.value().type() == Incremental.Type.TEXT
+            || incremental.value().type() == Incremental.Type.TOKEN,
+        "cursors of the type " + incremental.value().type());
+    Unsupported.when(incremental.range().slice().isPresent(), "incremental reading in slices");
+  }
+
+  dev.connector.runtime.paging.Incremental translated(Values values, Deletes deletes) {
+    Optional<TimeFormat> format =
+        incremental.value().type() == Incremental.Type.INTEGER
+            ? Optional.empty()
+            : Optional.of(format());
+    Optional<JsonNode> start =
+        incremental
+            .range()
+            .start()
+            .flatMap(it -> values.texts(it).stream().findFirst())
+            .map(TextNode::valueOf);
+    return new dev.connector.runtime.paging.Incremental(
+        incremental.cursor(),
+        new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start),
+        order(),
+        incremental.range().lookback().orElse(Duration.ZERO),
+        deletes);
+  }
+
+  private Parameter parameter() {
+    switch (incremental.filter()) {
+      case CLIENT:
+        return Parameter.nowhere();
+      case EXCLUSIVE:
+        return Parameter.by((request, value) -> cursorRequest.apply(written(before(value))));
+      default:
+        return Parameter.by((request, value) -> cursorRequest.apply(written(value)));
+    }
+  }
+
+  /** Times are text in a request, also where they are written in digits; numbers are numbers. */
+  private JsonNode written(JsonNode value) {
+    return incremental.value().type() == Incremental.Type.INTEGER
+        ? value
+        : TextNode.valueOf(value.asText());
+  }
+
+  /** One step earlier, so that records equal to the cursor are among those after it. */
+  private JsonNode before(JsonNode value) {
+    if (incremental.value().type() == Incremental.Type.INTEGER) {
+      return LongNode.valueOf(value.longValue() - 1);
+    }
+    Instant moment = TimeFormat.read(value);
+    switch (format()) {
+      case DATE:
+        return format().write(moment.minus(Duration.ofDays(1)));
+      case EPOCH_SECONDS:
+        return format().write(moment.minusSeconds(1));
+      default:
+        return format().write(moment.minusMillis(1));
+    }
+  }
+
+  private TimeFormat format() {
+    if (incremental.value().format().isEmpty()) {
+      return incremental.value().type() == Incremental.Type.DATE
+          ? TimeFormat.DATE
+          : TimeFormat.ISO8601;
+    }
+    switch (incremental.value().format().get()) {
+      case ISO8601:
+        return TimeFormat.ISO8601;
+      case DATE:
+        return TimeFormat.DATE;
+      case EPOCH_SECONDS:
+        return TimeFormat.EPOCH_SECONDS;
+      case EPOCH_MILLIS:
+        return TimeFormat.EPOCH_MILLIS;
+      default:
+        throw Unsupported.feature("cursors written as " + incremental.value().format().get());
+    }
+  }
+
+  private dev.connector.runtime.paging.Incremental.Order order() {
+    boolean restarts =
+        pagination.flatMap(Pagination::window).map(Pagination.Window::restart).orElse(false);
+    if (restarts) {
+      return dev.connector.runtime.paging.Incremental.Order.ROLLING;
+    }
+    return incremental.order() == Incremental.Order.ASCENDING
+        ? dev.connector.runtime.paging.Incremental.Order.ASCENDING
+        : dev.connector.runtime.paging.Incremental.Order.NONE;
+  }
+}
