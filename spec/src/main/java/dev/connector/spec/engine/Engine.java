@@ -1,13 +1,6 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.http.ApiClient;
-import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.message.Cancellation;
-import dev.connector.runtime.signature.Delivery;
-import dev.connector.runtime.message.ErrorCode;
-import dev.connector.runtime.paging.RecordStream;
-import dev.connector.runtime.message.Request;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.CallResult;
@@ -17,7 +10,14 @@ import dev.connector.runtime.connector.Description;
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.EventSink;
 import dev.connector.runtime.connector.ReadRequest;
+import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.paging.RecordStream;
 import dev.connector.runtime.schema.RecordSchema;
+import dev.connector.runtime.signature.Delivery;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;

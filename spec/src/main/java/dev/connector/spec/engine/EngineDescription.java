@@ -1,8 +1,8 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.connector.Description;
 import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.settings.RateLimit;
-import dev.connector.runtime.connector.Description;
 import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.CanonicalMapping;
 import dev.connector.spec.definition.Definition;

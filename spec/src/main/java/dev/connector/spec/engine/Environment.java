@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.settings.Policy;
@@ -7,7 +8,6 @@ import dev.connector.runtime.settings.Secret;
 import dev.connector.runtime.settings.Setting;
 import dev.connector.runtime.settings.Settings;
 import dev.connector.runtime.settings.Shape;
-import dev.connector.runtime.auth.TokenStore;
 import dev.connector.spec.definition.Definition;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.http.ErrorRule;
+import dev.connector.runtime.message.ErrorCode;
 import dev.connector.spec.definition.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.connector.spec.engine;
 
 import dev.connector.runtime.http.ApiClientBuilder;
-import dev.connector.runtime.settings.RateLimit;
 import dev.connector.runtime.http.RateLimitHeaders;
 import dev.connector.runtime.http.RateLimitHeaders.ResetUnit;
+import dev.connector.runtime.settings.RateLimit;
 import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Source;

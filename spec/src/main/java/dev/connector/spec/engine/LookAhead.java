@@ -1,10 +1,10 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.connector.AttemptRouter;
+import dev.connector.runtime.connector.EventSink;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.runtime.message.ErrorCode;
-import dev.connector.runtime.connector.AttemptRouter;
-import dev.connector.runtime.connector.EventSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

@@ -1,11 +1,11 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.Parameter;
+import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.paging.End;
 import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.PageSize;
-import dev.connector.runtime.message.Parameter;
-import dev.connector.runtime.message.ResponseValue;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.Placement;

@@ -1,13 +1,13 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.connector.Event;
+import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.runtime.paging.Checkpoint;
 import dev.connector.runtime.paging.Incomplete;
 import dev.connector.runtime.paging.ParentCheckpoints;
-import dev.connector.runtime.connector.Event;
-import dev.connector.runtime.connector.ReadRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.auth.SessionLogin;
 import dev.connector.runtime.message.Content;
 import dev.connector.runtime.message.ResponseValue;
-import dev.connector.runtime.auth.SessionLogin;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.RequestTemplate;

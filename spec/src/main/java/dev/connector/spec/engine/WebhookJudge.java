@@ -3,12 +3,12 @@ package dev.connector.spec.engine;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.Json;
+import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.signature.WebhookScheme;
-import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.spec.definition.Source;
 import dev.connector.spec.definition.Webhooks;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,8 @@ final class WebhookJudge {
           ErrorCode.INVALID_CONFIG, signature.key().placeholders() + " is missing");
     }
     this.verifier =
-        dev.connector.runtime.signature.Webhooks.of(scheme(signature), settings.text(signature.key()));
+        dev.connector.runtime.signature.Webhooks.of(
+            scheme(signature), settings.text(signature.key()));
   }
 
   private WebhookScheme scheme(Webhooks.Signature signature) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.message.Cancellation;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.definition.Definition;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +87,9 @@ class DocumentedExchangesTest {
   private static List<JsonNode> run(Engine engine, Definition definition, JsonNode fixture) {
     String[] name = fixture.path("operation").asText().split("\\.");
     var resource = definition.resources().get(name[0]);
+    Map<String, JsonNode> arguments = new HashMap<>();
+    fixture.path("arguments").properties().forEach(it -> arguments.put(it.getKey(), it.getValue()));
+    arguments.remove("limit"); // the size of a page is the reader's choice
     int limit = Math.max(1, fixture.path("records").size());
     boolean incremental =
         resource.reading().incremental().filter(it -> it.operation().equals(name[1])).isPresent();

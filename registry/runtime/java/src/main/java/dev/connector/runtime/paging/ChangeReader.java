@@ -2,6 +2,7 @@ package dev.connector.runtime.paging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Parameter;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
