@@ -55,5 +55,5 @@ if not defined JAVA_HOME (
 )
 
 rem A Java before 17 cannot load the program; Java itself says so, with the versions.
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -XX:-UsePerfData -Xlog:disable "-Dconnector.application=%APP%." -Djdk.console=java.base -cp "%APP%lib\connector.jar" dev.connector.cli.Main %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms16m -Xmn8m -XX:-UsePerfData -Xlog:disable "-Dconnector.application=%APP%." -Djdk.console=java.base -cp "%APP%lib\connector.jar" dev.connector.cli.Main %*
 exit /b %ERRORLEVEL%

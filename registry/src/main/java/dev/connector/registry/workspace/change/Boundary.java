@@ -5,7 +5,10 @@ import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * The edge of a project that no read or write crosses, checked against the disk as it is at that
@@ -21,24 +24,44 @@ record Boundary(Path root) {
    */
   Path locate(String path) throws IOException {
     SafePath.require(path);
+    Path relative = Path.of(path);
     Path place = root;
-    for (Path segment : Path.of(path)) {
-      Path next = place.resolve(segment);
-      boolean last = next.getNameCount() - root.getNameCount() == Path.of(path).getNameCount();
-      if (Files.isSymbolicLink(next)) {
-        if (last || !staysInside(next)) {
-          throw refused(path, root.relativize(next) + " is a symbolic link");
-        }
-      } else if (!last
-          && Files.exists(next, LinkOption.NOFOLLOW_LINKS)
-          && !Files.isDirectory(next)) {
-        throw refused(path, root.relativize(next) + " is a file");
-      } else if (last && Files.isDirectory(next, LinkOption.NOFOLLOW_LINKS)) {
-        throw refused(path, "it is a folder");
+    for (Path segment : relative) {
+      place = place.resolve(segment);
+      Optional<BasicFileAttributes> found = attributes(place);
+      if (found.isEmpty()) {
+        break; // Below what is not there, nothing is.
       }
-      place = next;
+      boolean last = place.getNameCount() == root.getNameCount() + relative.getNameCount();
+      requireHarmless(path, place, found.get(), last);
     }
-    return place;
+    return root.resolve(relative);
+  }
+
+  private void requireHarmless(String path, Path place, BasicFileAttributes found, boolean last)
+      throws IOException {
+    if (found.isSymbolicLink()) {
+      if (last || !staysInside(place)) {
+        throw refused(path, root.relativize(place) + " is a symbolic link");
+      }
+      if (!Files.isDirectory(place)) {
+        throw refused(path, root.relativize(place) + " is a file");
+      }
+    } else if (!last && !found.isDirectory()) {
+      throw refused(path, root.relativize(place) + " is a file");
+    } else if (last && found.isDirectory()) {
+      throw refused(path, "it is a folder");
+    }
+  }
+
+  /** What is at a place, itself and not what it links to; each look costs, and there are many. */
+  private static Optional<BasicFileAttributes> attributes(Path place) throws IOException {
+    try {
+      return Optional.of(
+          Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    }
   }
 
   private boolean staysInside(Path link) throws IOException {
