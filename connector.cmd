@@ -1,6 +1,7 @@
 @echo off
 rem Starts connector on Windows: what the file "connector" is elsewhere. In a release it lies beside
 rem lib\ and help\; in a clone of the sources it builds them once (build again with: mvn package).
+rem Not tested on Windows yet; reports are welcome.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "APP=%~dp0"
