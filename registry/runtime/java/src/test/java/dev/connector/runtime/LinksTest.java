@@ -100,4 +100,10 @@ class LinksTest {
         new Response(200, Headers.of(), PaginationRulesTest.parse(body), "id", 1, Duration.ZERO);
     return new Page(HttpUrl.get("https://h/"), response, List.of());
   }
+
+  @Test
+  void page1_aHeaderOfAnyLengthIsRead() {
+    String header = "<https://h/>" + "; a=b".repeat(50_000) + "; rel=next";
+    assertThat(links(header).next()).hasValue("https://h/");
+  }
 }

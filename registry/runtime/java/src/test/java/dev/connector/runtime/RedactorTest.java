@@ -110,4 +110,11 @@ class RedactorTest {
   void aSecretHasNoStringForm() {
     assertThat(new Secret("hunter2")).hasToString("***");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\\\\", "\\\""})
+  void aSecretOfAnyLengthIsHidden(String piece) {
+    String text = "{\"token\":\"" + piece.repeat(50_000) + "\"}";
+    assertThat(NONE.redact(text)).isEqualTo("{\"token\":\"***\"}");
+  }
 }

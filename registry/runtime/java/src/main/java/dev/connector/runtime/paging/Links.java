@@ -10,10 +10,13 @@ import okhttp3.Headers;
 
 /** The {@code Link} headers of a response (RFC 8288). */
 public final class Links {
-  /** A target in angle brackets, which may hold commas and semicolons, and its parameters. */
+  /**
+   * A target in angle brackets, which may hold commas and semicolons, and its parameters: a
+   * possessive group, because another takes the stack for each of them.
+   */
   private static final Pattern LINK =
       Pattern.compile(
-          "<([^>]*)>((?:\\s*;\\s*[^\\s;,=]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))?)*)");
+          "<([^>]*)>((?:\\s*;\\s*[^\\s;,=]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))?)*+)");
 
   /** A name, and its value with or without quotes. */
   private static final Pattern PARAMETER =

@@ -21,12 +21,15 @@ public final class Redactor {
       "[\\w.-]*(?:token|secret|passw(?:or)?d|passphrase|api[_-]?key|access[_-]?key|private[_-]?key"
           + "|signature|credential|authorization|session[_-]?id)[\\w.-]*";
 
-  /** Each has one group, which is what is masked. */
+  /**
+   * Each has one group, which is what is masked. Repeated groups are possessive: others take the
+   * stack for each character, and hostile texts are long.
+   */
   private static final Set<Pattern> TELLING_PLACES =
       Stream.of(
               "://([^/?#\\s\"'@]+@)",
               "\\b(?:bearer|basic)\\s+([\\w.~+/=-]{12,})",
-              "\"" + TELLING_NAME + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)",
+              "\"" + TELLING_NAME + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)",
               "(?<![\\w.-])" + TELLING_NAME + "\\s*[=:]\\s*([^&\\s\"',;]+)")
           .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
           .collect(Collectors.toUnmodifiableSet());
