@@ -5,6 +5,9 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.RateLimitHeaders;
 import dev.connector.runtime.message.ApiException;
@@ -244,5 +247,58 @@ class RateRulesTest {
 
   private Duration span() {
     return Duration.ofNanos(Collections.max(arrivals) - Collections.min(arrivals));
+  }
+
+  @Test
+  @DisplayName("RATE-3 a window that has no fixed end is followed as it moves")
+  void followsAMovingWindow() {
+    api.always(
+        request ->
+            answer(200, "{}", "X-Acme-Left", "3", "X-Acme-Window", "20000")
+                .newBuilder()
+                .headersDelay(400, TimeUnit.MILLISECONDS)
+                .build());
+    try (ApiClient client =
+        api.client()
+            .rateLimitHeaders(
+                new RateLimitHeaders(
+                    "X-Acme-Left", "X-Acme-Window", RateLimitHeaders.ResetUnit.MILLISECONDS))
+            .build()) {
+      for (int i = 0; i < 7; i++) {
+        assertThat(client.send(READ).attempts()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("RATE-3 the answer to an earlier request does not end the pause a 429 asks for")
+  void keepsThePauseWhateverElseIsAnswered() throws Exception {
+    CountDownLatch refused = new CountDownLatch(1);
+    api.always(request -> request.getTarget().equals("/slow") ? slow(refused) : paused());
+    Policy policy = TestApi.QUICK.with(new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO));
+    try (ApiClient client = api.client(policy).build()) {
+      Future<Response> slow =
+          background.start(() -> client.send(Request.get("things.slow", "/slow")));
+      Background.eventually(() -> api.requests().size() == 1);
+      failure(() -> client.send(READ));
+      refused.countDown();
+      Background.result(slow);
+      ApiException failure = failure(() -> client.send(READ));
+      assertThat(failure.code()).isEqualTo(ErrorCode.RATE_LIMIT);
+      assertThat(failure.attempts()).isZero();
+    }
+  }
+
+  private static MockResponse slow(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer(200, "{}", "X-RateLimit-Remaining", "50", "X-RateLimit-Reset", "9");
+  }
+
+  private static MockResponse paused() {
+    return answer(429, "", "Retry-After", "60");
   }
 }

@@ -15,7 +15,9 @@ final class ServerWindow {
 
   private boolean known;
   private long allowance;
+  private long firstReset;
   private long resetAt;
+  private long pausedUntil = System.nanoTime();
   private long inFlight;
 
   /** Takes one request from the window. Returns how long to wait where there is none left. */
@@ -30,7 +32,9 @@ final class ServerWindow {
 
   /** How long until a request may be sent, as far as is known; zero for at once. */
   synchronized Duration waitingTime() {
-    return known() && allowance <= 0 ? untilReset() : Duration.ZERO;
+    Duration pause = until(pausedUntil);
+    Duration reset = known() && allowance <= 0 ? until(resetAt) : Duration.ZERO;
+    return pause.compareTo(reset) > 0 ? pause : reset;
   }
 
   /** A request that was taken is answered, or will never be sent. */
@@ -38,31 +42,38 @@ final class ServerWindow {
     inFlight--;
   }
 
-  /** Learns from an answer whose own request is still counted as in flight. */
+  /**
+   * Learns from an answer whose own request is still counted as in flight. Within one window the
+   * lower count holds, because answers overtake each other. A window that moves on with every
+   * answer is another one after a while, or its count could only fall.
+   */
   synchronized void observe(Quota quota) {
     if (quota.resetIn().isZero()) {
       return;
     }
     long reset = System.nanoTime() + quota.resetIn().toNanos();
     long left = quota.remaining() - (inFlight - 1);
-    boolean sameWindow = known() && Math.abs(reset - resetAt) <= SAME_WINDOW;
+    boolean sameWindow = known() && Math.abs(reset - firstReset) <= SAME_WINDOW;
     allowance = sameWindow ? Math.min(allowance, left) : left;
     resetAt = sameWindow ? Math.max(reset, resetAt) : reset;
+    firstReset = sameWindow ? firstReset : reset;
     known = true;
   }
 
-  /** Sends nothing for at least this long. */
+  /** Sends nothing for at least this long, whatever other answers say. */
   synchronized void pause(Duration time) {
-    if (waitingTime().compareTo(time) < 0) {
-      allowance = 0;
-      resetAt = System.nanoTime() + time.toNanos();
-      known = true;
+    if (until(pausedUntil).compareTo(time) < 0) {
+      pausedUntil = System.nanoTime() + time.toNanos();
     }
   }
 
   synchronized LimitState state() {
+    Duration wait = waitingTime();
+    if (!wait.isZero()) {
+      return new LimitState(OptionalLong.of(0), wait);
+    }
     return known()
-        ? new LimitState(OptionalLong.of(Math.max(0, allowance)), untilReset())
+        ? new LimitState(OptionalLong.of(allowance), until(resetAt))
         : LimitState.UNKNOWN;
   }
 
@@ -70,7 +81,7 @@ final class ServerWindow {
     return known && resetAt - System.nanoTime() > 0;
   }
 
-  private Duration untilReset() {
-    return Duration.ofNanos(Math.max(0, resetAt - System.nanoTime()));
+  private static Duration until(long moment) {
+    return Duration.ofNanos(Math.max(0, moment - System.nanoTime()));
   }
 }
