@@ -5,6 +5,8 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.auth.AuthorizationCode;
 import dev.connector.runtime.auth.OAuth2;
@@ -608,5 +610,57 @@ class TokenRulesTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void auth2_aTokenThatLivesForEverIsNoError() {
+    tokens.answers(token("access-1", ",\"expires_in\":9223372036854775807"));
+    api.answers(ok(), ok());
+    try (ApiClient client = client(clientCredentials())) {
+      client.send(PING);
+      client.send(PING);
+    }
+    assertThat(bearers()).containsExactly("Bearer access-1", "Bearer access-1");
+  }
+
+  @Test
+  void auth2_aRotatedRefreshTokenThatCouldNotBeSavedIsNotLost() {
+    tokens.answers(token("access-1", ",\"refresh_token\":\"refresh-1\",\"expires_in\":3600"));
+    api.answers(ok());
+    TokenStore kept = TokenStore.inMemory();
+    AtomicInteger saves = new AtomicInteger();
+    TokenStore fullOnce =
+        new TokenStore() {
+          @Override
+          public Optional<Token> load() {
+            return kept.load();
+          }
+
+          @Override
+          public void save(Token token) {
+            if (saves.getAndIncrement() == 0) {
+              throw new UncheckedIOException(new IOException("no space left on device"));
+            }
+            kept.save(token);
+          }
+        };
+    try (ApiClient client = client(refreshing().store(fullOnce))) {
+      assertThat(failure(() -> client.send(PING)).code()).isEqualTo(ErrorCode.AUTH_FAILED);
+      client.send(PING);
+    }
+    assertThat(bearers()).containsExactly("Bearer access-1");
+    assertThat(kept.load().flatMap(Token::refreshToken)).contains("refresh-1");
+  }
+
+  @Test
+  void err5_aClientSecretIsASecretHoweverManyTokensItHasBought() {
+    AtomicInteger bought = new AtomicInteger();
+    tokens.always(request -> token("access-" + bought.incrementAndGet()));
+    Authentication oauth = Authentication.oauth2(clientCredentials());
+    okhttp3.Request rejected = new okhttp3.Request.Builder().url(api.url()).build();
+    for (int i = 0; i < 150; i++) {
+      oauth.refresh(rejected);
+    }
+    assertThat(oauth.secrets()).contains("s3cret", "access-150").doesNotContain("access-1");
   }
 }

@@ -1,28 +1,40 @@
 package dev.connector.runtime.auth;
 
+import java.util.Collections;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The secrets one credential has had lately, old ones included, because an answer may still name a
- * token that was replaced. Bounded: the oldest are forgotten first.
+ * The secrets of one credential: those it was configured with, for good, and the tokens it has had
+ * lately, old ones included, because an answer may still name one that was replaced. The tokens are
+ * bounded: the oldest are forgotten first.
  */
 final class KnownSecrets {
   private static final int CAPACITY = 100;
 
-  private final Set<String> values = new LinkedHashSet<>();
+  private final Set<String> configured = new LinkedHashSet<>();
+  private final Set<String> tokens = new LinkedHashSet<>();
 
+  /** A secret that stays in use. */
+  synchronized void keep(String secret) {
+    if (!secret.isBlank()) {
+      configured.add(secret);
+      configured.add(encoded(secret));
+    }
+  }
+
+  /** A secret that another will replace. */
   synchronized void add(String secret) {
     if (secret.isBlank()) {
       return;
     }
-    values.remove(secret);
-    values.add(secret);
-    values.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-    while (values.size() > CAPACITY) {
-      values.remove(values.iterator().next());
+    tokens.remove(secret);
+    tokens.add(secret);
+    tokens.add(encoded(secret));
+    while (tokens.size() > CAPACITY) {
+      tokens.remove(tokens.iterator().next());
     }
   }
 
@@ -32,7 +44,13 @@ final class KnownSecrets {
   }
 
   synchronized Set<String> all() {
-    return Set.copyOf(values);
+    Set<String> all = new LinkedHashSet<>(configured);
+    all.addAll(tokens);
+    return Collections.unmodifiableSet(all);
+  }
+
+  private static String encoded(String secret) {
+    return URLEncoder.encode(secret, StandardCharsets.UTF_8);
   }
 
   /** The text with every known secret blotted out. */

@@ -15,16 +15,22 @@ final class OAuthTokens implements RenewingToken.Source {
   private final OAuth2 settings;
   private final TokenRequests requests;
 
+  /** Bought, and not yet safe: where refresh tokens rotate, the one that bought it is worthless. */
+  private Optional<Token> unsaved = Optional.empty();
+
   OAuthTokens(OAuth2 settings, KnownSecrets secrets) {
     this.settings = settings;
     this.requests = new TokenRequests(settings, secrets);
     if (settings.grant() instanceof OAuth2.Grant.RefreshToken grant) {
-      grant.initial().ifPresent(secrets::add);
+      grant.initial().ifPresent(secrets::keep);
     }
   }
 
   @Override
   public Token renew(Optional<Token> previous, Patience patience) {
+    if (unsaved.isPresent()) {
+      return saved(unsaved.get());
+    }
     Optional<Token> stored = settings.store().load();
     Optional<Token> usable =
         stored.filter(token -> !token.equals(previous.orElse(null)) && fresh(token));
@@ -36,8 +42,14 @@ final class OAuthTokens implements RenewingToken.Source {
         settings.grant() instanceof OAuth2.Grant.RefreshToken grant
             ? refreshed(candidates(stored, previous, grant), patience)
             : requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
-    settings.store().save(renewed);
-    return renewed;
+    return saved(renewed);
+  }
+
+  private Token saved(Token token) {
+    unsaved = Optional.of(token);
+    settings.store().save(token);
+    unsaved = Optional.empty();
+    return token;
   }
 
   /** The stored token is the latest; the configured one is newer where the user consented anew. */

@@ -57,10 +57,10 @@ final class SessionTokens implements RenewingToken.Source {
   /** Which field is the password is not known, so none of them is ever shown. */
   private void rememberContent() {
     if (login.content() instanceof Content.Form fields) {
-      fields.fields().values().forEach(values -> values.forEach(secrets::add));
+      fields.fields().values().forEach(values -> values.forEach(secrets::keep));
     }
     if (login.content() instanceof Content.Json json) {
-      json.value().forEach(value -> secrets.add(value.asText()));
+      json.value().forEach(value -> secrets.keep(value.asText()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.connector.runtime.auth;
 
+import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +25,9 @@ final class TokenRequests {
   private static final Set<String> SECRET_FIELDS =
       Set.of("refresh_token", "code", "code_verifier", "password", "assertion", "client_assertion");
 
+  /** Some servers give the largest number there is, which no calendar holds. */
+  private static final long FOR_EVER = Duration.ofDays(36_500).toSeconds();
+
   private final OAuth2 settings;
   private final KnownSecrets secrets;
   private final TokenHttp http;
@@ -32,7 +36,7 @@ final class TokenRequests {
     this.settings = settings;
     this.secrets = secrets;
     this.http = new TokenHttp(settings.endpoint().deadline(), secrets);
-    secrets.add(settings.client().secret());
+    secrets.keep(settings.client().secret());
   }
 
   /** Sends the fields of a grant; the client identifies itself. */
@@ -66,7 +70,7 @@ final class TokenRequests {
     if (client.identification() == OAuthClient.Identification.BASIC) {
       // RFC 6749, section 2.3.1: both are form-encoded before they are joined.
       String basic = Credentials.basic(encoded(client.id()), encoded(client.secret()));
-      secrets.add(basic.substring("Basic ".length()));
+      secrets.keep(basic.substring("Basic ".length()));
       request.header("Authorization", basic);
       return;
     }
@@ -97,11 +101,11 @@ final class TokenRequests {
     return new Token(accessToken, refreshToken, lifetime(answer).map(asked::plusSeconds));
   }
 
-  /** Seconds as a number or as text; empty where the server does not say. */
+  /** Seconds as a number or as text; empty where the server does not say, or says "for ever". */
   private static Optional<Long> lifetime(JsonNode answer) {
     try {
       long seconds = new BigDecimal(answer.path("expires_in").asText().strip()).longValue();
-      return seconds > 0 ? Optional.of(seconds) : Optional.empty();
+      return seconds > 0 && seconds < FOR_EVER ? Optional.of(seconds) : Optional.empty();
     } catch (NumberFormatException untold) {
       return Optional.empty();
     }
