@@ -406,6 +406,21 @@ class IncrementalRulesTest {
   }
 
   @Test
+  void inc3_aNumberThatNobodyCanWriteOutIsNoCursor() throws Exception {
+    Incremental byNumber = Incremental.byNumber("/version", Parameter.query("from"));
+    try (TestApi api =
+            new TestApi()
+                .answers(answer(200, "{\"items\":[{\"id\":1,\"version\":1e2000000000}]}"));
+        ApiClient client = api.client().build();
+        ChangeStream<Thing> changes =
+            client.changes(SearchApi.listing(), byNumber, Checkpoint.NONE, Thing.class)) {
+      changes.forEachRemaining(it -> {});
+      assertThat(changes.withoutCursor()).isEqualTo(1);
+      assertThat(changes.checkpoint().cursor()).isEmpty();
+    }
+  }
+
+  @Test
   void inc3_aPromisedOrderThatIsNotKeptIsAnErrorAndNotALoss() {
     use(SearchApi.of(2, 5, 6, 1, 2).unsorted());
     Reading reading = new Reading("", SearchApi.byTime().ascending(), true);

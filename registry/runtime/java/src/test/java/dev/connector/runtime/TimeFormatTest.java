@@ -1,8 +1,10 @@
 package dev.connector.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -58,5 +60,15 @@ class TimeFormatTest {
     assertThat(TimeFormat.EPOCH_SECONDS.write(moment).asLong()).isEqualTo(-1);
     assertThat(TimeFormat.EPOCH_MILLIS.write(moment).asLong()).isEqualTo(-100);
     assertThat(TimeFormat.DATE.write(moment).asText()).isEqualTo("1969-12-31");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E+100000000", "1E-100000000"})
+  void aNumberTooLargeOrTooSmallToBeATimeIsRefusedAtOnce(BigDecimal number) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () ->
+            assertThatThrownBy(() -> TimeFormat.read(DecimalNode.valueOf(number)))
+                .isInstanceOf(DateTimeException.class));
   }
 }

@@ -51,6 +51,9 @@ public enum TimeFormat {
   /** Numbers from here on count milliseconds: as seconds they would lie beyond the year 5000. */
   private static final BigDecimal MILLIS = new BigDecimal("100000000000");
 
+  /** More digits than any time has; an exponent may stand for billions. */
+  private static final int LONGEST = 1000;
+
   private static final DateTimeFormatter LENIENT =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -94,6 +97,9 @@ public enum TimeFormat {
   }
 
   private static Instant fromNumber(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > LONGEST) {
+      throw new ArithmeticException("writing it out would take all memory");
+    }
     BigDecimal nanos = number.movePointRight(number.abs().compareTo(MILLIS) >= 0 ? 6 : 9);
     BigDecimal[] parts =
         nanos.setScale(0, RoundingMode.FLOOR).divideAndRemainder(BigDecimal.TEN.pow(9));

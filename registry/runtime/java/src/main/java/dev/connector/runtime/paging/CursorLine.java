@@ -21,6 +21,9 @@ import java.util.Optional;
 final class CursorLine {
   private static final BigDecimal SECOND = BigDecimal.TEN.pow(9);
 
+  /** More digits than any cursor has; an exponent may stand for billions. */
+  private static final int LONGEST = 1000;
+
   private final Incremental incremental;
 
   CursorLine(Incremental incremental) {
@@ -66,9 +69,17 @@ final class CursorLine {
 
   BigDecimal read(JsonNode value) {
     if (incremental.filter().format().isEmpty()) {
-      return value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip());
+      return bounded(
+          value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip()));
     }
     return of(TimeFormat.read(value));
+  }
+
+  private static BigDecimal bounded(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > LONGEST) {
+      throw new NumberFormatException("writing it out would take all memory");
+    }
+    return number;
   }
 
   BigDecimal of(Instant moment) {
