@@ -394,4 +394,35 @@ class RequestRulesTest {
       Thread.currentThread().interrupt();
     }
   }
+
+  @Test
+  void aByteOrderMarkBeforeTheDocumentIsNoPartOfIt() {
+    api.answers(TestApi.answer(200, "\uFEFF{\"ok\":true}"));
+    try (ApiClient client = api.client().build()) {
+      assertThat(client.send(READ).body().path("ok").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void aBodyThatItsMethodCannotCarryIsACodedError() {
+    try (ApiClient client = api.client().build()) {
+      ApiException failure = failure(() -> client.send(READ.form("a", "b")));
+      assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(failure.operation()).isEqualTo(READ.operation());
+    }
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitItsTypeSaysWhichCallItWas() {
+    api.answers(TestApi.answer(200, "{\"size\":\"huge\"}"));
+    try (ApiClient client = api.client().build()) {
+      Response response = client.send(READ);
+      ApiException failure = failure(() -> response.as(Sized.class));
+      assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+      assertThat(failure.correlationId()).isEqualTo(response.correlationId());
+      assertThat(failure.status()).hasValue(200);
+    }
+  }
+
+  record Sized(int size) {}
 }

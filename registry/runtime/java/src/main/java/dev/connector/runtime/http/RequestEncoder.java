@@ -24,6 +24,7 @@ final class RequestEncoder {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final Set<String> DOT_SEGMENTS =
       Set.of(".", "..", "%2e", "%2e%2e", ".%2e", "%2e.");
+  private static final Set<String> BODILESS = Set.of("GET", "HEAD");
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   private final Origins origins;
@@ -41,8 +42,12 @@ final class RequestEncoder {
   okhttp3.Request encode(Request request, CallState call) {
     HttpUrl url = origins.checked(url(request));
     boolean own = origins.own(url);
-    if (!own && !(request.content() instanceof Content.None)) {
+    boolean carriesBody = !(request.content() instanceof Content.None);
+    if (!own && carriesBody) {
       throw invalid("refused to send a body to another origin");
+    }
+    if (carriesBody && BODILESS.contains(request.method())) {
+      throw invalid(request.method() + " carries no body");
     }
     Headers.Builder headers = new Headers.Builder();
     if (own) {

@@ -50,7 +50,7 @@ final class ResponseDecoder {
     if (source.request(limit + 1)) {
       return unreadable(response, "the body is longer than " + limit + " bytes", null);
     }
-    String text = source.readString(charset(response));
+    String text = withoutByteOrderMark(source.readString(charset(response)));
     try {
       JsonNode body = Json.parse(text);
       Optional<Outcome> error = declaredError(response, body, redactor);
@@ -122,7 +122,11 @@ final class ResponseDecoder {
     } catch (IOException e) {
       // Whatever arrived before is in the buffer.
     }
-    return source.getBuffer().readString(charset(response));
+    return withoutByteOrderMark(source.getBuffer().readString(charset(response)));
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static String excerpt(String text, Redactor redactor) {

@@ -30,13 +30,25 @@ public record Response(
    * @throws ApiException with {@link ErrorCode#VALIDATION_ERROR} where it does not fit
    */
   public <T> T as(Class<T> type) {
-    return Json.read(body, type);
+    try {
+      return Json.read(body, type);
+    } catch (ApiException failure) {
+      throw new ApiException(
+          failure.code(),
+          failure.getMessage(),
+          failure.getCause(),
+          failure.retryable(),
+          context(Optional.empty()));
+    }
   }
 
   /** Where a failure belongs that comes to light only after this answer was given. */
   public ErrorContext context(Endpoint endpoint) {
-    return new ErrorContext(
-        Optional.of(endpoint), correlationId, OptionalInt.of(status), attempts, duration);
+    return context(Optional.of(endpoint));
+  }
+
+  private ErrorContext context(Optional<Endpoint> endpoint) {
+    return new ErrorContext(endpoint, correlationId, OptionalInt.of(status), attempts, duration);
   }
 
   /** Leaves out headers and body, which may hold secrets and personal data. */
