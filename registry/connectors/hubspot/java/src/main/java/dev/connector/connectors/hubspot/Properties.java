@@ -2,6 +2,8 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.TimeFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -67,7 +69,8 @@ public record Properties(@JsonValue Map<String, String> values) {
   }
 
   /**
-   * The value as a time; HubSpot writes ISO 8601 and, in some custom properties, milliseconds.
+   * The value as a time, a day as its beginning in UTC; HubSpot writes ISO 8601 and, in some custom
+   * properties, milliseconds.
    *
    * @throws java.time.DateTimeException where it is neither
    */
@@ -77,6 +80,6 @@ public record Properties(@JsonValue Map<String, String> values) {
             value ->
                 value.chars().allMatch(Character::isDigit)
                     ? Instant.ofEpochMilli(Long.parseLong(value))
-                    : Instant.parse(value));
+                    : TimeFormat.read(TextNode.valueOf(value)));
   }
 }

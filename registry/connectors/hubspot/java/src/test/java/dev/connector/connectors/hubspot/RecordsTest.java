@@ -72,6 +72,8 @@ class RecordsTest {
     assertThat(deal.properties().time("no_such_property")).isEmpty();
     assertThat(Properties.of("day", "1572480000000").time("day"))
         .contains(Instant.parse("2019-10-31T00:00:00Z"));
+    assertThat(Properties.of("day", "2019-10-31").time("day"))
+        .contains(Instant.parse("2019-10-31T00:00:00Z"));
   }
 
   @Test
