@@ -5,8 +5,6 @@ import static dev.connector.runtime.TestApi.answer;
 import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.auth.AuthorizationCode;
 import dev.connector.runtime.auth.OAuth2;
@@ -25,6 +23,8 @@ import dev.connector.runtime.message.Response;
 import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.settings.Deadlines;
 import dev.connector.runtime.settings.Policy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package dev.connector.runtime.auth;
 
-import java.util.Collections;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
