@@ -9,12 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The right to change a project, held by one process at a time.
@@ -26,12 +27,17 @@ final class RunLock implements AutoCloseable {
   // Far behind the text, because Windows forbids others to read what is locked.
   private static final long POSITION = 1L << 40;
 
-  private final FileChannel channel;
-  private final FileLock lock;
+  private static final int LONGEST = 4096;
 
-  private RunLock(FileChannel channel, FileLock lock) {
+  private final FileChannel channel;
+
+  // Kept open as long as the lock: POSIX releases all locks of a process on a file as soon as the
+  // process closes any of its channels to that file.
+  private final FileChannel named;
+
+  private RunLock(FileChannel channel, FileChannel named) {
     this.channel = channel;
-    this.lock = lock;
+    this.named = named;
   }
 
   /** Takes the lock, or fails at once saying who has it. */
@@ -51,10 +57,14 @@ final class RunLock implements AutoCloseable {
         }
         byte[] holder = "process %d, %s, since %s".formatted(pid(), title, now).getBytes(UTF_8);
         channel.truncate(0).write(ByteBuffer.wrap(holder), 0);
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), holder)) {
-          return new RunLock(channel, lock);
+        Optional<FileChannel> named = named(file);
+        if (named.isPresent() && Arrays.equals(content(named.get()), holder)) {
+          return new RunLock(channel, named.get());
         }
         // Its last holder removed the file while we opened it: whoever comes next makes a new one.
+        if (named.isPresent()) {
+          named.get().close();
+        }
         channel.close();
       } catch (OverlappingFileLockException sameProcess) {
         ConnectorException failure = taken(channel);
@@ -67,14 +77,27 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** What has the lock's name now, which may be another file than the one that was opened. */
+  private static Optional<FileChannel> named(Path file) throws IOException {
+    try {
+      return Optional.of(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException removed) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] content(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(LONGEST);
+    channel.read(text, 0);
+    return Arrays.copyOf(text.array(), text.position());
+  }
+
   private static long pid() {
     return ProcessHandle.current().pid();
   }
 
   private static ConnectorException taken(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(200);
-    channel.read(text, 0);
-    String holder = new String(text.array(), 0, text.position(), UTF_8);
+    String holder = new String(content(channel), UTF_8);
     return new ConnectorException(
         Kind.FAILED,
         "another connector command is changing this project"
@@ -84,7 +107,7 @@ final class RunLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.release();
+    named.close();
     channel.close();
   }
 }

@@ -4,6 +4,7 @@ import static dev.connector.registry.workspace.change.Trees.bytes;
 import static dev.connector.registry.workspace.change.Trees.picture;
 import static dev.connector.registry.workspace.change.Trees.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessTest {
 
   private static final int FILES = 40;
+  private static final Change OTHER = new Change.Create("other", bytes("other"));
 
   @TempDir Path temp;
 
@@ -50,8 +53,32 @@ class KilledProcessTest {
     assertThat(root.resolve("again")).hasContent("again");
   }
 
-  /** Starts a process that applies the plan, and kills it when some files are in place. */
+  @Test
+  void whileAProcessChangesTheProjectNoOtherMay() throws Exception {
+    Path root = project("busy");
+    whileApplying(
+        root,
+        FILES / 2,
+        () -> {
+          Map<String, String> middle = picture(root);
+          for (ThrowingCallable intruder :
+              List.<ThrowingCallable>of(
+                  () -> ProjectTree.at(root).mend(),
+                  () -> ProjectTree.at(root).apply(new Plan("intrude", List.of(OTHER))))) {
+            assertThatThrownBy(intruder)
+                .hasMessageContaining("another connector command is changing this project");
+          }
+          assertThat(picture(root)).isEqualTo(middle);
+        });
+  }
+
   private static void kill(Path root, int moves) throws IOException, InterruptedException {
+    whileApplying(root, moves, () -> {});
+  }
+
+  /** Starts a process that applies the plan, looks at it in the middle, and kills it then. */
+  private static void whileApplying(Path root, int moves, Runnable look)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,6 +92,8 @@ class KilledProcessTest {
             .start();
     try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
       assertThat(out.readLine()).isEqualTo("waiting");
+      look.run();
+    } finally {
       process.destroyForcibly().waitFor();
     }
   }
