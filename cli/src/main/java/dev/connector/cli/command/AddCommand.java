@@ -93,19 +93,25 @@ final class AddCommand implements Callable<Integer> {
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
     Optional<Mended> mended = writes() ? workplaces.mend(directory) : Optional.empty();
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
-    try (Registries open = registries.open(environment, environment.directory());
-        Workplace place = workplaces.find(directory, yes || !writes())) {
-      AddPlan planned = plan(place, open, addresses);
-      Map<Conflict, Choice> choices = choices(planned.conflicts());
-      Plan complete =
-          place.complete(planned.overwriting(it -> choices.get(it) == Choice.OVERWRITE));
-      if (writes()) {
-        place.apply(complete);
+    try (Registries open = registries.open(environment, environment.directory())) {
+      // A mistyped name is told before anything that may be wrong with the project.
+      List<Item> wanted = addresses.stream().map(open::connector).toList();
+      try (Workplace place = workplaces.find(directory, yes || !writes())) {
+        AddPlanner.requireLanguage(place.project(), wanted);
+        AddResult result = add(place, plan(place, open, addresses), mended);
+        show(result);
+        return exitCode(result).number();
       }
-      AddResult result = new AddResult(place, complete, planned.summary(), choices, mode(), mended);
-      show(result);
-      return exitCode(result).number();
     }
+  }
+
+  private AddResult add(Workplace place, AddPlan planned, Optional<Mended> mended) {
+    Map<Conflict, Choice> choices = choices(planned.conflicts());
+    Plan complete = place.complete(planned.overwriting(it -> choices.get(it) == Choice.OVERWRITE));
+    if (writes()) {
+      place.apply(complete);
+    }
+    return new AddResult(place, complete, planned.summary(), choices, mode(), mended);
   }
 
   private Map<Conflict, Choice> choices(List<Conflict> conflicts) {

@@ -92,7 +92,7 @@ final class Examination {
       return Check.doubtful(
           "project",
           parent.buildFile() + " holds modules: " + String.join(", ", parent.modules()),
-          "choose one with --cwd");
+          "choose one: --cwd " + parent.root().resolve(parent.modules().get(0)));
     }
     if (detection instanceof Detection.Found found) {
       Project project = found.project();
@@ -106,7 +106,8 @@ final class Examination {
     return Check.doubtful(
         "project",
         "no build file in " + directory,
-        "go to your project, or make one here with: connector init --yes");
+        "go to your project, or make one here: connector init --yes"
+            + (directory.equals(environment.directory()) ? "" : " --cwd " + directory));
   }
 
   private Check buildTool(Project project) {

@@ -8,6 +8,7 @@ import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.scaffold.render.NewProject;
 import dev.connector.scaffold.render.ProjectRenderer;
+import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,7 +114,11 @@ public final class FreshProject implements Workplace {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ConnectorException(
+          ConnectorException.Kind.FAILED,
+          "the folder " + folder + " cannot be made; nothing was written",
+          "name one that you can write to: --cwd <folder>",
+          e);
     }
     return ProjectTree.at(folder).apply(complete);
   }

@@ -49,14 +49,14 @@ public final class Workplaces {
   }
 
   private void requireConsent(Path directory) {
-    String there = Files.exists(directory) ? directory + " is empty" : "there is no " + directory;
+    String there = Files.exists(directory) ? directory + " is empty" : "there is no folder " + directory;
     if (!terminal.interactive()) {
       throw new ConnectorException(
           ConnectorException.Kind.USAGE,
           there + ", so there is no project to add to",
           "to make a new Maven project there, run the same with --yes");
     }
-    String answer = terminal.ask(there + ". Make a new Maven project there? [Y/n]");
+    String answer = terminal.ask("Make a new Maven project in " + directory + "? [Y/n]");
     if (!answer.isEmpty() && !answer.toLowerCase(Locale.ROOT).startsWith("y")) {
       throw new ConnectorException(
           ConnectorException.Kind.FAILED,

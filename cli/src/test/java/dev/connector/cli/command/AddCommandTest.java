@@ -39,7 +39,7 @@ class AddCommandTest {
     assertThat(run(screen, "add", "weather", "--cwd", "shop")).isZero();
 
     assertThat(screen.error())
-        .contains("there is no " + shop + ". Make a new Maven project there?");
+        .contains("Make a new Maven project in " + shop + "? [Y/n]");
     assertThat(shop.resolve("pom.xml")).exists();
   }
 

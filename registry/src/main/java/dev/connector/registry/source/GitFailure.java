@@ -105,7 +105,7 @@ final class GitFailure {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? "" : ": " + Text.oneLine(root.getMessage());
+    return root.getMessage() == null ? "" : ": " + Text.oneLine(root.getMessage().strip());
   }
 
   private static String messages(Throwable failure) {

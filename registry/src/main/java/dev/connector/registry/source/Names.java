@@ -2,6 +2,7 @@ package dev.connector.registry.source;
 
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which names, registry names and refs are well-formed. Nothing else reaches git or the disk. */
@@ -43,7 +44,9 @@ final class Names {
       throw new ConnectorException(
           Kind.USAGE,
           "\"" + Text.oneLine(name) + "\" is not a connector's name",
-          "a name is lower-case letters, digits and single hyphens, such as hubspot or google-ads");
+          isConnector(name.toLowerCase(Locale.ROOT))
+              ? "did you mean \"" + name.toLowerCase(Locale.ROOT) + "\"?"
+              : "a name is lower-case letters, digits and single hyphens, such as google-ads");
     }
   }
 }

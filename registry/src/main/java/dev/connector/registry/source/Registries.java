@@ -4,6 +4,7 @@ import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Registries implements AutoCloseable {
   private final Location home;
   private final GitSettings git;
   private final Map<Location, Registry> open = new LinkedHashMap<>();
+  private final Map<Address, Item> found = new HashMap<>();
 
   /**
    * Creates an opener; nothing is opened yet.
@@ -51,9 +53,14 @@ public final class Registries implements AutoCloseable {
     return known;
   }
 
-  /** The connector at an address. */
+  /** The connector at an address; read once, however often it is asked for. */
   public Item connector(Address address) {
-    return open(address.registry()).connector(address.connector());
+    Item known = found.get(address);
+    if (known == null) {
+      known = open(address.registry()).connector(address.connector());
+      found.put(address, known);
+    }
+    return known;
   }
 
   /**
@@ -93,7 +100,7 @@ public final class Registries implements AutoCloseable {
               .findFirst()
               .map(near -> "did you mean " + near + "?")
               .orElse(
-                  "name one first, run: connector registry add " + asked.name() + " <git URL>"));
+                  "name its repository instead: <git URL>#<connector>"));
     }
     return asked.ref().isEmpty() ? configured : pinned(configured, asked.ref());
   }

@@ -42,7 +42,7 @@ public final class Resolver {
     Resolution resolution = new Resolution();
     for (Address address : wanted) {
       Registry registry = registries.open(address.registry());
-      resolution.visit(registry, registry.connector(address.connector()));
+      resolution.visit(registry, registries.connector(address));
     }
     return List.copyOf(resolution.ordered.values());
   }

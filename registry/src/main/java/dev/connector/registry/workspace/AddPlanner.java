@@ -23,13 +23,21 @@ public final class AddPlanner {
   private static final String CONNECTORS = ".connectors.";
 
   /**
+   * Fails where a project is in a language that items cannot be installed for; to be asked before
+   * what they need is looked for.
+   */
+  public static void requireLanguage(Project project, List<Item> items) {
+    Requirements.language(project, items);
+  }
+
+  /**
    * Computes every change; a second, identical request gives an empty plan.
    *
    * @throws dev.connector.spec.ConnectorException where the project cannot take the items: another
    *     language, a language level too low, an incompatible runtime
    */
   public AddPlan plan(AddRequest request) {
-    Project.Java project = Requirements.language(request);
+    Project.Java project = Requirements.language(request.project(), request.items());
     ProjectTree tree = ProjectTree.at(project.root());
     return new Planning(request, project, tree, Lock.read(tree)).run();
   }

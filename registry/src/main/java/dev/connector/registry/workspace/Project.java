@@ -66,8 +66,8 @@ public sealed interface Project {
   /** The tool that builds a Java project. */
   enum BuildTool {
     MAVEN("Maven"),
-    GRADLE_GROOVY("Gradle (Groovy)"),
-    GRADLE_KOTLIN("Gradle (Kotlin)");
+    GRADLE_GROOVY("Gradle with Groovy"),
+    GRADLE_KOTLIN("Gradle with Kotlin");
 
     private final String title;
 

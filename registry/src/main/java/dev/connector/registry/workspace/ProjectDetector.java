@@ -163,7 +163,7 @@ public final class ProjectDetector {
         : new ConnectorException(
             Kind.USAGE,
             holds + "; its modules are " + String.join(", ", parent.modules()),
-            "choose one: --cwd " + parent.modules().get(0));
+            "choose one: --cwd " + parent.root().resolve(parent.modules().get(0)));
   }
 
   private static ConnectorException noProject(Detection detection) {
@@ -171,7 +171,9 @@ public final class ProjectDetector {
     String message = "no project in " + nothing.directory();
     if (nothing.empty()) {
       return new ConnectorException(
-          Kind.USAGE, message + ": the folder is empty", "make one: connector init --yes");
+          Kind.USAGE,
+          message + (Files.exists(nothing.directory()) ? ": it is empty" : ": it does not exist"),
+          "make one: connector init --yes --cwd " + nothing.directory());
     }
     return new ConnectorException(
         Kind.USAGE,

@@ -25,19 +25,19 @@ final class Requirements {
   /**
    * The project as a Java project; fails where it is in a language the items have no source for.
    */
-  static Project.Java language(AddRequest request) {
-    if (request.project() instanceof Project.Java java) {
+  static Project.Java language(Project project, List<Item> items) {
+    if (project instanceof Project.Java java) {
       return java;
     }
-    String wanted = request.project().language().title();
-    Item item = request.items().get(0);
+    String wanted = project.language().title();
+    Item item = items.get(0);
     throw new ConnectorException(
         Kind.FAILED,
         "%s has no source for %s yet (%s says that this is a %s project); there is: %s"
             .formatted(
                 item.name(),
                 wanted,
-                request.project().buildFile(),
+                project.buildFile(),
                 wanted,
                 String.join(", ", titles(item.languages()))),
         "add it to a project in one of those: --cwd <folder>");

@@ -74,7 +74,7 @@ class RegistriesTest {
           .isEqualTo("@acme");
       assertThat(failure(registries, "@acm/billing").hint()).isEqualTo("did you mean @acme?");
       assertThat(failure(registries, "@other/billing").hint())
-          .contains("connector registry add @other");
+          .isEqualTo("name its repository instead: <git URL>#<connector>");
     }
   }
 

@@ -119,7 +119,7 @@ class ProjectDetectorTest {
         .isInstanceOf(ConnectorException.class)
         .hasMessageContaining("its modules are api, deep/inner")
         .extracting("hint")
-        .isEqualTo("choose one: --cwd api");
+        .isEqualTo("choose one: --cwd " + root.resolve("api"));
   }
 
   @Test
