@@ -56,6 +56,16 @@ class AddPlannerTest {
   }
 
   @Test
+  void theDefinitionLosesItsLinkToASchemaThatIsNotCopied() {
+    String own = SampleItem.definition("hubspot", "1.0.0");
+    String linked = own.replaceFirst("\\{", "{\n  \"\\$schema\": \"../../x.schema.json\",\n  ");
+    project.add(runtime(), hubspot().file("connector.json", linked));
+    assertThat(project.read(".connectors/hubspot/connector.json"))
+        .doesNotContain("$schema")
+        .isEqualToIgnoringWhitespace(own);
+  }
+
+  @Test
   void sourceIsInTheUsersPackage() {
     project.add(runtime(), hubspot());
     assertThat(project.read(CLIENT))

@@ -41,6 +41,11 @@ public record Dependency(String group, String artifact, String version, Scope sc
     return new Dependency(parts[0], parts[1], parts[2], scope);
   }
 
+  /** The same at another version; itself where that is no single version, such as a range. */
+  Dependency at(String other) {
+    return PART.matcher(other).matches() ? new Dependency(group, artifact, other, scope) : this;
+  }
+
   /** What makes it the same library, whatever the version: {@code group:artifact}. */
   public String key() {
     return group + ":" + artifact;

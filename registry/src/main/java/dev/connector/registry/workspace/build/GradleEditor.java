@@ -38,8 +38,9 @@ final class GradleEditor {
     List<Line> lines = new ArrayList<>();
     for (Dependency dependency : dependencies) {
       if (!isThere(dependency)) {
-        lines.add(line(dependency));
-        added.add(dependency);
+        Optional<String> version = version(dependency);
+        lines.add(line(dependency, version));
+        added.add(version.map(dependency::at).orElse(dependency));
       }
     }
     boolean jupiter = dependencies.stream().anyMatch(it -> it.group().equals("org.junit.jupiter"));
@@ -86,10 +87,10 @@ final class GradleEditor {
         .formatted(dependency.key(), version, dependency.version());
   }
 
-  private Line line(Dependency dependency) {
+  private static Line line(Dependency dependency, Optional<String> decided) {
     String configuration =
         dependency.scope() == Scope.TEST ? "testImplementation" : "implementation";
-    String version = version(dependency).map(it -> ":" + it).orElse("");
+    String version = decided.map(it -> ":" + it).orElse("");
     return new Line(dependency.key(), configuration, dependency.key() + version);
   }
 

@@ -31,7 +31,7 @@ final class MavenEditor {
     for (Dependency dependency : withVintage(dependencies)) {
       if (!isThere(dependency)) {
         snippets.add(new PomInsertion.Snippet(dependency.key(), lines(dependency)));
-        added.add(dependency);
+        added.add(effective(dependency));
       }
     }
     insertion.place(List.of("dependencies"), snippets);
@@ -164,13 +164,29 @@ final class MavenEditor {
               .formatted(dependency.key(), manager.get(), dependency.version()));
       return Optional.empty();
     }
+    return sibling(dependency)
+        .flatMap(Declared::writtenVersion)
+        .or(() -> Optional.of(dependency.version()));
+  }
+
+  /** The library with the version that the pom gives it, as far as the pom tells. */
+  private Dependency effective(Dependency dependency) {
+    return Optional.ofNullable(present.managed().get(dependency.key()))
+        .or(() -> sibling(dependency))
+        .flatMap(Declared::version)
+        .map(dependency::at)
+        .orElse(dependency);
+  }
+
+  /** One whose version a library has to share. */
+  private Optional<Declared> sibling(Dependency dependency) {
     Map<String, Declared> siblings = present.present();
     present.managed().forEach(siblings::putIfAbsent);
     return siblings.entrySet().stream()
         .filter(entry -> Families.lockstep(dependency, entry.getKey()))
-        .flatMap(entry -> entry.getValue().writtenVersion().stream())
-        .findFirst()
-        .or(() -> Optional.of(dependency.version()));
+        .map(Map.Entry::getValue)
+        .filter(declared -> declared.writtenVersion().isPresent())
+        .findFirst();
   }
 
   /**

@@ -68,6 +68,27 @@ class BuildEditTest {
   }
 
   @Test
+  void whatIsSaidToBeAddedHasTheVersionThatWasWritten() {
+    String pom =
+        "<project>\n  <dependencies>\n    <dependency>\n      <groupId>com.fasterxml.jackson.core</groupId>\n"
+            + "      <artifactId>jackson-core</artifactId>\n      <version>2.15.0</version>\n"
+            + "    </dependency>\n  </dependencies>\n</project>\n";
+    String gradle =
+        "dependencies {\n  implementation 'com.fasterxml.jackson.core:jackson-core:2.15.0'\n}\n";
+    GradleScript.Surroundings none =
+        new GradleScript.Surroundings(VersionCatalog.empty(), List.of());
+    assertThat(
+            List.of(
+                MavenPom.parse(pom.getBytes(UTF_8), Optional.empty()).add(NEEDED),
+                GradleScript.parse(gradle.getBytes(UTF_8), GradleDialect.GROOVY, none).add(NEEDED)))
+        .allSatisfy(
+            edit ->
+                assertThat(edit.added())
+                    .extracting(Dependency::id)
+                    .contains("com.fasterxml.jackson.core:jackson-databind:2.15.0"));
+  }
+
+  @Test
   void everyEditedPomIsWellFormed() throws Exception {
     DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     for (Path before : GoldenBuild.cases("maven")) {
