@@ -100,7 +100,7 @@ final class AddText {
   }
 
   private void items() {
-    Table table = new Table("NAME", "VERSION", "FILES", "PACKAGE");
+    Table table = new Table("NAME", "VERSION", "FILES", "PACKAGE").whole();
     for (Placed item : result.summary().items()) {
       String present = item.state() == Placed.State.PRESENT ? " (already there)" : "";
       table.row(
@@ -111,7 +111,7 @@ final class AddText {
   }
 
   private void groups() {
-    Table table = new Table();
+    Table table = new Table().whole();
     ChangeGroups.of(result.plan()).forEach((place, counts) -> table.row(place, words(counts)));
     title(Text.count(result.plan().changes().size(), "file") + " written");
     table.print(terminal, Terminal.INDENT);
@@ -174,7 +174,7 @@ final class AddText {
     if (result.summary().settings().isEmpty()) {
       return;
     }
-    Table table = new Table();
+    Table table = new Table().wrapped();
     for (AddPlan.Variable variable : result.summary().settings()) {
       String kind = variable.secret() ? "secret" : "setting";
       table.row(

@@ -9,6 +9,7 @@ import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
 import dev.connector.registry.source.Item;
 import dev.connector.registry.source.ItemManifest;
+import dev.connector.registry.workspace.Language;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Resource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what a connector's definition and manifests say, for people and for programs. */
 final class ItemView {
@@ -84,7 +86,7 @@ final class ItemView {
   }
 
   private void resources(Terminal terminal) {
-    Table table = new Table("RESOURCE", "INCREMENTAL", "OPERATIONS");
+    Table table = new Table("RESOURCE", "INCREMENTAL", "OPERATIONS").wrapped();
     definition
         .resources()
         .forEach(
@@ -101,7 +103,7 @@ final class ItemView {
     if (definition.settings().isEmpty()) {
       return;
     }
-    Table table = new Table("VARIABLE", "KIND", "ABOUT");
+    Table table = new Table("VARIABLE", "KIND", "ABOUT").wrapped();
     definition
         .settings()
         .forEach(
@@ -123,7 +125,15 @@ final class ItemView {
             .collect(Collectors.toList());
     manifest.dependencies().forEach(each -> items.add(each.id() + purpose(each.scope())));
     terminal.section(
-        "Needs for " + manifest.language() + " " + manifest.release() + " or later", items);
+        "Needs, for " + title(manifest.language()) + " " + manifest.release() + " or later", items);
+  }
+
+  private static String title(String language) {
+    return Stream.of(Language.values())
+        .filter(it -> it.id().equals(language))
+        .findFirst()
+        .map(Language::title)
+        .orElse(language);
   }
 
   private static String purpose(ItemManifest.Scope scope) {

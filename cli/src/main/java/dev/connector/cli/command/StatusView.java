@@ -41,7 +41,7 @@ final class StatusView {
       terminal.print("no connectors in " + root);
       return;
     }
-    Table table = new Table("NAME", "VERSION", "REGISTRY", "FILES");
+    Table table = new Table("NAME", "VERSION", "REGISTRY", "FILES").wrapped();
     for (Installed each : status.installed()) {
       table.row(each.name(), each.entry().version(), each.entry().origin().registry(), files(each));
     }
@@ -66,7 +66,7 @@ final class StatusView {
     if (!notable.isEmpty()) {
       terminal.print("");
       terminal.print(terminal.styled(Style.STRONG, installed.name()));
-      Table table = new Table();
+      Table table = new Table().whole();
       notable.forEach(file -> table.row(word(file.getValue()), file.getKey()));
       table.print(terminal, "  ");
     }

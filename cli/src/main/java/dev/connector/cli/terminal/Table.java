@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows in aligned columns, two spaces apart. On a screen the last column is cut to what fits;
- * elsewhere nothing is cut, so that programs see all of it.
+ * Rows in aligned columns, two spaces apart. On a screen the last column is cut to what fits,
+ * unless said otherwise; elsewhere nothing is cut, so that programs see all of it.
  */
 public final class Table {
 
@@ -14,7 +14,14 @@ public final class Table {
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
-  private boolean whole;
+  private Overlong overlong = Overlong.CUT;
+
+  /** What becomes of a last cell that is too long for the screen. */
+  private enum Overlong {
+    CUT,
+    BROKEN,
+    WHOLE
+  }
 
   /** A table with a title above each column; none at all for a table without titles. */
   public Table(String... header) {
@@ -23,7 +30,13 @@ public final class Table {
 
   /** Never cuts anything, for cells that are copied, such as addresses. */
   public Table whole() {
-    whole = true;
+    overlong = Overlong.WHOLE;
+    return this;
+  }
+
+  /** Breaks the last column between words, for cells that are to be read to their end. */
+  public Table wrapped() {
+    overlong = Overlong.BROKEN;
     return this;
   }
 
@@ -46,11 +59,12 @@ public final class Table {
   public void print(Terminal terminal, String indent) {
     int[] widths = widths();
     if (!header.isEmpty()) {
-      terminal.print(
-          indent + terminal.styled(Style.STRONG, line(terminal, header, widths, indent)));
+      for (String line : lines(terminal, header, widths, indent)) {
+        terminal.print(indent + terminal.styled(Style.STRONG, line));
+      }
     }
     for (List<String> row : rows) {
-      terminal.print(indent + line(terminal, row, widths, indent));
+      lines(terminal, row, widths, indent).forEach(line -> terminal.print(indent + line));
     }
   }
 
@@ -67,16 +81,28 @@ public final class Table {
     return widths;
   }
 
-  private String line(Terminal terminal, List<String> row, int[] widths, String indent) {
-    StringBuilder line = new StringBuilder();
+  private List<String> lines(
+      Terminal terminal, List<String> row, int[] widths, String indent) {
+    StringBuilder start = new StringBuilder();
     for (int i = 0; i < row.size() - 1; i++) {
-      line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);
+      start.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);
     }
-    String last = row.get(row.size() - 1);
-    if (terminal.capabilities().output() && !whole) {
-      int left = terminal.capabilities().width() - indent.length() - line.length();
-      last = Text.shorten(last, Math.max(LEAST_LAST_COLUMN, left));
+    int left = terminal.capabilities().width() - indent.length() - start.length();
+    List<String> last = fit(terminal, row.get(row.size() - 1), Math.max(LEAST_LAST_COLUMN, left));
+    List<String> lines = new ArrayList<>();
+    for (String part : last) {
+      lines.add((lines.isEmpty() ? start : " ".repeat(start.length())) + part);
     }
-    return line.append(last).toString().stripTrailing();
+    lines.replaceAll(String::stripTrailing);
+    return lines;
+  }
+
+  private List<String> fit(Terminal terminal, String cell, int columns) {
+    if (!terminal.capabilities().output() || overlong == Overlong.WHOLE) {
+      return List.of(cell);
+    }
+    return overlong == Overlong.BROKEN
+        ? Text.wrap(cell, columns)
+        : List.of(Text.shorten(cell, columns));
   }
 }

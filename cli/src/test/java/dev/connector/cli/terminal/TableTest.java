@@ -36,6 +36,20 @@ class TableTest {
   }
 
   @Test
+  void a_last_column_to_be_read_is_broken_between_words_and_stays_a_column() {
+    Screen screen = Screen.of(new Capabilities(true, true, true, false, true, 40));
+
+    new Table().wrapped().row("hubspot", LONG).print(screen.terminal(), "  ");
+
+    assertThat(screen.output())
+        .isEqualTo(
+            """
+              hubspot  a description that goes on
+                       and on, further than a screen
+            """);
+  }
+
+  @Test
   void nothing_is_cut_in_a_pipe() {
     Screen screen = Screen.none();
 
