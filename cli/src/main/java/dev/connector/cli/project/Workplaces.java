@@ -49,7 +49,8 @@ public final class Workplaces {
   }
 
   private void requireConsent(Path directory) {
-    String there = Files.exists(directory) ? directory + " is empty" : "there is no folder " + directory;
+    String there =
+        Files.exists(directory) ? directory + " is empty" : "there is no folder " + directory;
     if (!terminal.interactive()) {
       throw new ConnectorException(
           ConnectorException.Kind.USAGE,

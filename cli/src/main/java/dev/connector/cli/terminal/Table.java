@@ -81,8 +81,7 @@ public final class Table {
     return widths;
   }
 
-  private List<String> lines(
-      Terminal terminal, List<String> row, int[] widths, String indent) {
+  private List<String> lines(Terminal terminal, List<String> row, int[] widths, String indent) {
     StringBuilder start = new StringBuilder();
     for (int i = 0; i < row.size() - 1; i++) {
       start.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length())).append(GAP);

@@ -38,8 +38,7 @@ class AddCommandTest {
 
     assertThat(run(screen, "add", "weather", "--cwd", "shop")).isZero();
 
-    assertThat(screen.error())
-        .contains("Make a new Maven project in " + shop + "? [Y/n]");
+    assertThat(screen.error()).contains("Make a new Maven project in " + shop + "? [Y/n]");
     assertThat(shop.resolve("pom.xml")).exists();
   }
 

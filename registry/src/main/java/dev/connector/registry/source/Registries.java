@@ -3,8 +3,8 @@ package dev.connector.registry.source;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,8 +99,7 @@ public final class Registries implements AutoCloseable {
           NearMatches.of(asked.name(), named.keySet()).stream()
               .findFirst()
               .map(near -> "did you mean " + near + "?")
-              .orElse(
-                  "name its repository instead: <git URL>#<connector>"));
+              .orElse("name its repository instead: <git URL>#<connector>"));
     }
     return asked.ref().isEmpty() ? configured : pinned(configured, asked.ref());
   }

@@ -80,7 +80,8 @@ final class RunLock implements AutoCloseable {
   /** What has the lock's name now, which may be another file than the one that was opened. */
   private static Optional<FileChannel> named(Path file) throws IOException {
     try {
-      return Optional.of(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+      return Optional.of(
+          FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException removed) {
       return Optional.empty();
     }
