@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,20 @@ class WebhookRulesTest {
     assertThat(webhooks.verify(delivery))
         .as("it could not be dealt with")
         .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
+  void hook2_aSignatureWrittenInAnotherWayMakesNoNewDelivery() {
+    Hmac hmac = Hmac.sha256Hex();
+    Webhooks webhooks =
+        webhooks(WebhookScheme.of(hmac, "{body}", "X-Hub").idInHeader("x-hub"), "old", "s3cret");
+    String signature = hmac.sign("s3cret", bytes(BODY));
+    assertThat(webhooks.verify(delivery(BODY, Map.of("X-Hub", signature))))
+        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(webhooks.verify(delivery(BODY, Map.of("X-Hub", signature.toUpperCase(Locale.ROOT)))))
+        .isEqualTo(Verdict.REPEATED);
+    assertThat(webhooks.verify(delivery(BODY, Map.of("X-Hub", signature + " "))))
+        .isEqualTo(Verdict.REPEATED);
   }
 
   @Test

@@ -63,12 +63,11 @@ public final class Webhooks {
   /** Checks a delivery and remembers it if it is accepted. */
   public Verdict verify(Delivery delivery) {
     List<String> signatures = scheme.signature().of(delivery);
-    Optional<String> timestamp =
-        scheme.timestamp().flatMap(it -> it.of(delivery).stream().findFirst());
+    Optional<String> timestamp = timestamp(delivery);
     if (signatures.isEmpty() || (scheme.timestamp().isPresent() && timestamp.isEmpty())) {
       return Verdict.UNSIGNED;
     }
-    if (!signed(delivery, timestamp.orElse(""), signatures)) {
+    if (!signed(content(delivery), signatures)) {
       return Verdict.WRONG_SIGNATURE;
     }
     if (timestamp.isPresent() && !recent(timestamp.get())) {
@@ -88,10 +87,17 @@ public final class Webhooks {
         .orElse(Verdict.UNIDENTIFIED);
   }
 
-  private boolean signed(Delivery delivery, String timestamp, List<String> signatures) {
+  private Optional<String> timestamp(Delivery delivery) {
+    return scheme.timestamp().flatMap(it -> it.of(delivery).stream().findFirst());
+  }
+
+  private byte[] content(Delivery delivery) {
     Map<String, byte[]> values = new HashMap<>(SignedContent.values(delivery));
-    values.put("timestamp", timestamp.getBytes(StandardCharsets.UTF_8));
-    byte[] content = scheme.signed().fill(values);
+    values.put("timestamp", timestamp(delivery).orElse("").getBytes(StandardCharsets.UTF_8));
+    return scheme.signed().fill(values);
+  }
+
+  private boolean signed(byte[] content, List<String> signatures) {
     boolean signed = false;
     for (String secret : secrets) {
       byte[] expected = scheme.hmac().sign(secret, content).getBytes(StandardCharsets.US_ASCII);
@@ -114,6 +120,20 @@ public final class Webhooks {
   }
 
   private Optional<String> id(Delivery delivery) {
-    return scheme.replays().id().flatMap(place -> place.of(delivery));
+    return scheme
+        .replays()
+        .id()
+        .flatMap(place -> place.of(delivery))
+        .map(id -> bySignature() ? ownSignature(delivery) : id);
+  }
+
+  private boolean bySignature() {
+    return scheme.replays().id().orElseThrow() instanceof WebhookScheme.DeliveryId.Header header
+        && header.name().equalsIgnoreCase(scheme.signature().name());
+  }
+
+  /** One signature can be written in several ways, so a copy may look like another delivery. */
+  private String ownSignature(Delivery delivery) {
+    return scheme.hmac().sign(secrets.get(0), content(delivery));
   }
 }
