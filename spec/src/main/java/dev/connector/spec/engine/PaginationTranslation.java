@@ -42,28 +42,28 @@ record PaginationTranslation(Payload payload) {
                     it.parameter()
                         .map(parameter -> new PageSize(parameter(parameter), it.value())));
     if (pagination instanceof Pagination.Page page) {
-      return new dev.connector.runtime.paging.Pagination.PageNumber(
+      return new dev.connector.runtime.paging.PageNumber(
           parameter(page.parameter()), page.first(), size, end(page.end()));
     }
     if (pagination instanceof Pagination.Offset offset) {
-      return new dev.connector.runtime.paging.Pagination.Offset(
+      return new dev.connector.runtime.paging.Offset(
           parameter(offset.parameter()), offset.first(), size, end(offset.end()));
     }
     if (pagination instanceof Pagination.Cursor cursor) {
-      return new dev.connector.runtime.paging.Pagination.Cursor(
+      return new dev.connector.runtime.paging.Cursor(
           value(cursor.next()), parameter(cursor.parameter()), size, end(cursor.end()));
     }
     if (pagination instanceof Pagination.Keyset keyset) {
-      return new dev.connector.runtime.paging.Pagination.Keyset(
+      return new dev.connector.runtime.paging.Keyset(
           keyset.key(), parameter(keyset.parameter()), size, end(keyset.end()));
     }
     if (pagination instanceof Pagination.NextLink link) {
-      return new dev.connector.runtime.paging.Pagination.NextLink(value(link.next()), size);
+      return new dev.connector.runtime.paging.NextLink(value(link.next()), size);
     }
     Pagination.LinkHeader header = (Pagination.LinkHeader) pagination;
     Unsupported.when(
         !header.relation().equals("next"), "a Link header's relation " + header.relation());
-    return new dev.connector.runtime.paging.Pagination.LinkHeader(size);
+    return new dev.connector.runtime.paging.LinkHeader(size);
   }
 
   private Parameter parameter(Placement placement) {

@@ -8,8 +8,12 @@ import dev.connector.runtime.message.Json;
 import dev.connector.runtime.message.Parameter;
 import dev.connector.runtime.message.Request;
 import dev.connector.runtime.message.ResponseValue;
+import dev.connector.runtime.paging.Cursor;
 import dev.connector.runtime.paging.End;
+import dev.connector.runtime.paging.Keyset;
 import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.Offset;
+import dev.connector.runtime.paging.PageNumber;
 import dev.connector.runtime.paging.PageSize;
 import dev.connector.runtime.paging.Pagination;
 import java.io.IOException;
@@ -194,10 +198,10 @@ final class ListApi {
 
   /** Every way of paging that ends whatever the server does with the page size. */
   static List<Dialect> dialects() {
-    Pagination.PageNumber numbered = Pagination.page("page").size("limit", ASKED);
-    Pagination.Offset offset = Pagination.offset("offset").size("limit", ASKED);
-    Pagination.Cursor cursor = Pagination.cursor("/paging/next/after").size("limit", ASKED);
-    Pagination.Keyset keyset = Pagination.keyset("/id", "starting_after").size("limit", ASKED);
+    PageNumber numbered = Pagination.page("page").size("limit", ASKED);
+    Offset offset = Pagination.offset("offset").size("limit", ASKED);
+    Cursor cursor = Pagination.cursor("/paging/next/after").size("limit", ASKED);
+    Keyset keyset = Pagination.keyset("/id", "starting_after").size("limit", ASKED);
     return List.of(
         new Dialect("page from 1", "GET", numbered, (api, it) -> api.numbered(it, 1)),
         new Dialect("page from 0", "GET", numbered.first(0), (api, it) -> api.numbered(it, 0)),

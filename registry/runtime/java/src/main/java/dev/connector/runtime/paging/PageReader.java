@@ -73,7 +73,7 @@ public final class PageReader {
   private Optional<Position> capped(Position here, Page page, Optional<Position> after) {
     long records = here.records() + page.records().size();
     long window = listing.caps().window().orElse(Integer.MAX_VALUE);
-    OptionalLong total = total(page);
+    OptionalLong total = listing.pagination().total(page);
     // A total that equals the window may have been cut down to it.
     if (records >= window && (after.isPresent() || total.orElse(0) >= window)) {
       return ended(
@@ -89,25 +89,11 @@ public final class PageReader {
 
   /** Some APIs repeat a key in the link to the next page, and positions are written down. */
   private Position withoutCredential(Position position) {
-    boolean linked =
-        listing.pagination() instanceof Pagination.NextLink
-            || listing.pagination() instanceof Pagination.LinkHeader;
-    if (!linked) {
+    if (!(listing.pagination() instanceof Linked)) {
       return position;
     }
     HttpUrl clean = source.withoutCredential(HttpUrl.get(position.token().textValue()));
     return new Position(TextNode.valueOf(clean.toString()), position.pages(), position.records());
-  }
-
-  private OptionalLong total(Page page) {
-    Pagination strategy = listing.pagination();
-    if (strategy instanceof Pagination.PageNumber numbered) {
-      return numbered.end().total(page);
-    }
-    if (strategy instanceof Pagination.Offset offset) {
-      return offset.end().total(page);
-    }
-    return OptionalLong.empty();
   }
 
   private Optional<Position> ended(Incomplete.Reason reason, String message) {
