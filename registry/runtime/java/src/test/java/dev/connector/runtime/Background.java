@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Work on other threads, none of which outlives its test. */
-final class Background implements AutoCloseable {
+public final class Background implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  <T> Future<T> start(Callable<T> work) {
+  public <T> Future<T> start(Callable<T> work) {
     return threads.submit(work);
   }
 
   /** Does the same on many threads at once. */
-  <T> List<T> all(int times, Callable<T> work) throws Exception {
+  public <T> List<T> all(int times, Callable<T> work) throws Exception {
     List<Future<T>> started = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       started.add(start(work));
@@ -32,7 +32,7 @@ final class Background implements AutoCloseable {
     return results;
   }
 
-  static <T> T result(Future<T> future) throws Exception {
+  public static <T> T result(Future<T> future) throws Exception {
     try {
       return future.get(20, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -40,7 +40,7 @@ final class Background implements AutoCloseable {
     }
   }
 
-  static void eventually(BooleanSupplier condition) throws InterruptedException {
+  public static void eventually(BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

@@ -6,11 +6,11 @@ import dev.connector.runtime.message.ApiException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Reads the failure that an action must end in. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
-  static ApiException failure(ThrowingCallable action) {
+  public static ApiException failure(ThrowingCallable action) {
     ApiException[] caught = new ApiException[1];
     assertThatThrownBy(action)
         .isInstanceOfSatisfying(ApiException.class, failure -> caught[0] = failure);

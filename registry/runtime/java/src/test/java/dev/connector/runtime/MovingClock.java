@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is told to move, and can be told what happens meanwhile. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
   private final AtomicReference<Runnable> happening = new AtomicReference<>(() -> {});
   private volatile Instant now;
 
-  MovingClock(Instant now) {
+  public MovingClock(Instant now) {
     this.now = now;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 

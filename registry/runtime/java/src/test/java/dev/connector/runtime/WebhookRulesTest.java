@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.signature.Hmac;
-import dev.connector.runtime.signature.SeenDeliveries;
 import dev.connector.runtime.signature.SignedContent;
 import dev.connector.runtime.signature.WebhookScheme;
 import dev.connector.runtime.signature.Webhooks;
@@ -212,20 +211,6 @@ class WebhookRulesTest {
     for (String body : List.of("[]", "not JSON", "[{\"eventId\":{}}]")) {
       assertThat(webhooks.verify(signed(body, clock.instant()))).isEqualTo(Verdict.UNIDENTIFIED);
     }
-  }
-
-  @Test
-  void hook2_theMemoryForIdsIsBoundedInNumberAndTime() {
-    SeenDeliveries seen = new SeenDeliveries(3, Duration.ofHours(1), clock);
-    for (String id : List.of("a", "b", "c", "d", "e")) {
-      assertThat(seen.add(id)).isTrue();
-      assertThat(seen.size()).isLessThanOrEqualTo(3);
-    }
-    assertThat(seen.add("e")).isFalse();
-    assertThat(seen.add("c")).isFalse();
-    clock.pass(Duration.ofMinutes(61));
-    assertThat(seen.add("f")).isTrue();
-    assertThat(seen.size()).isEqualTo(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.connector.runtime.auth;
 
+import dev.connector.runtime.settings.Redactor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -55,10 +56,6 @@ final class KnownSecrets {
 
   /** The text with every known secret blotted out. */
   String redact(String text) {
-    String redacted = text;
-    for (String secret : all()) {
-      redacted = redacted.replace(secret, "***");
-    }
-    return redacted;
+    return new Redactor(all()).redact(text);
   }
 }

@@ -15,16 +15,16 @@ import java.util.concurrent.TimeoutException;
  * Bounds the number of requests in flight; whoever has to wait is served in order. A semaphore
  * would do, but for waits that another thread can cancel.
  */
-public final class Slots {
+final class Slots {
 
   private final Deque<CompletableFuture<Void>> queue = new ArrayDeque<>();
   private int free;
 
-  public Slots(int count) {
+  Slots(int count) {
     this.free = count;
   }
 
-  public void acquire(Budget budget, Cancellation cancellation) {
+  void acquire(Budget budget, Cancellation cancellation) {
     CompletableFuture<Void> turn = new CompletableFuture<>();
     synchronized (this) {
       if (free > 0) {
@@ -58,7 +58,7 @@ public final class Slots {
     }
   }
 
-  public synchronized void release() {
+  synchronized void release() {
     CompletableFuture<Void> next = queue.poll();
     while (next != null && !next.complete(null)) {
       next = queue.poll();

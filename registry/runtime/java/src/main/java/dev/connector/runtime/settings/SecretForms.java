@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The ways in which a secret is written on its way through HTTP. */
-public final class SecretForms {
+final class SecretForms {
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private SecretForms() {}
 
-  public static Stream<String> of(String secret) {
+  static Stream<String> of(String secret) {
     if (secret.isBlank()) {
       return Stream.empty();
     }

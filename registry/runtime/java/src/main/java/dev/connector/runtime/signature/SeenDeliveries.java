@@ -8,20 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Remembers delivery ids for a while; beyond its capacity the oldest are forgotten first. */
-public final class SeenDeliveries {
+final class SeenDeliveries {
   private final Map<String, Instant> seen = new LinkedHashMap<>();
   private final int capacity;
   private final Duration memory;
   private final Clock clock;
 
-  public SeenDeliveries(int capacity, Duration memory, Clock clock) {
+  SeenDeliveries(int capacity, Duration memory, Clock clock) {
     this.capacity = capacity;
     this.memory = memory;
     this.clock = clock;
   }
 
   /** Remembers the id; false where it already was. */
-  public synchronized boolean add(String id) {
+  synchronized boolean add(String id) {
     Instant now = clock.instant();
     dropOlderThan(now.minus(memory));
     if (seen.containsKey(id)) {
@@ -38,7 +38,7 @@ public final class SeenDeliveries {
     seen.remove(id);
   }
 
-  public synchronized int size() {
+  synchronized int size() {
     return seen.size();
   }
 

@@ -1,9 +1,9 @@
-package dev.connector.runtime;
+package dev.connector.runtime.http;
 
 import static dev.connector.runtime.Failures.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connector.runtime.http.Slots;
+import dev.connector.runtime.Background;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Budget;
 import dev.connector.runtime.message.Cancellation;

@@ -1,11 +1,8 @@
-package dev.connector.runtime;
+package dev.connector.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connector.runtime.message.Json;
-import dev.connector.runtime.settings.Redactor;
-import dev.connector.runtime.settings.Secret;
-import dev.connector.runtime.settings.SecretForms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
