@@ -2,6 +2,8 @@ package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
 import dev.connector.spec.ConnectorException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -29,8 +31,19 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "<shell>", description = "bash, zsh or fish.")
+  @Parameters(
+      paramLabel = "<shell>",
+      completionCandidates = Shells.class,
+      description = "bash, zsh or fish.")
   private String shell;
+
+  /** What the scripts themselves offer to complete. */
+  static final class Shells implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("bash", "zsh", "fish").iterator();
+    }
+  }
 
   CompletionCommand(Environment environment) {
     this.environment = environment;

@@ -59,7 +59,8 @@ final class ItemView {
     for (String language : item.languages()) {
       needs(terminal, item.manifest(language));
     }
-    terminal.section("In code only", definition.custom());
+    terminal.section(
+        "In code only", definition.custom().stream().map(each -> "- " + each).toList());
     terminal.section("To add it", List.of("connector add " + definition.name()));
   }
 

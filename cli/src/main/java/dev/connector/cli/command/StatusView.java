@@ -7,6 +7,7 @@ import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Table;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
+import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.Status.FileState;
 import dev.connector.registry.workspace.Status.Installed;
@@ -49,6 +50,27 @@ final class StatusView {
     for (Installed each : status.installed()) {
       details(terminal, each);
     }
+    terminal.section("To bring back what is missing", repairs());
+  }
+
+  /** One command for each connector that lacks files; any of them brings the runtime's back. */
+  private List<String> repairs() {
+    List<Installed> connectors =
+        status.installed().stream().filter(it -> !it.name().equals("runtime")).toList();
+    List<Installed> lacking =
+        connectors.stream().filter(it -> it.count(FileState.MISSING) > 0).toList();
+    boolean any = status.installed().stream().anyMatch(it -> it.count(FileState.MISSING) > 0);
+    return (lacking.isEmpty() && any ? connectors.stream().limit(1) : lacking.stream())
+        .map(it -> "connector add " + address(it))
+        .toList();
+  }
+
+  private static String address(Installed installed) {
+    Origin origin = installed.entry().origin();
+    String ref = origin.ref().isEmpty() ? "" : "@" + origin.ref();
+    return (origin.registry().equals("default") ? "" : origin.registry() + "#")
+        + installed.name()
+        + ref;
   }
 
   private static String files(Installed installed) {
