@@ -396,6 +396,14 @@ class RequestRulesTest {
   }
 
   @Test
+  void aBodyHasNoStringFormThatShowsItsValues() {
+    Request form = Request.post("login", "/login").form("password", "hunter2");
+    Request json = Request.post("login", "/login").body(Json.write(List.of("hunter2")));
+    assertThat(form.content()).hasToString("Form[password]");
+    assertThat(json.content()).hasToString("Json[]");
+  }
+
+  @Test
   void aByteOrderMarkBeforeTheDocumentIsNoPartOfIt() {
     api.answers(TestApi.answer(200, "\uFEFF{\"ok\":true}"));
     try (ApiClient client = api.client().build()) {

@@ -16,6 +16,12 @@ public sealed interface Content {
     public Json {
       value = value.deepCopy(); // a tree is mutable, a request is not
     }
+
+    /** Leaves out the document, which may hold secrets. */
+    @Override
+    public String toString() {
+      return "Json[]";
+    }
   }
 
   /** Form fields in order; a field may have several values. */
@@ -23,6 +29,12 @@ public sealed interface Content {
 
     public Form {
       fields = Copies.of(fields);
+    }
+
+    /** Names the fields only: values may be secret. */
+    @Override
+    public String toString() {
+      return "Form" + fields.keySet();
     }
   }
 }
