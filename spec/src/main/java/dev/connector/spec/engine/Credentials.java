@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The settings that a way to authenticate needs. */
-final class Credentials {
+public final class Credentials {
 
   private Credentials() {}
 
-  static Set<String> of(AuthenticationScheme scheme) {
+  public static Set<String> of(AuthenticationScheme scheme) {
     if (scheme instanceof AuthenticationScheme.ApiKey key) {
       return names(key.value());
     }

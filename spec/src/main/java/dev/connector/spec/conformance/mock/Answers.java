@@ -1,0 +1,118 @@
+package dev.connector.spec.conformance.mock;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.definition.Answer;
+import dev.connector.spec.definition.Pagination;
+import dev.connector.spec.definition.Records;
+import dev.connector.spec.definition.Source;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Writes records in the shape that an operation's answer has. */
+record Answers(Answer answer) {
+
+  Reply one(int status, Stored stored) {
+    Records records =
+        answer.records().orElse(new Records(JsonPointer.empty(), new Records.Single(), Map.of()));
+    return Reply.json(status, Pointers.place(object(), records.at(), stored.record().deepCopy()));
+  }
+
+  Reply list(Paging.Part part, Optional<Pagination> pagination, HttpUrl url) {
+    Records records = answer.records().orElseThrow();
+    List<JsonNode> all =
+        part.records().stream().<JsonNode>map(it -> it.record().deepCopy()).toList();
+    ObjectNode root = object();
+    JsonNode body = Pointers.place(root, records.at(), shaped(records.shape(), all, root));
+    all.stream()
+        .findFirst()
+        .ifPresent(
+            first -> records.copy().forEach((to, from) -> Pointers.set(root, from, first.at(to))));
+    Map<Source, JsonNode> told = new LinkedHashMap<>();
+    Reply reply = Reply.empty(200).header("Content-Type", "application/json");
+    if (pagination.isPresent()) {
+      tell(pagination.get(), part, url, told);
+      if (pagination.get() instanceof Pagination.LinkHeader link && part.next().isPresent()) {
+        String next = "<" + link(url, part.next().get()) + ">; rel=\"" + link.relation() + "\"";
+        reply = reply.header("Link", next);
+      }
+    }
+    for (var value : told.entrySet()) {
+      if (value.getKey() instanceof Source.Header header) {
+        reply = reply.header(header.name(), value.getValue().asText());
+      } else {
+        Pointers.set(root, ((Source.Body) value.getKey()).pointer(), value.getValue());
+      }
+    }
+    return reply.body(body.toString());
+  }
+
+  private static void tell(
+      Pagination pagination, Paging.Part part, HttpUrl url, Map<Source, JsonNode> told) {
+    if (pagination instanceof Pagination.Cursor cursor) {
+      part.next().ifPresent(it -> told.put(cursor.next(), TextNode.valueOf(it)));
+      end(cursor.end(), part, told);
+    } else if (pagination instanceof Pagination.NextLink link) {
+      part.next().ifPresent(it -> told.put(link.next(), TextNode.valueOf(link(url, it))));
+    } else if (pagination instanceof Pagination.Page page) {
+      end(page.end(), part, told);
+    } else if (pagination instanceof Pagination.Offset offset) {
+      end(offset.end(), part, told);
+    } else if (pagination instanceof Pagination.Keyset keyset) {
+      end(keyset.end(), part, told);
+    }
+  }
+
+  private static void end(Pagination.End end, Paging.Part part, Map<Source, JsonNode> told) {
+    end.more().ifPresent(it -> told.put(it, BooleanNode.valueOf(part.next().isPresent())));
+    end.pages().ifPresent(it -> told.put(it, IntNode.valueOf(part.pages())));
+    end.total().ifPresent(it -> told.put(it, IntNode.valueOf(part.total())));
+  }
+
+  private static String link(HttpUrl url, String token) {
+    return url.newBuilder().setQueryParameter(Paging.LINK, token).build().toString();
+  }
+
+  private static JsonNode shaped(Records.Shape shape, List<JsonNode> all, ObjectNode root) {
+    if (shape instanceof Records.Single) {
+      return all.isEmpty() ? object() : all.get(all.size() - 1);
+    }
+    if (shape instanceof Records.Entries entries) {
+      ObjectNode map = object();
+      all.forEach(it -> map.set(it.at(entries.key()).asText(), it.at(entries.value())));
+      return map;
+    }
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    if (shape instanceof Records.Table table) {
+      Set<String> columns = new LinkedHashSet<>();
+      all.forEach(it -> it.fieldNames().forEachRemaining(columns::add));
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      columns.forEach(names::add);
+      Pointers.set(root, table.columns(), names);
+      all.forEach(
+          it -> {
+            ArrayNode row = array.addArray();
+            columns.forEach(column -> row.add(it.get(column)));
+          });
+      return array;
+    }
+    JsonPointer item = ((Records.Array) shape).item();
+    all.forEach(it -> array.add(Pointers.place(object(), item, it)));
+    return array;
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

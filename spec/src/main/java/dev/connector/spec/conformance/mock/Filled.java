@@ -1,0 +1,53 @@
+package dev.connector.spec.conformance.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Template;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** A value for each setting of a definition, made up where there is no default. */
+record Filled(Map<String, String> values) {
+
+  Filled {
+    values = Map.copyOf(values);
+  }
+
+  static Filled of(Definition definition, long seed) {
+    Map<String, String> values = new LinkedHashMap<>();
+    definition
+        .settings()
+        .forEach(
+            (name, it) ->
+                values.put(
+                    name,
+                    it.defaultValue()
+                        .or(() -> it.values().stream().findFirst())
+                        .or(() -> it.pattern().map(p -> Sample.of(p, new Random(seed))))
+                        .orElse("mock-" + name)));
+    return new Filled(values);
+  }
+
+  String text(Template template) {
+    String text = template.text().replace("{{", "{").replace("}}", "}");
+    for (var value : values.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return text;
+  }
+
+  /** Whether a request brings the value that a template of the definition has. */
+  boolean agrees(JsonNode template, JsonNode sent) {
+    if (template.isTextual()) {
+      return TextNode.valueOf(text(new Template(template.asText()))).asText().equals(sent.asText());
+    }
+    for (var field : template.properties()) {
+      if (!agrees(field.getValue(), sent.path(field.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.connector.spec.conformance.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.OperationName;
+import dev.connector.spec.definition.Template;
+import dev.connector.spec.engine.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/**
+ * A stateful HTTP server on loopback that behaves as the API of a definition would. Each one has
+ * records of its own; the same options make the same records.
+ */
+public final class MockApi implements AutoCloseable {
+
+  private final Definition definition;
+  private final Filled settings;
+  private final Dataset dataset;
+  private final Tokens tokens;
+  private final Behaviour behaviour;
+  private final MockWebServer server = new MockWebServer();
+  private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
+
+  private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
+    this.definition = definition;
+    this.settings = Filled.of(definition, options.seed());
+    this.dataset = new Dataset(definition, schemas, settings.values(), options);
+    this.tokens = new Tokens(settings);
+    this.behaviour =
+        new Behaviour(
+            routes(),
+            new Gate(definition.authentication(), settings, tokens),
+            new Meter(definition.limits()),
+            new Selection(dataset, definition.settings().keySet()),
+            new Paging(options.pageSize()));
+  }
+
+  /**
+   * Starts on a free port.
+   *
+   * @param schemas by the path the definition has them at, {@code schemas/contact.json}
+   * @throws IllegalArgumentException where the definition says what a mock cannot do
+   */
+  public static MockApi start(
+      Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
+    MockApi api = new MockApi(definition, schemas, options);
+    api.listen(0);
+    return api;
+  }
+
+  private void listen(int port) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request);
+          }
+        });
+    try {
+      server.start(InetAddress.getLoopbackAddress(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What stands in for the definition's base URL, without a slash at the end. */
+  public String baseUrl() {
+    String path = prefix(definition.endpoint().baseUrl());
+    return server.url("/").toString().replaceFirst("/$", "") + path;
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** The requests so far, in the order they arrived. */
+  public List<SeenRequest> requests() {
+    return List.copyOf(seen);
+  }
+
+  /** Refuses every access token given out so far. */
+  public void expireTokens() {
+    tokens.expire();
+  }
+
+  /** The variables of a connector that reads from here, authenticating in the first way. */
+  public Map<String, String> environment() {
+    return environment(0);
+  }
+
+  /** The variables of a connector that authenticates in one of the definition's ways. */
+  public Map<String, String> environment(int scheme) {
+    List<String> others = new ArrayList<>();
+    definition.authentication().forEach(it -> others.addAll(Credentials.of(it)));
+    Map<String, String> variables = new LinkedHashMap<>();
+    List<AuthenticationScheme> schemes = definition.authentication();
+    List<String> own =
+        schemes.isEmpty() ? List.of() : List.copyOf(Credentials.of(schemes.get(scheme)));
+    definition
+        .settings()
+        .forEach(
+            (name, it) -> {
+              if (own.contains(name) || (it.required() && !others.contains(name))) {
+                variables.put(definition.variable(name), settings.values().get(name));
+              }
+            });
+    variables.put(definition.variable("baseUrl"), baseUrl());
+    variables.put(definition.variable("allowLoopback"), "true");
+    variables.put(definition.variable("origins"), String.join(",", origins()));
+    return variables;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private MockResponse answer(RecordedRequest request) {
+    String body = Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
+    SeenRequest arrived =
+        new SeenRequest(
+            Instant.now(),
+            request.getMethod(),
+            request.getUrl(),
+            request.getHeaders(),
+            body,
+            request.getConnectionIndex());
+    seen.add(arrived);
+    Reply reply = behaviour.answer(Incoming.of(arrived));
+    MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
+    if (reply.status() != 204) {
+      response.body(reply.body());
+    }
+    reply.headers().forEach(response::setHeader);
+    return response.build();
+  }
+
+  /** The other origins of the definition, each as this server. */
+  private List<String> origins() {
+    List<String> urls = new ArrayList<>();
+    for (AuthenticationScheme scheme : definition.authentication()) {
+      if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
+        urls.add(settings.text(oauth.endpoint().url()));
+        oauth.endpoint().refreshUrl().ifPresent(it -> urls.add(settings.text(it)));
+      }
+      if (scheme instanceof AuthenticationScheme.Session session) {
+        session.login().baseUrl().ifPresent(it -> urls.add(settings.text(it)));
+      }
+    }
+    definition.resources().values().stream()
+        .flatMap(it -> it.operations().values().stream())
+        .flatMap(it -> it.request().baseUrl().stream())
+        .forEach(it -> urls.add(settings.text(it)));
+    String here = server.url("/").toString();
+    return urls.stream().map(it -> HttpUrl.get(it).resolve("/") + "=" + here).distinct().toList();
+  }
+
+  private List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    definition
+        .resources()
+        .forEach(
+            (name, resource) ->
+                resource
+                    .operations()
+                    .forEach(
+                        (operation, it) -> {
+                          Template base =
+                              it.request().baseUrl().orElse(definition.endpoint().baseUrl());
+                          routes.add(
+                              new Route(new OperationName(name, operation), it, prefix(base)));
+                        }));
+    return routes;
+  }
+
+  private String prefix(Template baseUrl) {
+    return HttpUrl.get(settings.text(baseUrl)).encodedPath().replaceFirst("/$", "");
+  }
+}
