@@ -14,7 +14,6 @@ final class Paging {
   /**
    * A part of a list.
    *
-   * @param number of the page, from 0
    * @param next where the next page begins, as the strategy says it
    */
   record Part(List<Stored> records, int size, int total, Optional<String> next) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -85,7 +86,7 @@ final class RecordGenerator {
         return BooleanNode.valueOf(random.nextBoolean());
       case "integer":
         long least = schema.path("minimum").asLong(0);
-        return LongNode.valueOf(least + (identifies ? index + 1 : random.nextInt(1000)));
+        return number(least + (identifies ? index + 1 : random.nextInt(1000)));
       case "number":
         return DecimalNode.valueOf(
             BigDecimal.valueOf(
@@ -95,6 +96,11 @@ final class RecordGenerator {
       default:
         return TextNode.valueOf(text(schema, index, identifies));
     }
+  }
+
+  /** In the form that reading it from JSON gives. */
+  private static JsonNode number(long value) {
+    return (int) value == value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
   }
 
   private ArrayNode array(JsonNode schema, int index) {
