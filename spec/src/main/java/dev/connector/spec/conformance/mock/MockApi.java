@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -35,6 +37,7 @@ public final class MockApi implements AutoCloseable {
   private final Tokens tokens;
   private final Behaviour behaviour;
   private final MockWebServer server = new MockWebServer();
+  private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
 
   private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
@@ -94,6 +97,11 @@ public final class MockApi implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /** Spoils the answers to the next requests, one after the other. */
+  public void fail(Fault... next) {
+    faults.addAll(List.of(next));
+  }
+
   /** Refuses every access token given out so far. */
   public void expireTokens() {
     tokens.expire();
@@ -148,7 +156,8 @@ public final class MockApi implements AutoCloseable {
       response.body(reply.body());
     }
     reply.headers().forEach(response::setHeader);
-    return response.build();
+    Fault fault = faults.poll();
+    return (fault == null ? response : fault.spoil(response, reply.body())).build();
   }
 
   /** The other origins of the definition, each as this server. */
