@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 
 /** A way in which an answer goes wrong. */
 public sealed interface Fault {
@@ -46,6 +47,22 @@ public sealed interface Fault {
     @Override
     public MockResponse.Builder spoil(MockResponse.Builder answer, String body) {
       return answer.throttleBody(1, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** The connection ends before anything is answered. */
+  record Disconnect() implements Fault {
+    @Override
+    public MockResponse.Builder spoil(MockResponse.Builder answer, String body) {
+      return answer.onResponseStart(new SocketEffect.CloseSocket());
+    }
+  }
+
+  /** The connection ends in the middle of the body. */
+  record Truncated() implements Fault {
+    @Override
+    public MockResponse.Builder spoil(MockResponse.Builder answer, String body) {
+      return answer.onResponseBody(new SocketEffect.CloseSocket());
     }
   }
 }

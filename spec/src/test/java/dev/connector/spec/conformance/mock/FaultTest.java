@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -54,6 +55,17 @@ class FaultTest {
       }
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(250));
     }
+  }
+
+  @Test
+  void theConnectionEndsBeforeTheAnswerOrWithinIt() throws IOException {
+    api.fail(new Fault.Truncated());
+    try (Response cut = get()) {
+      assertThat(cut.code()).isEqualTo(200);
+      assertThatThrownBy(() -> cut.body().string()).isInstanceOf(IOException.class);
+    }
+    api.fail(new Fault.Disconnect(), new Fault.Disconnect());
+    assertThatThrownBy(this::get).isInstanceOf(IOException.class);
   }
 
   private Response get() throws IOException {
