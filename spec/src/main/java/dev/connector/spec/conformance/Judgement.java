@@ -1,0 +1,59 @@
+package dev.connector.spec.conformance;
+
+import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.rules.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Comes to an outcome step by step: what is seen is collected, and the first thing that is not as
+ * expected decides.
+ */
+public final class Judgement {
+
+  private final List<String> seen = new ArrayList<>();
+  private Outcome.Broken broken;
+
+  /** Something was observed that could have been otherwise. */
+  public Judgement saw(String what) {
+    seen.add(what);
+    return this;
+  }
+
+  /**
+   * Something has one value.
+   *
+   * @param what it is about, {@code requests after a 503}
+   */
+  public Judgement expect(String what, Object expected, Object got) {
+    return expect(Objects.equals(expected, got), what + ": " + expected, String.valueOf(got));
+  }
+
+  /** Something is as expected, or what came instead is said. */
+  public Judgement expect(boolean kept, String expected, String got) {
+    if (!kept && broken == null) {
+      broken = new Outcome.Broken(expected, got, List.of());
+    } else if (kept) {
+      seen.add(expected);
+    }
+    return this;
+  }
+
+  /** Whether anything was not as expected, so that going on is of no use. */
+  public boolean failed() {
+    return broken != null;
+  }
+
+  /** What it comes to, with the requests that a mock API saw as evidence where it is broken. */
+  public Outcome outcome(MockApi... mocks) {
+    if (broken == null) {
+      return new Outcome.Kept(String.join("; ", seen));
+    }
+    List<String> evidence = new ArrayList<>();
+    for (MockApi mock : mocks) {
+      mock.requests().forEach(it -> evidence.add(it.method() + " " + it.path()));
+    }
+    return new Outcome.Broken(broken.expected(), broken.got(), evidence);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.connector.spec.conformance.check;
+
+import dev.connector.spec.conformance.Check;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every check of behaviour there is. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** One check for each rule of behaviour, in the order of the specification. */
+  public static List<Check> all() {
+    return Stream.of(RetryChecks.all()).flatMap(List::stream).toList();
+  }
+}

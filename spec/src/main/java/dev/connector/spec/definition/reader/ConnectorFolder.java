@@ -1,0 +1,65 @@
+package dev.connector.spec.definition.reader;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Json;
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.Definition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A connector's definition with the schemas it names, as they lie in a folder.
+ *
+ * @param path the folder that {@code connector.json} is in
+ * @param schemas by the path the definition has them at, {@code schemas/contact.json}
+ */
+public record ConnectorFolder(Path path, Definition definition, Map<String, JsonNode> schemas) {
+
+  public ConnectorFolder {
+    schemas = Map.copyOf(schemas);
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws ConnectorException with all problems, where the definition or a schema cannot be used
+   */
+  public static ConnectorFolder read(Path path) {
+    Path file = path.resolve("connector.json");
+    Definition definition =
+        new DefinitionReader(it -> Files.isRegularFile(path.resolve(it)))
+            .read(bytes(file))
+            .orThrow(file.toString());
+    Map<String, JsonNode> schemas = new TreeMap<>();
+    definition
+        .resources()
+        .values()
+        .forEach(it -> schemas.computeIfAbsent(it.record().schema(), at -> json(path.resolve(at))));
+    return new ConnectorFolder(path, definition, schemas);
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return Json.parse(new String(bytes(file), StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new ConnectorException(
+          ConnectorException.Kind.CONFLICT,
+          file + " is not JSON: " + e.getOriginalMessage(),
+          "mend the file");
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ConnectorException(
+          ConnectorException.Kind.FAILED, file + " cannot be read", "check the path", e);
+    }
+  }
+}
