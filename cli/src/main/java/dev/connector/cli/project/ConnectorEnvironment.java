@@ -1,0 +1,56 @@
+package dev.connector.cli.project;
+
+import dev.connector.spec.definition.Definition;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The variables that one connector runs with. This is the one place where they come together: the
+ * process's environment, and below it the {@code .env} file of the project. Of either only the
+ * connector's own variables are taken, so that nothing else can reach it.
+ *
+ * <p>Its string form holds names alone.
+ */
+public record ConnectorEnvironment(String connector, Map<String, String> variables) {
+
+  public ConnectorEnvironment {
+    Objects.requireNonNull(connector);
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /**
+   * The environment of a connector.
+   *
+   * @param folder where the user works, and where a {@code .env} file may lie
+   * @param process the process's environment, which outweighs the file
+   */
+  public static ConnectorEnvironment of(
+      Definition definition, Path folder, Map<String, String> process) {
+    Map<String, String> all = new LinkedHashMap<>(DotEnv.read(folder));
+    process.forEach(
+        (name, value) -> {
+          // A variable that is set to nothing says as little as one that is not set.
+          if (!value.isBlank() || !all.containsKey(name)) {
+            all.put(name, value);
+          }
+        });
+    String prefix = definition.variable("x").replaceFirst("X$", "");
+    all.keySet().removeIf(name -> !name.startsWith(prefix));
+    return new ConnectorEnvironment(definition.name(), all);
+  }
+
+  /** The same with one more variable, which outweighs what was there. */
+  public ConnectorEnvironment with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(variables);
+    more.put(name, value);
+    return new ConnectorEnvironment(connector, more);
+  }
+
+  @Override
+  public String toString() {
+    return "ConnectorEnvironment of " + connector + variables.keySet();
+  }
+}
