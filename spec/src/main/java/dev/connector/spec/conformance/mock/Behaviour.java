@@ -2,6 +2,11 @@ package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.connector.spec.conformance.mock.exchange.Page;
+import dev.connector.spec.conformance.mock.exchange.PageWriter;
+import dev.connector.spec.conformance.mock.exchange.Reply;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
+import dev.connector.spec.conformance.mock.fault.Spoiling;
 import dev.connector.spec.definition.Answer;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.Records;
@@ -29,14 +34,21 @@ final class Behaviour {
     this.paging = paging;
   }
 
-  /** The operation a request is for. */
-  Optional<Route.Match> match(Incoming request) {
+  /** What a request is for, as {@link SeenRequest} names it. */
+  String operation(Incoming request) {
+    return gate.isToken(request)
+        ? SeenRequest.TOKEN
+        : match(request).map(it -> it.route().name().toString()).orElse("");
+  }
+
+  private Optional<Route.Match> match(Incoming request) {
     return routes.stream()
         .flatMap(it -> it.match(request).stream())
         .max(Comparator.comparingInt(Route.Match::exactness));
   }
 
-  Reply answer(Incoming request) {
+  /** The answer, spoiled where its records and pages are to be. */
+  Reply answer(Incoming request, Spoiling spoiling) {
     Optional<Reply> token = gate.token(request);
     if (token.isPresent()) {
       return token.get();
@@ -54,10 +66,10 @@ final class Behaviour {
           Reply.error(429, "too many requests")
               .header("Retry-After", String.valueOf(wait.get().toSeconds() + 1)));
     }
-    return meter.told(operated(match.get(), request));
+    return meter.told(operated(match.get(), request, spoiling));
   }
 
-  private Reply operated(Route.Match match, Incoming request) {
+  private Reply operated(Route.Match match, Incoming request, Spoiling spoiling) {
     if (match.route().operation().answer().format() != Answer.Format.JSON) {
       return Reply.error(501, "the mock answers in JSON alone");
     }
@@ -65,7 +77,7 @@ final class Behaviour {
       return Reply.error(404, "there is no such parent");
     }
     try {
-      return lists(match.route().operation()) ? list(match, request) : single(match, request);
+      return lists(match.route().operation()) ? list(match, request, spoiling) : single(match, request, spoiling);
     } catch (Paging.InvalidPage invalid) {
       return Reply.error(400, invalid.getMessage());
     } catch (IllegalArgumentException malformed) {
@@ -73,20 +85,44 @@ final class Behaviour {
     }
   }
 
-  private Reply list(Route.Match match, Incoming request) {
+  private Reply list(Route.Match match, Incoming request, Spoiling spoiling) {
     Operation operation = match.route().operation();
     Paging.Part part =
         paging.part(selection.list(match, request), operation.pagination(), match, request);
-    return new Answers(operation.answer()).list(part, operation.pagination(), request.seen().url());
+    Page page =
+        new Page(plain(part.records()), part.totals(), paging.next(part), about(match, part));
+    return new PageWriter(operation.answer()).list(spoiling.page(page), request.seen().url());
   }
 
-  private Reply single(Route.Match match, Incoming request) {
+  private Page.About about(Route.Match match, Paging.Part part) {
+    String resource = match.route().name().resource();
+    return new Page.About(
+        dataset.resource(resource).record(),
+        dataset.schema(resource),
+        match.route().operation().pagination(),
+        part.asked(),
+        plain(part.before()),
+        () -> paging.again(part));
+  }
+
+  private Reply one(int status, Stored found, Route.Match match, Spoiling spoiling) {
+    Paging.Part alone = new Paging.Part(List.of(found), 0, 1, Optional.empty(), "");
+    Page page =
+        new Page(
+            plain(alone.records()), alone.totals(), Optional.empty(), about(match, alone));
+    return new PageWriter(match.route().operation().answer()).one(status, spoiling.page(page));
+  }
+
+  private static List<JsonNode> plain(List<Stored> records) {
+    return records.stream().<JsonNode>map(Stored::record).toList();
+  }
+
+  private Reply single(Route.Match match, Incoming request, Spoiling spoiling) {
     Operation operation = match.route().operation();
     String resource = match.route().name().resource();
-    Answers answers = new Answers(operation.answer());
     if (operation.request().method().equals("POST") && !operation.effect().safe()) {
       Stored made = dataset.create(resource, selection.parent(match), values(request));
-      return answers.one(201, made);
+      return one(201, made, match, spoiling);
     }
     Optional<Stored> found = selection.one(match);
     if (found.isEmpty()) {
@@ -98,9 +134,10 @@ final class Behaviour {
         return Reply.empty(204);
       case "PUT":
       case "PATCH":
-        return answers.one(200, dataset.update(resource, found.get(), values(request)));
+        Stored changed = dataset.update(resource, found.get(), values(request));
+        return one(200, changed, match, spoiling);
       default:
-        return answers.one(200, found.get());
+        return one(200, found.get(), match, spoiling);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Parent;

@@ -1,5 +1,6 @@
 package dev.connector.spec.conformance.mock;
 
+import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.Placement;
@@ -50,6 +51,17 @@ record Gate(List<AuthenticationScheme> schemes, Filled settings, Tokens tokens) 
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a request is for a token, or a login. */
+  boolean isToken(Incoming request) {
+    return schemes.stream()
+        .anyMatch(
+            it ->
+                it instanceof AuthenticationScheme.OAuth2 oauth
+                    ? isTokenRequest(oauth, request)
+                    : it instanceof AuthenticationScheme.Session session
+                        && at(request, login(session.login())));
   }
 
   private boolean isTokenRequest(AuthenticationScheme.OAuth2 oauth, Incoming request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.connector.runtime.message.Json;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.definition.Placement;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ record Incoming(SeenRequest seen, JsonNode json, Map<String, String> form) {
       fields.queryParameterNames().forEach(it -> form.put(it, fields.queryParameter(it)));
     }
     return new Incoming(seen, type.contains("json") ? parsed(seen.body()) : missing(), form);
+  }
+
+  /** The same request, known to be for an operation. */
+  Incoming of(String operation) {
+    return new Incoming(seen.of(operation), json, form);
   }
 
   /** The text at a place of the request. */

@@ -1,5 +1,6 @@
 package dev.connector.spec.conformance.mock;
 
+import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.OperationName;
 import java.time.Duration;

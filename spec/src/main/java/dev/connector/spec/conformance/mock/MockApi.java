@@ -1,6 +1,12 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.conformance.mock.exchange.Reply;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
+import dev.connector.spec.conformance.mock.fault.Fault;
+import dev.connector.spec.conformance.mock.fault.FaultPlan;
+import dev.connector.spec.conformance.mock.fault.FaultRule;
+import dev.connector.spec.conformance.mock.fault.Spoiling;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.OperationName;
@@ -15,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -37,7 +41,8 @@ public final class MockApi implements AutoCloseable {
   private final Tokens tokens;
   private final Behaviour behaviour;
   private final MockWebServer server = new MockWebServer();
-  private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final FaultPlan faults = new FaultPlan();
+  private final AcceptedSockets sockets = new AcceptedSockets();
   private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
 
   private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
@@ -75,6 +80,7 @@ public final class MockApi implements AutoCloseable {
             return answer(request);
           }
         });
+    server.setServerSocketFactory(sockets);
     try {
       server.start(InetAddress.getLoopbackAddress(), port);
     } catch (IOException e) {
@@ -97,9 +103,35 @@ public final class MockApi implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /** The requests so far for one operation, {@code contacts.list} or {@code token}. */
+  public List<SeenRequest> requests(String operation) {
+    return seen.stream().filter(it -> it.operation().equals(operation)).toList();
+  }
+
   /** Spoils the answers to the next requests, one after the other. */
   public void fail(Fault... next) {
-    faults.addAll(List.of(next));
+    for (Fault fault : next) {
+      fail(fault.once());
+    }
+  }
+
+  /**
+   * Spoils the answers to some requests; the first rule that is for a request decides.
+   *
+   * @param rule such as {@code Fault.status(500).times(2).on("contacts.list")}
+   */
+  public void fail(FaultRule rule) {
+    faults.add(rule);
+  }
+
+  /** Ends all faults. */
+  public void heal() {
+    faults.clear();
+  }
+
+  /** How many answers were spoiled; a fault that could not be there does not count. */
+  public int spoiled() {
+    return faults.happened();
   }
 
   /** Refuses every access token given out so far. */
@@ -141,23 +173,38 @@ public final class MockApi implements AutoCloseable {
 
   private MockResponse answer(RecordedRequest request) {
     String body = Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
-    SeenRequest arrived =
-        new SeenRequest(
-            Instant.now(),
-            request.getMethod(),
-            request.getUrl(),
-            request.getHeaders(),
-            body,
-            request.getConnectionIndex());
-    seen.add(arrived);
-    Reply reply = behaviour.answer(Incoming.of(arrived));
+    Incoming arrived =
+        Incoming.of(
+            new SeenRequest(
+                Instant.now(),
+                "",
+                request.getMethod(),
+                request.getUrl(),
+                request.getHeaders(),
+                body,
+                request.getConnectionIndex()));
+    Incoming incoming = arrived.of(behaviour.operation(arrived));
+    seen.add(incoming.seen());
+    Optional<FaultPlan.Draw> draw = faults.draw(incoming.seen());
+    Spoiling spoiling = new Spoiling(draw.map(FaultPlan.Draw::fault), definition);
+    Runnable resetting = () -> sockets.resetOnClose(request.getConnectionIndex());
+    MockResponse response = written(incoming, spoiling, resetting);
+    draw.ifPresent(spoiling.happened() ? faults::happened : faults::giveBack);
+    return response;
+  }
+
+  private MockResponse written(Incoming request, Spoiling spoiling, Runnable resetting) {
+    Reply reply =
+        spoiling
+            .instead()
+            .orElseGet(() -> spoiling.reply(behaviour.answer(request, spoiling)))
+    ;
     MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
     if (reply.status() != 204) {
       response.body(reply.body());
     }
     reply.headers().forEach(response::setHeader);
-    Fault fault = faults.poll();
-    return (fault == null ? response : fault.spoil(response, reply.body())).build();
+    return spoiling.wire(response, reply, resetting).build();
   }
 
   /** The other origins of the definition, each as this server. */

@@ -1,12 +1,15 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.spec.conformance.mock.exchange.Page;
+import dev.connector.spec.conformance.mock.exchange.PageWriter;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where a page begins and ends; it remembers the tokens it gave out and takes no others. */
 final class Paging {
@@ -14,11 +17,20 @@ final class Paging {
   /**
    * A part of a list.
    *
-   * @param next where the next page begins, as the strategy says it
+   * @param asked the token it was asked for with, where the strategy has tokens
+   * @param list what tells lists apart, for tokens
    */
-  record Part(List<Stored> records, int size, int total, Optional<String> next) {
-    int pages() {
-      return (total + size - 1) / size;
+  record Part(List<Stored> all, int from, int size, Optional<String> asked, String list) {
+    List<Stored> records() {
+      return all.subList(from, Math.min(all.size(), from + size));
+    }
+
+    List<Stored> before() {
+      return all.subList(Math.max(0, from - size), from);
+    }
+
+    Page.Totals totals() {
+      return new Page.Totals(all.size(), (all.size() + size - 1) / size);
     }
   }
 
@@ -31,30 +43,49 @@ final class Paging {
     }
   }
 
-  /** The query parameter of links to the next page. */
-  static final String LINK = "page_token";
-
   private final int most;
   private final Map<String, Integer> tokens = new ConcurrentHashMap<>();
+  private final AtomicInteger repeated = new AtomicInteger();
 
   Paging(int most) {
     this.most = most;
   }
 
   Part part(List<Stored> all, Optional<Pagination> declared, Route.Match match, Incoming request) {
+    String list = match.route().name() + " " + match.path();
     if (declared.isEmpty()) {
-      return new Part(all, Math.max(1, all.size()), all.size(), Optional.empty());
+      return new Part(all, 0, Math.max(1, all.size()), Optional.empty(), list);
     }
     Pagination pagination = declared.get();
     int size = size(pagination, request);
-    String list = match.route().name() + " " + match.path();
     int from = Math.min(all.size(), start(all, pagination, list, size, request));
     if (pagination.window().map(it -> from >= it.results() && from > 0).orElse(false)) {
       throw new InvalidPage("the results end with number " + pagination.window().get().results());
     }
-    int to = Math.min(all.size(), from + size);
-    Optional<String> next = to < all.size() ? Optional.of(next(list, to)) : Optional.empty();
-    return new Part(all.subList(from, to), size, all.size(), next);
+    return new Part(all, from, size, token(pagination, request), list);
+  }
+
+  /** What leads to the page behind a part, as the strategy says it. */
+  Optional<Page.Next> next(Part part) {
+    int to = part.from() + part.size();
+    return to < part.all().size()
+        ? Optional.of(Page.Next.of(remember(part.list(), "", to)))
+        : Optional.empty();
+  }
+
+  /** A token that leads to a part once more, and that was not given out for it before. */
+  String again(Part part) {
+    return remember(part.list(), "r" + repeated.incrementAndGet(), part.from());
+  }
+
+  private static Optional<String> token(Pagination pagination, Incoming request) {
+    if (pagination instanceof Pagination.Cursor cursor) {
+      Optional<String> token = request.at(cursor.parameter());
+      return token.equals(cursor.continuation().first()) ? Optional.empty() : token;
+    }
+    return pagination instanceof Pagination.NextLink || pagination instanceof Pagination.LinkHeader
+        ? request.at(new Placement.Query(PageWriter.LINK))
+        : Optional.empty();
   }
 
   private int size(Pagination pagination, Incoming request) {
@@ -76,14 +107,10 @@ final class Paging {
     if (pagination instanceof Pagination.Offset offset) {
       return asked(offset.parameter(), offset.first(), request);
     }
-    if (pagination instanceof Pagination.Cursor cursor) {
-      Optional<String> token = request.at(cursor.parameter());
-      return token.equals(cursor.continuation().first()) ? 0 : known(list, token);
-    }
     if (pagination instanceof Pagination.Keyset keyset) {
       return behind(all, keyset.key(), request.at(keyset.parameter()));
     }
-    return known(list, request.at(new Placement.Query(LINK)));
+    return known(list, token(pagination, request));
   }
 
   private static int asked(Placement parameter, int first, Incoming request) {
@@ -102,8 +129,8 @@ final class Paging {
         .orElseThrow(() -> new InvalidPage("no page was announced by this token"));
   }
 
-  private String next(String list, int from) {
-    String token = "t" + Integer.toString(from * 7919 + 104_729, 36);
+  private String remember(String list, String mark, int from) {
+    String token = "t" + mark + Integer.toString(from * 7919 + 104_729, 36);
     tokens.put(list + " " + token, from);
     return token;
   }

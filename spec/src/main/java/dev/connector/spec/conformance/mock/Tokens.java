@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
+import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.OAuthGrant;
 import dev.connector.spec.definition.Source;

@@ -1,15 +1,15 @@
-package dev.connector.spec.conformance.mock;
+package dev.connector.spec.conformance.mock.exchange;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes where a JSON Pointer points; objects on the way are made. */
-final class Pointers {
+public final class Pointers {
 
   private Pointers() {}
 
-  static void set(ObjectNode root, JsonPointer at, JsonNode value) {
+  public static void set(ObjectNode root, JsonPointer at, JsonNode value) {
     ObjectNode above = root;
     JsonPointer rest = at;
     while (!rest.tail().matches()) {
@@ -21,7 +21,7 @@ final class Pointers {
     above.set(rest.getMatchingProperty(), value);
   }
 
-  static void remove(ObjectNode root, JsonPointer at) {
+  public static void remove(ObjectNode root, JsonPointer at) {
     JsonNode above = root.at(at.head());
     if (above.isObject()) {
       ((ObjectNode) above).remove(at.last().getMatchingProperty());
@@ -29,7 +29,7 @@ final class Pointers {
   }
 
   /** A root that is {@code value} itself where the pointer is empty. */
-  static JsonNode place(ObjectNode root, JsonPointer at, JsonNode value) {
+  public static JsonNode place(ObjectNode root, JsonPointer at, JsonNode value) {
     if (at.matches()) {
       return value;
     }

@@ -1,4 +1,4 @@
-package dev.connector.spec.conformance.mock;
+package dev.connector.spec.conformance.mock.exchange;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,18 +21,29 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /** Writes records in the shape that an operation's answer has. */
-record Answers(Answer answer) {
+public record PageWriter(Answer answer) {
 
-  Reply one(int status, Stored stored) {
+  /** The query parameter of links to the next page. */
+  public static final String LINK = "page_token";
+
+
+  /** The answer of an operation that is about one record, the first of the page. */
+  public Reply one(int status, Page page) {
     Records records =
         answer.records().orElse(new Records(JsonPointer.empty(), new Records.Single(), Map.of()));
-    return Reply.json(status, Pointers.place(object(), records.at(), stored.record().deepCopy()));
+    return Reply.json(
+        status, Pointers.place(object(), records.at(), page.records().get(0).deepCopy()));
   }
 
-  Reply list(Paging.Part part, Optional<Pagination> pagination, HttpUrl url) {
+  /**
+   * The answer of an operation that lists.
+   *
+   * @param url what was asked for
+   */
+  public Reply list(Page page, HttpUrl url) {
+    Optional<Pagination> pagination = page.about().pagination();
     Records records = answer.records().orElseThrow();
-    List<JsonNode> all =
-        part.records().stream().<JsonNode>map(it -> it.record().deepCopy()).toList();
+    List<JsonNode> all = page.records().stream().<JsonNode>map(JsonNode::deepCopy).toList();
     ObjectNode root = object();
     JsonNode body = Pointers.place(root, records.at(), shaped(records.shape(), all, root));
     all.stream()
@@ -42,9 +53,9 @@ record Answers(Answer answer) {
     Map<Source, JsonNode> told = new LinkedHashMap<>();
     Reply reply = Reply.empty(200).header("Content-Type", "application/json");
     if (pagination.isPresent()) {
-      tell(pagination.get(), part, url, told);
-      if (pagination.get() instanceof Pagination.LinkHeader link && part.next().isPresent()) {
-        String next = "<" + link(url, part.next().get()) + ">; rel=\"" + link.relation() + "\"";
+      tell(pagination.get(), page, url, told);
+      if (pagination.get() instanceof Pagination.LinkHeader link && page.next().isPresent()) {
+        String next = "<" + link(url, page.next().get()) + ">; rel=\"" + link.relation() + "\"";
         reply = reply.header("Link", next);
       }
     }
@@ -59,29 +70,31 @@ record Answers(Answer answer) {
   }
 
   private static void tell(
-      Pagination pagination, Paging.Part part, HttpUrl url, Map<Source, JsonNode> told) {
+      Pagination pagination, Page page, HttpUrl url, Map<Source, JsonNode> told) {
     if (pagination instanceof Pagination.Cursor cursor) {
-      part.next().ifPresent(it -> told.put(cursor.next(), TextNode.valueOf(it)));
-      end(cursor.end(), part, told);
+      page.next().ifPresent(it -> told.put(cursor.next(), TextNode.valueOf(it.token())));
+      end(cursor.end(), page, told);
     } else if (pagination instanceof Pagination.NextLink link) {
-      part.next().ifPresent(it -> told.put(link.next(), TextNode.valueOf(link(url, it))));
+      page.next().ifPresent(it -> told.put(link.next(), TextNode.valueOf(link(url, it))));
     } else if (pagination instanceof Pagination.Page page) {
-      end(page.end(), part, told);
+      end(page.end(), page, told);
     } else if (pagination instanceof Pagination.Offset offset) {
-      end(offset.end(), part, told);
+      end(offset.end(), page, told);
     } else if (pagination instanceof Pagination.Keyset keyset) {
-      end(keyset.end(), part, told);
+      end(keyset.end(), page, told);
     }
   }
 
-  private static void end(Pagination.End end, Paging.Part part, Map<Source, JsonNode> told) {
-    end.more().ifPresent(it -> told.put(it, BooleanNode.valueOf(part.next().isPresent())));
-    end.pages().ifPresent(it -> told.put(it, IntNode.valueOf(part.pages())));
-    end.total().ifPresent(it -> told.put(it, IntNode.valueOf(part.total())));
+  private static void end(Pagination.End end, Page page, Map<Source, JsonNode> told) {
+    end.more().ifPresent(it -> told.put(it, BooleanNode.valueOf(page.next().isPresent())));
+    end.pages().ifPresent(it -> told.put(it, IntNode.valueOf(page.totals().pages())));
+    end.total().ifPresent(it -> told.put(it, IntNode.valueOf(page.totals().records())));
   }
 
-  private static String link(HttpUrl url, String token) {
-    return url.newBuilder().setQueryParameter(Paging.LINK, token).build().toString();
+  private static String link(HttpUrl url, Page.Next next) {
+    HttpUrl.Builder link = url.newBuilder().setQueryParameter(LINK, next.token());
+    next.origin().ifPresent(it -> link.scheme(it.scheme()).host(it.host()).port(it.port()));
+    return link.build().toString();
   }
 
   private static JsonNode shaped(Records.Shape shape, List<JsonNode> all, ObjectNode root) {

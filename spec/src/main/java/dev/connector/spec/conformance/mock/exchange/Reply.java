@@ -1,36 +1,37 @@
-package dev.connector.spec.conformance.mock;
+package dev.connector.spec.conformance.mock.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer in the making. */
-record Reply(int status, Map<String, String> headers, String body) {
+public record Reply(int status, Map<String, String> headers, String body) {
 
-  Reply {
-    headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  public Reply {
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  static Reply json(int status, JsonNode body) {
+  public static Reply json(int status, JsonNode body) {
     return new Reply(status, Map.of("Content-Type", "application/json"), body.toString());
   }
 
-  static Reply empty(int status) {
+  public static Reply empty(int status) {
     return new Reply(status, Map.of(), "");
   }
 
-  static Reply error(int status, String message) {
+  public static Reply error(int status, String message) {
     return json(status, JsonNodeFactory.instance.objectNode().put("message", message));
   }
 
-  Reply header(String name, String value) {
+  public Reply header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, more, body);
   }
 
-  Reply body(String other) {
+  public Reply body(String other) {
     return new Reply(status, headers, other);
   }
 }

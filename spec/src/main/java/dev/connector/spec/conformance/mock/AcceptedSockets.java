@@ -1,0 +1,59 @@
+package dev.connector.spec.conformance.mock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ServerSocketFactory;
+
+/**
+ * Remembers the connections of a server in the order it accepts them, which is how it numbers them,
+ * so that one of them can be made to end with a reset.
+ */
+final class AcceptedSockets extends ServerSocketFactory {
+
+  private final List<Socket> accepted = new ArrayList<>();
+
+  /** Makes closing a connection send RST in place of FIN. */
+  synchronized void resetOnClose(int connection) {
+    try {
+      accepted.get(connection).setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized Socket remember(Socket socket) {
+    accepted.add(socket);
+    return socket;
+  }
+
+  @Override
+  public ServerSocket createServerSocket() throws IOException {
+    return new ServerSocket() {
+      @Override
+      public Socket accept() throws IOException {
+        return remember(super.accept());
+      }
+    };
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port) throws IOException {
+    throw new IOException("the server binds its socket itself");
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+    return createServerSocket(port);
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+      throws IOException {
+    return createServerSocket(port);
+  }
+}
