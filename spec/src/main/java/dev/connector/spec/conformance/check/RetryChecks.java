@@ -5,9 +5,9 @@ import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Check;
 import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
-import dev.connector.spec.conformance.mock.Fault;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.conformance.mock.fault.Fault;
 import dev.connector.spec.rules.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,7 @@ final class RetryChecks {
   private static Outcome errorPage(Bench bench) {
     MockApi mock = bench.mock(MockOptions.standard());
     Connector connector = bench.connector(mock, QUICK);
-    mock.fail(
-        new Fault.Answered(502, Map.of("Content-Type", "text/html"), "<html>Bad gateway</html>"),
-        new Fault.Answered(503, Map.of(), ""));
+    mock.fail(Fault.badGateway(), Fault.unavailable());
     Transcript read = Bench.read(connector, Probe.read(bench).limit(1));
     return new Judgement()
         .expect("error after an HTML 502 and an empty 503", "none", read.code())

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -15,19 +15,21 @@ import javax.net.ServerSocketFactory;
  */
 final class AcceptedSockets extends ServerSocketFactory {
 
-  private final List<Socket> accepted = new ArrayList<>();
+  private final Map<Integer, Socket> open = new HashMap<>();
+  private int accepted;
 
   /** Makes closing a connection send RST in place of FIN. */
   synchronized void resetOnClose(int connection) {
     try {
-      accepted.get(connection).setSoLinger(true, 0);
+      open.get(connection).setSoLinger(true, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private synchronized Socket remember(Socket socket) {
-    accepted.add(socket);
+    open.values().removeIf(Socket::isClosed);
+    open.put(accepted++, socket);
     return socket;
   }
 

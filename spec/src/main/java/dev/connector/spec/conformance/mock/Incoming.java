@@ -7,10 +7,13 @@ import dev.connector.runtime.message.Json;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.definition.Placement;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import okio.ByteString;
 
 /**
  * A request, with its body read.
@@ -28,6 +31,18 @@ record Incoming(SeenRequest seen, JsonNode json, Map<String, String> form) {
       fields.queryParameterNames().forEach(it -> form.put(it, fields.queryParameter(it)));
     }
     return new Incoming(seen, type.contains("json") ? parsed(seen.body()) : missing(), form);
+  }
+
+  /** A request that is not known to be for anything. */
+  static SeenRequest seen(RecordedRequest request) {
+    return new SeenRequest(
+        Instant.now(),
+        "",
+        request.getMethod(),
+        request.getUrl(),
+        request.getHeaders(),
+        Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse(""),
+        request.getConnectionIndex());
   }
 
   /** The same request, known to be for an operation. */

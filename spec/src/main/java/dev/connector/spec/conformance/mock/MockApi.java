@@ -15,7 +15,6 @@ import dev.connector.spec.engine.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import okio.ByteString;
 
 /**
  * A stateful HTTP server on loopback that behaves as the API of a definition would. Each one has
@@ -172,17 +170,7 @@ public final class MockApi implements AutoCloseable {
   }
 
   private MockResponse answer(RecordedRequest request) {
-    String body = Optional.ofNullable(request.getBody()).map(ByteString::utf8).orElse("");
-    Incoming arrived =
-        Incoming.of(
-            new SeenRequest(
-                Instant.now(),
-                "",
-                request.getMethod(),
-                request.getUrl(),
-                request.getHeaders(),
-                body,
-                request.getConnectionIndex()));
+    Incoming arrived = Incoming.of(Incoming.seen(request));
     Incoming incoming = arrived.of(behaviour.operation(arrived));
     seen.add(incoming.seen());
     Optional<FaultPlan.Draw> draw = faults.draw(incoming.seen());

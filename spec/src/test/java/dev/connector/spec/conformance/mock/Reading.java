@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
+import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.runtime.message.Json;
 import dev.connector.spec.definition.Definition;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Definitions to serve, and what the engine reads of them. */
@@ -60,20 +62,49 @@ record Reading(Definition definition, Map<String, JsonNode> schemas) {
 
   List<JsonNode> read(MockApi api, ReadRequest request, Map<String, String> environment) {
     List<JsonNode> records = new ArrayList<>();
-    try (Engine engine = new Engine(definition, schemas, environment)) {
-      engine.read(
-          request,
-          event -> {
-            if (event instanceof Event.Record record) {
-              records.add(record.data());
-              if (!record.violations().isEmpty()) {
-                throw new AssertionError(record.violations() + " in " + record.data());
-              }
-            }
-          },
-          new Cancellation());
+    for (Event event : events(api, request, environment)) {
+      if (event instanceof Event.Record record) {
+        records.add(record.data());
+        if (!record.violations().isEmpty()) {
+          throw new AssertionError(record.violations() + " in " + record.data());
+        }
+      }
     }
     return records;
+  }
+
+  List<Event> events(MockApi api, ReadRequest request, Map<String, String> environment) {
+    List<Event> events = new ArrayList<>();
+    try (Engine engine = new Engine(definition, schemas, environment)) {
+      engine.read(request, events::add, new Cancellation());
+    }
+    return events;
+  }
+
+  /** How reading items ends: with the code of an error, or with none. */
+  String code(MockApi api, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(api.environment());
+    environment.putAll(settings);
+    try {
+      events(api, ReadRequest.of("items"), environment);
+      return "none";
+    } catch (ApiException e) {
+      return e.code().toString();
+    }
+  }
+
+  /** Reads items twice with one engine, and tells how many records there were in all. */
+  int twice(MockApi api) {
+    AtomicInteger records = new AtomicInteger();
+    try (Engine engine = new Engine(definition, schemas, api.environment())) {
+      for (int i = 0; i < 2; i++) {
+        engine.read(
+            ReadRequest.of("items"),
+            event -> records.addAndGet(event instanceof Event.Record ? 1 : 0),
+            new Cancellation());
+      }
+    }
+    return records.get();
   }
 
   static Definition definition(String json) {

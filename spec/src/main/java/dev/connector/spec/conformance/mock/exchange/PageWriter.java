@@ -76,8 +76,8 @@ public record PageWriter(Answer answer) {
       end(cursor.end(), page, told);
     } else if (pagination instanceof Pagination.NextLink link) {
       page.next().ifPresent(it -> told.put(link.next(), TextNode.valueOf(link(url, it))));
-    } else if (pagination instanceof Pagination.Page page) {
-      end(page.end(), page, told);
+    } else if (pagination instanceof Pagination.Page numbered) {
+      end(numbered.end(), page, told);
     } else if (pagination instanceof Pagination.Offset offset) {
       end(offset.end(), page, told);
     } else if (pagination instanceof Pagination.Keyset keyset) {
