@@ -77,7 +77,9 @@ final class Behaviour {
       return Reply.error(404, "there is no such parent");
     }
     try {
-      return lists(match.route().operation()) ? list(match, request, spoiling) : single(match, request, spoiling);
+      return lists(match.route().operation())
+          ? list(match, request, spoiling)
+          : single(match, request, spoiling);
     } catch (Paging.InvalidPage invalid) {
       return Reply.error(400, invalid.getMessage());
     } catch (IllegalArgumentException malformed) {
@@ -108,8 +110,7 @@ final class Behaviour {
   private Reply one(int status, Stored found, Route.Match match, Spoiling spoiling) {
     Paging.Part alone = new Paging.Part(List.of(found), 0, 1, Optional.empty(), "");
     Page page =
-        new Page(
-            plain(alone.records()), alone.totals(), Optional.empty(), about(match, alone));
+        new Page(plain(alone.records()), alone.totals(), Optional.empty(), about(match, alone));
     return new PageWriter(match.route().operation().answer()).one(status, spoiling.page(page));
   }
 

@@ -183,10 +183,7 @@ public final class MockApi implements AutoCloseable {
 
   private MockResponse written(Incoming request, Spoiling spoiling, Runnable resetting) {
     Reply reply =
-        spoiling
-            .instead()
-            .orElseGet(() -> spoiling.reply(behaviour.answer(request, spoiling)))
-    ;
+        spoiling.instead().orElseGet(() -> spoiling.reply(behaviour.answer(request, spoiling)));
     MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
     if (reply.status() != 204) {
       response.body(reply.body());

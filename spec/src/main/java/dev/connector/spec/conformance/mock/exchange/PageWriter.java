@@ -26,7 +26,6 @@ public record PageWriter(Answer answer) {
   /** The query parameter of links to the next page. */
   public static final String LINK = "page_token";
 
-
   /** The answer of an operation that is about one record, the first of the page. */
   public Reply one(int status, Page page) {
     Records records =

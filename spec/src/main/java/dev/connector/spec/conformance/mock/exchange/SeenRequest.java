@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
  * A request as it arrived.
  *
  * @param time when it was complete
- * @param operation what it is for, {@code contacts.list}; {@link #TOKEN} or {@link #AUTHORIZE} where
- *     it is about credentials, and empty where the definition has nothing of the kind
+ * @param operation what it is for, {@code contacts.list}; {@link #TOKEN} or {@link #AUTHORIZE}
+ *     where it is about credentials, and empty where the definition has nothing of the kind
  * @param url with its query
  * @param connection a number, the same for requests on one connection
  */

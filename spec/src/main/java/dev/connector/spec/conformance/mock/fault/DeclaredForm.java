@@ -17,8 +17,7 @@ final class DeclaredForm {
 
   static Reply of(ErrorRule rule) {
     ErrorRule.Condition condition = rule.when().orElseThrow();
-    JsonNode telling =
-        condition.oneOf().isEmpty() ? BooleanNode.TRUE : condition.oneOf().get(0);
+    JsonNode telling = condition.oneOf().isEmpty() ? BooleanNode.TRUE : condition.oneOf().get(0);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     int status = rule.statuses().isEmpty() ? 200 : rule.statuses().get(0);
     Reply reply = Reply.empty(status).header("Content-Type", "application/json");

@@ -27,7 +27,9 @@ public final class FaultPlan {
     return happened;
   }
 
-  /** What to do to the answer to a request; {@link #happened(Draw)} or {@link #giveBack} follows. */
+  /**
+   * What to do to the answer to a request; {@link #happened(Draw)} or {@link #giveBack} follows.
+   */
   public synchronized Optional<Draw> draw(SeenRequest request) {
     for (Planned each : planned) {
       if (each.rule.when().test(request) && each.isDue()) {

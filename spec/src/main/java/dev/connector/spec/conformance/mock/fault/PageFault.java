@@ -62,8 +62,7 @@ public sealed interface PageFault extends Fault {
     @Override
     public Optional<Page> spoil(Page page) {
       return announces(page)
-          ? Optional.of(
-              page.records(List.of()).next(Page.Next.of(page.about().again().get())))
+          ? Optional.of(page.records(List.of()).next(Page.Next.of(page.about().again().get())))
           : Optional.empty();
     }
   }

@@ -105,8 +105,7 @@ public sealed interface ReplyFault extends Fault {
     public static Headed date(Instant time) {
       return new Headed(
           Map.of(
-              "Date",
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
+              "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
     }
 
     private static Headed common(int left, long reset) {

@@ -58,8 +58,7 @@ record Violation(Page.About about) {
 
   /** A key, or an object that holds one, stays as it is. */
   private boolean isKey(JsonPointer place) {
-    return about.type().primaryKey().stream()
-        .anyMatch(key -> (key + "/").startsWith(place + "/"));
+    return about.type().primaryKey().stream().anyMatch(key -> (key + "/").startsWith(place + "/"));
   }
 
   private static Optional<JsonNode> wrong(JsonNode schema) {

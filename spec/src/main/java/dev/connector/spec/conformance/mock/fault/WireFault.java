@@ -75,7 +75,10 @@ public sealed interface WireFault extends Fault {
   record Oversized(long bytes) implements WireFault {
     @Override
     public MockResponse.Builder spoil(MockResponse.Builder answer, Reply good, Runnable resetting) {
-      return answer.body(new PaddedBody(good.body(), bytes)).removeHeader("Content-Length").setHeader("Content-Length", bytes);
+      return answer
+          .body(new PaddedBody(good.body(), bytes))
+          .removeHeader("Content-Length")
+          .setHeader("Content-Length", bytes);
     }
   }
 
