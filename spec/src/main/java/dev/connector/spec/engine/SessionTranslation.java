@@ -1,6 +1,7 @@
 package dev.connector.spec.engine;
 
 import dev.connector.runtime.auth.SessionLogin;
+import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.Content;
 import dev.connector.runtime.message.ResponseValue;
 import dev.connector.spec.definition.AuthenticationScheme;
@@ -14,7 +15,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /** Turns a login request into the runtime's. */
-record SessionTranslation(Values settings, Addresses addresses) {
+record SessionTranslation(Values settings, Addresses addresses, TokenStore store) {
 
   SessionLogin translated(AuthenticationScheme.Session session) {
     RequestTemplate login = session.login();
@@ -32,7 +33,8 @@ record SessionTranslation(Values settings, Addresses addresses) {
             translated.token(),
             translated.placement(),
             translated.timing(),
-            translated.clock());
+            translated.clock(),
+            store);
     return session.lifetime().map(complete::lifetime).orElse(complete);
   }
 

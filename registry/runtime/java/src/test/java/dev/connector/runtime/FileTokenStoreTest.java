@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connector.runtime.auth.Token;
 import dev.connector.runtime.auth.TokenStore;
-import java.io.UncheckedIOException;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Patience;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +74,71 @@ class FileTokenStoreTest {
   void auth2_aFileThatCannotBeReadIsReportedWithoutItsContent() throws Exception {
     Path file = Files.writeString(folder.resolve("tokens.json"), "{\"accessToken\": s3cret");
     assertThatThrownBy(() -> TokenStore.file(file).load())
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(ApiException.class)
         .hasMessageContaining("tokens.json")
         .hasStackTraceContaining("tokens.json")
         .satisfies(it -> assertThat(it.getMessage() + it.getCause()).doesNotContain("s3cret"));
+  }
+
+  @Test
+  void auth2_aFileThatOthersCanReadIsRefusedWithTheCommandThatMendsIt() throws Exception {
+    Assumptions.assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path file = folder.resolve("tokens.json");
+    TokenStore.file(file).save(TOKEN);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> TokenStore.file(file).load())
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("chmod 600 " + file);
+  }
+
+  @Test
+  void auth2_aFolderThatIsMadeForTheFileIsItsOwnersAlone() throws Exception {
+    Assumptions.assumeTrue(
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    TokenStore.file(folder.resolve("new/tokens.json")).save(TOKEN);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void auth4_aTokenOfOneAudienceIsNotGivenToAnother() {
+    Path file = folder.resolve("tokens.json");
+    TokenStore.file(file, "client a at https://one.example.com").save(TOKEN);
+    TokenStore.file(file).save(Token.of("access-2")); // whoever does not know it leaves it there
+    assertThat(TokenStore.file(file, "client a at https://one.example.com").load()).isPresent();
+    assertThatThrownBy(() -> TokenStore.file(file, "client a at https://two.example.com").load())
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("for another client or another server")
+        .hasMessageNotContaining("access-2");
+  }
+
+  @Test
+  void auth2_threadsThatRenewTheSameFileTakeTurns() throws Exception {
+    Path file = folder.resolve("tokens.json");
+    TokenStore.file(file).save(Token.of("0"));
+    Thread[] threads = new Thread[4];
+    for (int i = 0; i < threads.length; i++) {
+      TokenStore store = TokenStore.file(file);
+      threads[i] =
+          new Thread(
+              () -> {
+                for (int n = 0; n < 25; n++) {
+                  store.exclusively(() -> counted(store), Patience.endless());
+                }
+              });
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(TokenStore.file(file).load()).hasValue(Token.of("100"));
+  }
+
+  private static Token counted(TokenStore store) {
+    Token next =
+        Token.of(String.valueOf(Integer.parseInt(store.load().orElseThrow().accessToken()) + 1));
+    store.save(next);
+    return next;
   }
 }

@@ -69,13 +69,12 @@ public record AuthorizationCode(
   public Consent begin() {
     String state = random();
     String verifier = pkce ? random() : "";
-    HttpUrl.Builder url =
-        authorizationUrl
-            .newBuilder()
-            .setQueryParameter("response_type", "code")
-            .setQueryParameter("client_id", oauth.client().id())
-            .setQueryParameter("redirect_uri", redirectUri)
-            .setQueryParameter("state", state);
+    HttpUrl.Builder url = authorizationUrl.newBuilder();
+    extra.forEach(url::setQueryParameter); // first, so that none of what follows is replaced
+    url.setQueryParameter("response_type", "code")
+        .setQueryParameter("client_id", oauth.client().id())
+        .setQueryParameter("redirect_uri", redirectUri)
+        .setQueryParameter("state", state);
     if (!oauth.scopes().isEmpty()) {
       url.setQueryParameter("scope", String.join(" ", oauth.scopes()));
     }
@@ -83,7 +82,6 @@ public record AuthorizationCode(
       url.setQueryParameter("code_challenge", challenge(verifier));
       url.setQueryParameter("code_challenge_method", "S256");
     }
-    extra.forEach(url::setQueryParameter);
     return new Consent(url.build(), state, verifier);
   }
 
@@ -96,6 +94,11 @@ public record AuthorizationCode(
    *     belongs to another question, or the API does not accept the code
    */
   public Token exchange(Consent asked, HttpUrl answer) {
+    return exchange(asked, answer, Patience.endless());
+  }
+
+  /** The same for somebody who does not wait for ever. */
+  public Token exchange(Consent asked, HttpUrl answer, Patience patience) {
     String state = Optional.ofNullable(answer.queryParameter("state")).orElse("");
     if (!MessageDigest.isEqual(bytes(state), bytes(asked.state()))) {
       throw new ApiException(
@@ -113,10 +116,15 @@ public record AuthorizationCode(
       fields.put("code_verifier", asked.verifier());
     }
     Token token =
-        new TokenRequests(oauth, new KnownSecrets())
-            .send(oauth.endpoint().url(), fields, Patience.endless());
-    oauth.store().save(token);
-    return token;
+        new TokenRequests(oauth, new KnownSecrets()).send(oauth.endpoint().url(), fields, patience);
+    return oauth
+        .store()
+        .exclusively(
+            () -> {
+              oauth.store().save(token);
+              return token;
+            },
+            patience);
   }
 
   private static String why(HttpUrl answer) {

@@ -31,11 +31,16 @@ final class OAuthTokens implements RenewingToken.Source {
     if (unsaved.isPresent()) {
       return saved(unsaved.get());
     }
+    Optional<Token> usable = usable(settings.store().load(), previous);
+    return usable.isPresent()
+        ? usable.get()
+        : settings.store().exclusively(() -> renewAlone(previous, patience), patience);
+  }
+
+  private Token renewAlone(Optional<Token> previous, Patience patience) {
     Optional<Token> stored = settings.store().load();
-    Optional<Token> usable =
-        stored.filter(token -> !token.equals(previous.orElse(null)) && fresh(token));
+    Optional<Token> usable = usable(stored, previous); // by now another process may have renewed it
     if (usable.isPresent()) {
-      requests.remember(usable.get()); // from an earlier run, or renewed by another process
       return usable.get();
     }
     Token renewed =
@@ -43,6 +48,14 @@ final class OAuthTokens implements RenewingToken.Source {
             ? refreshed(candidates(stored, previous, grant), patience)
             : requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
     return saved(renewed);
+  }
+
+  /** The stored token, where it is fresh and not the one that has to be replaced. */
+  private Optional<Token> usable(Optional<Token> stored, Optional<Token> previous) {
+    Optional<Token> usable =
+        stored.filter(token -> !token.equals(previous.orElse(null)) && fresh(token));
+    usable.ifPresent(requests::remember);
+    return usable;
   }
 
   private Token saved(Token token) {
@@ -97,8 +110,9 @@ final class OAuthTokens implements RenewingToken.Source {
     return fields;
   }
 
+  /** A token whose end nobody knows, as many APIs give out, is good until it is refused. */
   private boolean fresh(Token token) {
-    Instant now = settings.clock().instant();
-    return token.expiresAt().filter(now.plus(settings.skew())::isBefore).isPresent();
+    Instant soon = settings.clock().instant().plus(settings.skew());
+    return token.expiresAt().map(soon::isBefore).orElse(true);
   }
 }

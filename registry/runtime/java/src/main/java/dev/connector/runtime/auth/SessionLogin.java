@@ -21,6 +21,7 @@ import okhttp3.HttpUrl;
  * @param placement where requests carry it
  * @param timing how long it lasts
  * @param clock decides what has expired
+ * @param store keeps the latest session
  */
 public record SessionLogin(
     HttpUrl url,
@@ -28,7 +29,8 @@ public record SessionLogin(
     ResponseValue token,
     Placement placement,
     Timing timing,
-    Clock clock) {
+    Clock clock,
+    TokenStore store) {
 
   /**
    * How long a session lasts.
@@ -61,11 +63,12 @@ public record SessionLogin(
         token,
         Placement.bearer(),
         Timing.DEFAULT,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        TokenStore.inMemory());
   }
 
   public SessionLogin placement(Placement changed) {
-    return new SessionLogin(url, content, token, changed, timing, clock);
+    return new SessionLogin(url, content, token, changed, timing, clock, store);
   }
 
   public SessionLogin lifetime(Duration lasts) {
@@ -81,7 +84,11 @@ public record SessionLogin(
   }
 
   public SessionLogin clock(Clock changed) {
-    return new SessionLogin(url, content, token, placement, timing, changed);
+    return new SessionLogin(url, content, token, placement, timing, changed, store);
+  }
+
+  public SessionLogin store(TokenStore changed) {
+    return new SessionLogin(url, content, token, placement, timing, clock, changed);
   }
 
   Duration skew() {
@@ -89,7 +96,7 @@ public record SessionLogin(
   }
 
   private SessionLogin timing(Timing changed) {
-    return new SessionLogin(url, content, token, placement, changed, clock);
+    return new SessionLogin(url, content, token, placement, changed, clock, store);
   }
 
   @Override

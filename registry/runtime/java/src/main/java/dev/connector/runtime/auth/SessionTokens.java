@@ -25,6 +25,34 @@ final class SessionTokens implements RenewingToken.Source {
 
   @Override
   public Token renew(Optional<Token> previous, Patience patience) {
+    Optional<Token> usable = usable(previous);
+    return usable.isPresent()
+        ? usable.get()
+        : login
+            .store()
+            .exclusively(() -> usable(previous).orElseGet(() -> saved(patience)), patience);
+  }
+
+  /** The stored session, where it lasts and is not the one that has to be replaced. */
+  private Optional<Token> usable(Optional<Token> previous) {
+    Instant soon = login.clock().instant().plus(login.skew());
+    Optional<Token> usable =
+        login
+            .store()
+            .load()
+            .filter(token -> !token.equals(previous.orElse(null)))
+            .filter(token -> token.expiresAt().map(soon::isBefore).orElse(true));
+    usable.ifPresent(secrets::add);
+    return usable;
+  }
+
+  private Token saved(Patience patience) {
+    Token token = loggedIn(patience);
+    login.store().save(token);
+    return token;
+  }
+
+  private Token loggedIn(Patience patience) {
     Instant asked = login.clock().instant();
     okhttp3.Request request =
         new okhttp3.Request.Builder()
