@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param url an https URL
  * @param refreshUrl where tokens are renewed at another address
+ * @param revocationUrl where tokens are given back (RFC 7009)
  * @param request how the request's fields are written
  * @param parameters added to them, an audience for example
  * @param headers sent along
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record TokenEndpoint(
     Template url,
     Optional<Template> refreshUrl,
+    Optional<Template> revocationUrl,
     RequestFormat request,
     Map<String, Template> parameters,
     Map<String, Template> headers,
@@ -27,6 +29,7 @@ public record TokenEndpoint(
   public TokenEndpoint {
     Objects.requireNonNull(url);
     Objects.requireNonNull(refreshUrl);
+    Objects.requireNonNull(revocationUrl);
     Objects.requireNonNull(request);
     parameters = Ordered.copy(parameters);
     headers = Ordered.copy(headers);

@@ -14,9 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Turns a definition's authentication into the runtime's, with the user's credentials in it. */
-record AuthenticationTranslation(Values settings, Addresses addresses, TokenStore store) {
+record AuthenticationTranslation(
+    Values settings, Addresses addresses, Function<AuthenticationScheme, TokenStore> stores) {
 
   /** The first of the alternatives all of whose settings are there. */
   Authentication first(List<AuthenticationScheme> alternatives) {
@@ -25,8 +27,7 @@ record AuthenticationTranslation(Values settings, Addresses addresses, TokenStor
     }
     Set<String> missing = new TreeSet<>();
     for (AuthenticationScheme scheme : alternatives) {
-      Set<String> needed = new TreeSet<>(Credentials.of(scheme));
-      needed.removeAll(settings.known().keySet());
+      Set<String> needed = missing(scheme);
       if (needed.isEmpty()) {
         return translated(scheme);
       }
@@ -36,7 +37,17 @@ record AuthenticationTranslation(Values settings, Addresses addresses, TokenStor
         ErrorCode.INVALID_CONFIG, "no way to authenticate is complete; missing: " + missing);
   }
 
-  private Authentication translated(AuthenticationScheme scheme) {
+  /** The settings without a value that this way needs; a stored token makes up for a given one. */
+  private Set<String> missing(AuthenticationScheme scheme) {
+    Set<String> missing = new TreeSet<>(Credentials.of(scheme));
+    missing.removeAll(settings.known().keySet());
+    if (!missing.isEmpty() && Credentials.givenToken(scheme).containsAll(missing)) {
+      return stores.apply(scheme).load().isPresent() ? Set.of() : missing;
+    }
+    return missing;
+  }
+
+  Authentication translated(AuthenticationScheme scheme) {
     if (scheme instanceof AuthenticationScheme.None) {
       return Authentication.none();
     }
@@ -51,11 +62,11 @@ record AuthenticationTranslation(Values settings, Addresses addresses, TokenStor
     }
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
       return Authentication.oauth2(
-          new OAuthTranslation(settings, addresses, store).translated(oauth));
+          new OAuthTranslation(settings, addresses, stores.apply(scheme)).translated(oauth));
     }
     if (scheme instanceof AuthenticationScheme.Session session) {
       return Authentication.session(
-          new SessionTranslation(settings, addresses).translated(session));
+          new SessionTranslation(settings, addresses, stores.apply(scheme)).translated(session));
     }
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return Authentication.signature(new SignatureTranslation(settings).translated(signature));

@@ -8,8 +8,6 @@ import dev.connector.spec.definition.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 
 /**
  * A definition with its settings checked and a client of its API.
@@ -22,28 +20,20 @@ record Connection(Definition definition, Values settings, ApiClient client)
   /** Checks the settings and makes the client; sends nothing. */
   static Connection open(Definition definition, Environment environment, AttemptRouter attempts) {
     Map<String, String> configured = environment.settings();
-    Values settings = Values.of(configured);
-    HttpUrl declared = Addresses.parse(settings.text(definition.endpoint().baseUrl()));
-    Addresses plain = Addresses.of(environment.find("origins"), environment.boundaries());
-    HttpUrl base =
-        plain.checked(
-            environment
-                .find("baseUrl")
-                .map(Addresses::parse)
-                .orElseGet(() -> Addresses.parse(plain.resolve(declared.toString()))));
-    Addresses addresses = plain.moved(declared, base);
+    Site site = Site.of(definition, configured, environment);
+    Values settings = site.settings();
+    Addresses addresses = site.addresses();
+    Audience audience = new Audience(definition, site);
     ApiClientBuilder client =
         ApiClient.builder(definition.name(), definition.version())
-            .baseUrl(base.toString())
+            .baseUrl(site.base().toString())
             .policy(environment.policy())
             .listener(attempts)
             .authentication(
-                new AuthenticationTranslation(settings, addresses, environment.tokens())
+                new AuthenticationTranslation(
+                        settings, addresses, scheme -> environment.tokens(audience.of(scheme)))
                     .first(definition.authentication()))
-            .http(
-                new OkHttpClient.Builder()
-                    .socketFactory(new GuardedSockets(environment.boundaries()))
-                    .build());
+            .http(GuardedSockets.client(environment.boundaries()));
     environment.secrets(configured).forEach(client::secret);
     defaults(client, definition, settings);
     definition

@@ -45,6 +45,14 @@ public final class Credentials {
     return scheme instanceof AuthenticationScheme.Jwt jwt ? names(jwt.assertion().key()) : Set.of();
   }
 
+  /** Those among them that a token stored by an earlier login makes up for. */
+  static Set<String> givenToken(AuthenticationScheme scheme) {
+    return scheme instanceof AuthenticationScheme.OAuth2 oauth
+            && oauth.grant() instanceof OAuthGrant.RefreshToken grant
+        ? grant.refreshToken().placeholders()
+        : Set.of();
+  }
+
   private static Set<String> names(Template... templates) {
     Set<String> names = new LinkedHashSet<>();
     Stream.of(templates).forEach(it -> names.addAll(it.placeholders()));

@@ -63,8 +63,12 @@ final class Environment {
     return isTrue("maskPersonal");
   }
 
-  TokenStore tokens() {
-    return find("tokenStore").map(Path::of).map(TokenStore::file).orElseGet(TokenStore::inMemory);
+  /** Where tokens for an audience are kept. */
+  TokenStore tokens(String audience) {
+    return find("tokenStore")
+        .map(Path::of)
+        .map(file -> TokenStore.file(file, audience))
+        .orElseGet(TokenStore::inMemory);
   }
 
   Optional<String> find(String name) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
 
 /**
  * Sockets that connect within the boundaries only. The address is looked at when it is connected
@@ -19,6 +20,11 @@ final class GuardedSockets extends SocketFactory {
 
   GuardedSockets(Boundaries boundaries) {
     this.boundaries = boundaries;
+  }
+
+  /** A client that connects by such sockets. */
+  static OkHttpClient client(Boundaries boundaries) {
+    return new OkHttpClient.Builder().socketFactory(new GuardedSockets(boundaries)).build();
   }
 
   @Override

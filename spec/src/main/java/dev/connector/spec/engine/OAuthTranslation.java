@@ -32,7 +32,10 @@ record OAuthTranslation(Values settings, Addresses addresses, TokenStore store) 
       return OAuth2.clientCredentials(url, client);
     }
     if (grant instanceof OAuthGrant.RefreshToken refresh) {
-      return OAuth2.refreshToken(url, client, settings.text(refresh.refreshToken()));
+      return settings.texts(refresh.refreshToken()).stream()
+          .findFirst()
+          .map(given -> OAuth2.refreshToken(url, client, given))
+          .orElseGet(() -> OAuth2.stored(url, client, store));
     }
     if (grant instanceof OAuthGrant.AuthorizationCode) {
       return OAuth2.stored(url, client, store);

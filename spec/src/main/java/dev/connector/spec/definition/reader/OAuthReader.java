@@ -93,6 +93,7 @@ final class OAuthReader {
   private TokenEndpoint endpoint(Fields fields) {
     Template url = fields.required("tokenUrl", this::url);
     Optional<Template> refreshUrl = fields.optional("refreshUrl", this::url);
+    Optional<Template> revocationUrl = fields.optional("revocationUrl", this::url);
     RequestFormat request =
         fields.or(RequestFormat.FORM, "tokenRequest", v -> v.word(RequestFormat.class));
     Map<String, Template> parameters = fields.map("tokenParameters", scope::certainTemplate);
@@ -100,7 +101,9 @@ final class OAuthReader {
         fields.or(Map.of(), "tokenHeaders", v -> v.map(Formats::header, scope::certainTemplate));
     TokenAnswer answer = answer(fields);
     return fields.part(
-        () -> new TokenEndpoint(url, refreshUrl, request, parameters, headers, answer));
+        () ->
+            new TokenEndpoint(
+                url, refreshUrl, revocationUrl, request, parameters, headers, answer));
   }
 
   private static TokenAnswer answer(Fields fields) {

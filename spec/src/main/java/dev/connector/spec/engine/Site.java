@@ -1,0 +1,35 @@
+package dev.connector.spec.engine;
+
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.spec.definition.Definition;
+import java.util.Map;
+import okhttp3.HttpUrl;
+
+/**
+ * Where a connector's API and the places that belong to it really are, for this user.
+ *
+ * @param settings what the user configured, for placeholders
+ * @param base the API
+ * @param addresses all else
+ */
+record Site(Values settings, HttpUrl base, Addresses addresses) {
+
+  /**
+   * As the definition has it, or as the user moved it.
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG} where it must not be called
+   */
+  static Site of(Definition definition, Map<String, String> configured, Environment environment) {
+    Values settings = Values.of(configured);
+    HttpUrl declared = Addresses.parse(settings.text(definition.endpoint().baseUrl()));
+    Addresses plain = Addresses.of(environment.find("origins"), environment.boundaries());
+    HttpUrl base =
+        plain.checked(
+            environment
+                .find("baseUrl")
+                .map(Addresses::parse)
+                .orElseGet(() -> Addresses.parse(plain.resolve(declared.toString()))));
+    return new Site(settings, base, plain.moved(declared, base));
+  }
+}
