@@ -131,7 +131,6 @@ final class ResourceReader {
   }
 
   private static CanonicalMapping canonical(Fields fields) {
-    fields.notExecutedYet("mapping to a canonical type");
     String type = fields.required("type", v -> Formats.identifier(v.text()));
     Map<JsonPointer, CanonicalMapping.Field> mapping =
         fields.required("fields", v -> v.map(RecordsReader::place, ResourceReader::field));
