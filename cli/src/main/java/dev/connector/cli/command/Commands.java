@@ -26,6 +26,7 @@ public final class Commands {
     table.put("view", ViewCommand::new);
     table.put("add", AddCommand::new);
     table.put("status", StatusCommand::new);
+    table.put("validate", ValidateCommand::new);
     table.put("doctor", DoctorCommand::new);
     table.put("completion", CompletionCommand::new);
     return table;

@@ -1,11 +1,14 @@
 package dev.connector.spec.definition.reader;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Json;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.definition.Definition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,9 @@ import java.util.TreeMap;
  */
 public record ConnectorFolder(Path path, Definition definition, Map<String, JsonNode> schemas) {
 
+  /** More than a person writes; a file that is cut here is no JSON. */
+  private static final int MOST_BYTES = 2 << 20;
+
   public ConnectorFolder {
     schemas = Map.copyOf(schemas);
   }
@@ -30,9 +36,14 @@ public record ConnectorFolder(Path path, Definition definition, Map<String, Json
    * @throws ConnectorException with all problems, where the definition or a schema cannot be used
    */
   public static ConnectorFolder read(Path path) {
-    Path file = path.resolve("connector.json");
+    return of(path.resolve("connector.json"));
+  }
+
+  /** The same for a definition whose file may have another name. */
+  public static ConnectorFolder of(Path file) {
+    Path path = file.toAbsolutePath().getParent();
     Definition definition =
-        new DefinitionReader(it -> Files.isRegularFile(path.resolve(it)))
+        new DefinitionReader(it -> Files.isRegularFile(path.resolve(it), NOFOLLOW_LINKS))
             .read(bytes(file))
             .orThrow(file.toString());
     Map<String, JsonNode> schemas = new TreeMap<>();
@@ -55,8 +66,8 @@ public record ConnectorFolder(Path path, Definition definition, Map<String, Json
   }
 
   private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES);
     } catch (IOException e) {
       throw new ConnectorException(
           ConnectorException.Kind.FAILED, file + " cannot be read", "check the path", e);
