@@ -58,7 +58,8 @@ public final class Refusals {
     refusals.resources(schemas);
     definition
         .webhooks()
-        .ifPresent(it -> refusals.attempt("/webhooks", () -> new WebhookJudge(it, refusals.values)));
+        .ifPresent(
+            it -> refusals.attempt("/webhooks", () -> new WebhookJudge(it, refusals.values)));
     return List.copyOf(refusals.found);
   }
 

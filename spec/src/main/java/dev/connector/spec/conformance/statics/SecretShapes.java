@@ -49,7 +49,10 @@ final class SecretShapes {
         kinds,
         "a signed token (JWT)",
         "ey[A-Za-z0-9_-]{15,2000}\\.ey[A-Za-z0-9_-]{15,4000}\\.[A-Za-z0-9_-]{20,1000}");
-    put(kinds, "a password in a URL", "[a-z][a-z0-9+.-]{1,20}://[^\\s:/@{}\"']{1,60}:[^\\s/@{}\"'*]{6,80}@");
+    put(
+        kinds,
+        "a password in a URL",
+        "[a-z][a-z0-9+.-]{1,20}://[^\\s:/@{}\"']{1,60}:[^\\s/@{}\"'*]{6,80}@");
     return kinds;
   }
 

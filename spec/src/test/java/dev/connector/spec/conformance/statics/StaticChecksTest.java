@@ -185,7 +185,16 @@ class StaticChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "17", "{", "\"text\"", "{\"settings\": [], \"name\": 3}", "{\"name\": \"a\", \"settings\": {\"A-b\": {\"secret\": true}}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "17",
+        "{",
+        "\"text\"",
+        "{\"settings\": [], \"name\": 3}",
+        "{\"name\": \"a\", \"settings\": {\"A-b\": {\"secret\": true}}}"
+      })
   void whateverStandsInTheDefinitionIsToldAndNotThrown(String text) throws IOException {
     write("connector.json", text);
     assertThat(report().verdict()).isEqualTo(Verdict.BROKEN);
