@@ -66,7 +66,7 @@ public final class Refusals {
   private void connection() {
     Addresses addresses = new Addresses(Map.of(), new Boundaries(false, false));
     AuthenticationTranslation authentication =
-        new AuthenticationTranslation(values, addresses, TokenStore.inMemory());
+        new AuthenticationTranslation(values, addresses, scheme -> TokenStore.inMemory());
     for (int i = 0; i < definition.authentication().size(); i++) {
       var scheme = definition.authentication().get(i);
       attempt("/authentication/" + i, () -> authentication.first(List.of(scheme)));
