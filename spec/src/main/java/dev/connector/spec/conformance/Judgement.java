@@ -32,10 +32,21 @@ public final class Judgement {
 
   /** Something is as expected, or what came instead is said. */
   public Judgement expect(boolean kept, String expected, String got) {
+    if (kept) {
+      seen.add(expected);
+    }
+    return require(kept, expected, got);
+  }
+
+  /** Something has to be so, and is not worth a word where it is. */
+  public Judgement require(String what, Object expected, Object got) {
+    return require(Objects.equals(expected, got), what + ": " + expected, String.valueOf(got));
+  }
+
+  /** Something has to be so, and is not worth a word where it is. */
+  public Judgement require(boolean kept, String expected, String got) {
     if (!kept && broken == null) {
       broken = new Outcome.Broken(expected, got, List.of());
-    } else if (kept) {
-      seen.add(expected);
     }
     return this;
   }

@@ -30,6 +30,7 @@ public final class Dataset {
   private final Map<String, List<Stored>> stored = new LinkedHashMap<>();
   private final Map<String, Set<List<String>>> keys = new HashMap<>();
   private final Map<String, Integer> made = new HashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
 
   Dataset(
       Definition definition,
@@ -58,6 +59,24 @@ public final class Dataset {
         .filter(Stored::archived)
         .<JsonNode>map(it -> it.record().deepCopy())
         .toList();
+  }
+
+  /** Gives a resource other records, for each parent so many, and its children others, too. */
+  public synchronized void refill(String resource, int records) {
+    sizes.put(resource, records);
+    drop(resource);
+    definition.resources().keySet().forEach(this::fill);
+  }
+
+  private void drop(String name) {
+    stored.remove(name);
+    definition.resources().forEach((child, it) -> dropChild(name, child, it));
+  }
+
+  private void dropChild(String name, String child, Resource resource) {
+    if (resource.reading().parent().filter(it -> it.resource().equals(name)).isPresent()) {
+      drop(child);
+    }
   }
 
   synchronized List<Stored> stored(String resource) {
@@ -107,7 +126,7 @@ public final class Dataset {
     List<Stored> all = new ArrayList<>();
     stored.put(name, all);
     for (Map<String, String> parent : parents(name)) {
-      for (int i = 0; i < options.records(); i++) {
+      for (int i = 0; i < sizes.getOrDefault(name, options.records()); i++) {
         all.add(make(name, parent, false));
       }
       if (listedDeletes(name).isPresent()) {
