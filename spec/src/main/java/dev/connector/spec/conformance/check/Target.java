@@ -106,7 +106,8 @@ record Target(String name, Resource resource, String read) {
     Optional<Pagination> pagination = operation().pagination();
     // A reader may take a short page for the last one where nothing else tells.
     boolean byLength =
-        pagination.filter(it -> it instanceof Pagination.Page || it instanceof Pagination.Offset)
+        pagination
+            .filter(it -> it instanceof Pagination.Page || it instanceof Pagination.Offset)
             .isPresent();
     int most = pagination.flatMap(Pagination::size).map(Pagination.Size::value).orElse(wanted);
     return byLength ? most : Math.min(most, wanted);
@@ -121,8 +122,7 @@ record Target(String name, Resource resource, String read) {
   private ReadRequest request(Map<String, JsonNode> known) {
     ReadRequest request = ReadRequest.of(name);
     for (var argument : operation().arguments().entrySet()) {
-      boolean bound =
-          parent().filter(it -> it.bind().containsKey(argument.getKey())).isPresent();
+      boolean bound = parent().filter(it -> it.bind().containsKey(argument.getKey())).isPresent();
       if (argument.getValue().required() && !bound) {
         JsonNode value =
             Optional.ofNullable(known.get(argument.getKey())).orElse(sample(argument.getValue()));
