@@ -121,9 +121,14 @@ public final class Engine implements Connector {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    connection.ifPresent(Connection::close);
+  public void close() {
+    Optional<Connection> open;
+    synchronized (this) {
+      closed = true;
+      open = connection;
+    }
+    // Waits for what is in flight, and whoever comes meanwhile is told at once that it is closed.
+    open.ifPresent(Connection::close);
   }
 
   /** The settings checked and the client made, once. */

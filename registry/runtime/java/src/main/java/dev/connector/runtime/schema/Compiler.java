@@ -64,6 +64,9 @@ final class Compiler {
         || schema.has("propertyNames")) {
       checks.add(members(schema));
     }
+    if (schema.has("if")) {
+      checks.add(conditional(schema));
+    }
     return checks.size() == 1 ? checks.get(0) : new Check.All(checks);
   }
 
@@ -73,6 +76,10 @@ final class Compiler {
       case "additionalProperties":
       case "propertyNames":
         return Optional.empty(); // read together, see members
+      case "if":
+      case "then":
+      case "else":
+        return Optional.empty(); // read together, see conditional
       case "items":
         return Optional.of(new Elements(compile(value)));
       case "$ref":
@@ -113,6 +120,13 @@ final class Compiler {
         Optional.of(schema.path("propertyNames"))
             .filter(names -> !names.isMissingNode())
             .map(this::compile));
+  }
+
+  private Check conditional(JsonNode schema) {
+    return new Conditional(
+        compile(schema.path("if")),
+        schema.has("then") ? compile(schema.path("then")) : new Check.All(List.of()),
+        schema.has("else") ? compile(schema.path("else")) : new Check.All(List.of()));
   }
 
   private static Check undeclared() {

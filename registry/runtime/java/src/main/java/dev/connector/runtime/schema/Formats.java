@@ -15,6 +15,7 @@ final class Formats {
 
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*+)*+");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,255}");
 
   private static final Map<String, Predicate<String>> KNOWN =
@@ -24,6 +25,7 @@ final class Formats {
           "email", text -> EMAIL.matcher(text).matches(),
           "uri", text -> isUri(text, true),
           "uri-reference", text -> isUri(text, false),
+          "json-pointer", text -> POINTER.matcher(text).matches(),
           "uuid", text -> UUID.matcher(text).matches(),
           "duration", Formats::isDuration,
           "time", text -> isTime(text, 0));

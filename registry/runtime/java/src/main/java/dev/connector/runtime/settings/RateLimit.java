@@ -48,6 +48,20 @@ public record RateLimit(long requests, Duration per, long burst, Set<String> ope
     return !operations.isEmpty();
   }
 
+  /** How {@link Shape#rates} reads it: {@code 100/10s}, with the burst where it is not a tenth. */
+  public String text() {
+    String rate = requests + "/" + period();
+    return burst == of(requests, per).burst() ? rate : rate + "/" + burst;
+  }
+
+  private String period() {
+    if (per.toMillisPart() > 0) {
+      return per.toMillis() + "ms";
+    }
+    boolean days = per.toDays() > 0 && per.equals(Duration.ofDays(per.toDays()));
+    return days ? per.toDays() + "d" : per.toSeconds() + "s";
+  }
+
   /**
    * The token bucket that keeps the limit. A bucket of capacity B that gains R tokens in each T
    * lets fewer than B + R requests pass in a window of length T: B that had been saved, and fewer

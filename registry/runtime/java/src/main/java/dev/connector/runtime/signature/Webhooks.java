@@ -24,8 +24,10 @@ public final class Webhooks {
   /** What is made of a delivery; anything but {@link #ACCEPTED} must not be acted upon. */
   public enum Verdict {
     ACCEPTED,
-    /** There is no signature, or no time stamp where there must be one. */
+    /** There is no signature. */
     UNSIGNED,
+    /** There is no time stamp where there must be one. */
+    UNDATED,
     /** The signature is not the one of this content under this secret. */
     WRONG_SIGNATURE,
     /** The time stamp is too far from now. */
@@ -64,8 +66,11 @@ public final class Webhooks {
   public Verdict verify(Delivery delivery) {
     List<String> signatures = scheme.signature().of(delivery);
     Optional<String> timestamp = timestamp(delivery);
-    if (signatures.isEmpty() || (scheme.timestamp().isPresent() && timestamp.isEmpty())) {
+    if (signatures.isEmpty()) {
       return Verdict.UNSIGNED;
+    }
+    if (scheme.timestamp().isPresent() && timestamp.isEmpty()) {
+      return Verdict.UNDATED;
     }
     if (!signed(content(delivery), signatures)) {
       return Verdict.WRONG_SIGNATURE;

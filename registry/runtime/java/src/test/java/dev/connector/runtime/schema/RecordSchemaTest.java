@@ -58,6 +58,9 @@ class RecordSchemaTest {
       quoteCharacter = '`',
       value = {
         "{'enum':['a',1,null]}|'a'|'b'",
+        "{'if':{'type':'string'},'then':{'const':'a'},'else':{'minimum':3}}|'a'|'b'",
+        "{'if':{'type':'string'},'then':{'const':'a'},'else':{'minimum':3}}|3|2",
+        "{'format':'json-pointer'}|'/a~1b/'|'a'",
         "{'enum':['a',1,null]}|1.0|2",
         "{'const':{'a':[1]}}|{'a':[1.0]}|{'a':[2]}",
         "{'minimum':2}|2|1.9",
