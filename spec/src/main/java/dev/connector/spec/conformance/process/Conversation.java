@@ -85,6 +85,13 @@ final class Conversation {
     notifyAll();
   }
 
+  /** The same, and what is held is lost. */
+  synchronized void breakOff(ProtocolException why) {
+    held.clear();
+    left = true;
+    fail(() -> why);
+  }
+
   /** Each thread gets a trace of its own. */
   private ProtocolException copy(ProtocolException why) {
     return new ProtocolException(why.getMessage() + "\n  command: " + command, why);

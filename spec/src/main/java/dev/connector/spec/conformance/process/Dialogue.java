@@ -22,6 +22,7 @@ final class Dialogue {
   private final Child child;
   private final Map<String, Conversation> open = new ConcurrentHashMap<>();
   private final Thread reader;
+  private volatile boolean over;
   private Optional<String> expected = Optional.empty();
   private Optional<ProtocolException> failure = Optional.empty();
 
@@ -37,7 +38,7 @@ final class Dialogue {
     Conversation conversation = new Conversation(line, sequence);
     open.put(command.path("id").asText(), conversation);
     // A process that is gone is noticed by its reader, which knows how it ended.
-    if (!child.write(line) || !reader.isAlive()) {
+    if (!child.write(line) || over) {
       child.await(Duration.ofSeconds(5));
       conversation.fail(this::why);
     }
@@ -47,6 +48,12 @@ final class Dialogue {
   /** From now on the end of the process is no crash. */
   synchronized void expectEnd(String why) {
     expected = Optional.of(why);
+  }
+
+  /** Nothing that was said and not yet taken counts any more. */
+  void breakOff(String why) {
+    expectEnd(why);
+    open.values().forEach(it -> it.breakOff(new ProtocolException(why)));
   }
 
   /**
@@ -90,21 +97,23 @@ final class Dialogue {
       throw LineRules.broken(line, "no command with the id \"" + id + "\" is open");
     }
     Conversation.Said said = new Conversation.Said(event, line);
+    conversation.put(said);
     if (said.type().equals("done") || said.type().equals("error")) {
       open.remove(id);
     }
-    conversation.put(said);
   }
 
   private void broken(ProtocolException why) {
     synchronized (this) {
       failure = failure.or(() -> Optional.of(why));
     }
+    over = true;
     child.kill();
     open.values().forEach(it -> it.fail(() -> why));
   }
 
   private void ended() {
+    over = true;
     open.values().forEach(it -> it.fail(this::why));
   }
 

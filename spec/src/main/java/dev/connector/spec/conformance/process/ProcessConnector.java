@@ -115,10 +115,13 @@ public final class ProcessConnector implements Connector {
     }
   }
 
-  /** Ends the process and what it started abruptly, as a power cut would. */
+  /**
+   * Ends the process and what it started abruptly, as a power cut would. Commands that run fail
+   * with a {@link ProtocolException}, and their events that were not taken yet are lost.
+   */
   public void kill() {
     if (!over()) {
-      dialogue.expectEnd("the connector was killed");
+      dialogue.breakOff("the connector was killed");
       child.kill();
       child.await(command.end());
     }
