@@ -105,8 +105,7 @@ final class EventReader {
         data.path("accepted").booleanValue()
             ? Verdict.ACCEPTED
             : REFUSALS.get(data.path("refusal").asText());
-    return new DeliveryResult(
-        verdict, find(data, "deliveryId").map(JsonNode::asText), changes);
+    return new DeliveryResult(verdict, find(data, "deliveryId").map(JsonNode::asText), changes);
   }
 
   static List<JsonPointer> pointers(JsonNode texts) {
@@ -136,7 +135,9 @@ final class EventReader {
   private static Endpoint endpoint(JsonNode line) {
     try {
       return new Endpoint(
-          line.path("operation").asText(), line.path("method").asText(), line.path("path").asText());
+          line.path("operation").asText(),
+          line.path("method").asText(),
+          line.path("path").asText());
     } catch (IllegalArgumentException e) {
       throw LineRules.broken(line.toString(), e.getMessage());
     }

@@ -2,7 +2,6 @@ package dev.connector.spec.conformance.process;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.runtime.connector.EventSink;
-import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,7 +7,8 @@ import java.util.Set;
 /** The order in which the events of one command may come. Attempts may come at any time. */
 final class Sequence {
 
-  private static final Set<String> READ = Set.of("schema", "record", "delete", "checkpoint", "status");
+  private static final Set<String> READ =
+      Set.of("schema", "record", "delete", "checkpoint", "status");
 
   /** What ends a command that succeeds, by its word; the others just end. */
   private static final Map<String, String> NEEDED =
@@ -42,8 +43,7 @@ final class Sequence {
       require(READ.contains(type), "a read has no " + type, line);
       require(last.isEmpty() == type.equals("schema"), "a read begins with one schema", line);
       require(!last.equals("status"), "nothing comes after the status", line);
-      require(
-          event.path("resource").asText().equals(resource), "it is not of " + resource, line);
+      require(event.path("resource").asText().equals(resource), "it is not of " + resource, line);
     } else {
       require(type.equals(NEEDED.get(word)), "a " + word + " has no " + type, line);
       require(last.isEmpty(), "a " + word + " has one result", line);

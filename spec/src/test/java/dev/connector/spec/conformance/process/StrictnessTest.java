@@ -76,7 +76,8 @@ class StrictnessTest {
 
   @Test
   void recordsBeforeTheSchemaOrAfterTheStatusAreOutOfOrder() throws Exception {
-    for (String lines : List.of(RECORD, SCHEMA + "\n" + SCHEMA, SCHEMA + "\n" + STATUS + "\n" + RECORD)) {
+    for (String lines :
+        List.of(RECORD, SCHEMA + "\n" + SCHEMA, SCHEMA + "\n" + STATUS + "\n" + RECORD)) {
       ProcessConnector connector = ReplayingProcess.answering(folder, lines);
       assertThatThrownBy(() -> read(connector)).isInstanceOf(ProtocolException.class);
       connector.kill();

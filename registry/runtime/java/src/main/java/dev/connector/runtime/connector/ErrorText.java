@@ -44,8 +44,7 @@ record ErrorText(Redactor redactor) {
     put(line, "operation", failure.operation());
     put(line, "method", failure.method());
     put(line, "path", failure.path());
-    line.put("attempts", failure.attempts())
-        .put("durationMillis", failure.duration().toMillis());
+    line.put("attempts", failure.attempts()).put("durationMillis", failure.duration().toMillis());
     cause(failure).ifPresent(cause -> line.put("cause", redactor.redact(cause, LONGEST_CAUSE)));
     return line;
   }

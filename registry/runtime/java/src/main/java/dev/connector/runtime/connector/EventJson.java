@@ -81,7 +81,8 @@ public final class EventJson {
       ArrayNode violations = line.putArray("violations");
       record
           .violations()
-          .forEach(it -> violations.addObject().put("path", it.path()).put("message", it.message()));
+          .forEach(
+              it -> violations.addObject().put("path", it.path()).put("message", it.message()));
     }
     return line;
   }
