@@ -1,0 +1,182 @@
+package dev.connector.spec.conformance.check;
+
+import dev.connector.runtime.connector.Connector;
+import dev.connector.runtime.connector.ReadRequest;
+import dev.connector.spec.conformance.Bench;
+import dev.connector.spec.conformance.Check;
+import dev.connector.spec.conformance.Judgement;
+import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.conformance.mock.OtherOrigin;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
+import dev.connector.spec.conformance.mock.fault.Fault;
+import dev.connector.spec.conformance.mock.fault.FaultRule;
+import dev.connector.spec.conformance.mock.fault.PageFault;
+import dev.connector.spec.definition.Pagination;
+import dev.connector.spec.rules.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** AUTH: where credentials go, where they never go, and how tokens are renewed. */
+final class AuthChecks {
+
+  private static final MockOptions FEW = new MockOptions(1, 3, 2);
+  private static final Outcome OPEN = new Outcome.NotApplicable("the API asks for no credential");
+
+  private AuthChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new Check("AUTH-1", AuthChecks::whereDeclared),
+        new Check("AUTH-3", AuthChecks::refused),
+        new Check("AUTH-4", AuthChecks::atHome));
+  }
+
+  private static Outcome whereDeclared(Bench bench) {
+    MockApi mock = bench.mock(FEW);
+    Judgement judgement = new Judgement();
+    for (Door door : Door.all(bench.definition(), mock)) {
+      int before = mock.requests().size();
+      Transcript right = Bench.read(bench.connector(door.environment(), Probe.QUICK), one(bench));
+      judgement
+          .require("error with " + door.name(), "none", right.code())
+          .require("records with " + door.name(), 1, right.records().size());
+      for (SeenRequest request : since(mock, before)) {
+        boolean kept = door.isKept(request);
+        judgement.require(kept, "the credential as " + door.name(), "none there");
+        Optional<String> leak = door.leak(request);
+        judgement.require(
+            leak.isEmpty(), "no secret apart from that", "one in " + leak.orElse("no place"));
+      }
+      Transcript wrong = Bench.read(bench.connector(door.wrong(), Probe.QUICK), one(bench));
+      judgement.require("error with a wrong " + door.name(), "AUTH_FAILED", wrong.code());
+      judgement.saw(door.name() + " was taken, a wrong one gave AUTH_FAILED");
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return bench.definition().authentication().isEmpty() ? OPEN : judgement.outcome(mock);
+  }
+
+  private static Outcome refused(Bench bench) {
+    MockApi mock = bench.mock(FEW);
+    Judgement judgement = new Judgement();
+    List<Door> doors = Door.all(bench.definition(), mock);
+    for (Door door : doors) {
+      Connector connector = bench.connector(door.environment(), Probe.QUICK);
+      if (door.renews()) {
+        expired(judgement, connector, mock, bench);
+      }
+      refused(judgement, connector, mock, bench);
+      judgement.saw("that is so with " + door.name());
+    }
+    if (doors.isEmpty()) {
+      refused(judgement, bench.connector(mock, Probe.QUICK), mock, bench);
+    }
+    return judgement.outcome(mock);
+  }
+
+  /** A token that the API no longer takes is replaced, and nobody notices. */
+  private static void expired(Judgement judgement, Connector connector, MockApi mock, Bench bench) {
+    Transcript good = Bench.read(connector, one(bench));
+    judgement.require("error", "none", good.code());
+    mock.expireTokens();
+    int before = mock.requests().size();
+    Transcript again = Bench.read(connector, one(bench));
+    judgement
+        .require("error after a token was withdrawn", "none", again.code())
+        .require("refreshes after a token was withdrawn", 1L, tokens(mock, before))
+        .require("requests after a token was withdrawn", 2, since(mock, before).size());
+  }
+
+  private static void refused(Judgement judgement, Connector connector, MockApi mock, Bench bench) {
+    Bench.read(connector, one(bench));
+    mock.fail(Fault.status(401).always().onApi());
+    int before = mock.requests().size();
+    Transcript refused = Bench.read(connector, one(bench));
+    mock.heal();
+    int requests = since(mock, before).size();
+    long refreshes = tokens(mock, before);
+    judgement
+        .require("error after 401s only", "AUTH_FAILED", refused.code())
+        .require(requests <= 2, "at most 2 requests answered with 401", requests + " requests")
+        .require(refreshes <= 1, "at most one refresh", refreshes + " refreshes")
+        .saw(requests + " requests and " + refreshes + " refreshes with 401s only: AUTH_FAILED");
+  }
+
+  private static Outcome atHome(Bench bench) {
+    MockApi mock = bench.mock(FEW);
+    OtherOrigin other = bench.closing(OtherOrigin.start());
+    Judgement judgement = new Judgement();
+    String away = other.origin() + "/away";
+    Optional<Target> linked =
+        Target.kinds(bench.definition()).stream().filter(AuthChecks::isLinked).findFirst();
+    for (Door door : Door.all(bench.definition(), mock)) {
+      for (int status : List.of(302, 307, 308)) {
+        lead(judgement, door, bench, mock, Fault.redirect(status, away).once().onApi());
+        if (door.renews()) {
+          lead(judgement, door, bench, mock, Fault.redirect(status, away).once().onToken());
+        }
+      }
+      if (linked.isPresent()) {
+        mock.fail(new PageFault.LinkElsewhere(other.origin()).once());
+        Connector connector = bench.connector(door.environment(), Probe.QUICK);
+        Bench.read(connector, linked.get().request(mock));
+        mock.heal();
+      }
+      for (SeenRequest request : other.requests()) {
+        Optional<String> stray = door.stray(request);
+        judgement.require(
+            stray.isEmpty(),
+            "no credential at another origin",
+            "one in " + stray.orElse("no place") + ", with " + door.name());
+      }
+      judgement.saw(
+          "redirects"
+              + (door.renews() ? ", of token requests too," : "")
+              + (linked.isPresent() ? " and next links" : "")
+              + " to another origin brought it no credential, with "
+              + door.name());
+    }
+    return bench.definition().authentication().isEmpty() ? OPEN : judgement.outcome(mock);
+  }
+
+  private static void lead(
+      Judgement judgement, Door door, Bench bench, MockApi mock, FaultRule redirect) {
+    mock.fail(redirect);
+    int before = mock.spoiled();
+    Bench.read(
+        bench.connector(door.environment(), Map.of("maxRetries", "0", "rateLimits", "1000/1s")),
+        one(bench));
+    judgement.require(mock.spoiled() > before, "a redirect", "none was asked for");
+    mock.heal();
+  }
+
+  private static boolean isLinked(Target target) {
+    return target
+        .operation()
+        .pagination()
+        .filter(it -> it instanceof Pagination.NextLink || it instanceof Pagination.LinkHeader)
+        .isPresent();
+  }
+
+  private static ReadRequest one(Bench bench) {
+    return Probe.read(bench).limit(1);
+  }
+
+  private static List<SeenRequest> since(MockApi mock, int before) {
+    List<SeenRequest> all = mock.requests();
+    return all.subList(before, all.size()).stream()
+        .filter(it -> !it.operation().equals(SeenRequest.TOKEN))
+        .toList();
+  }
+
+  private static long tokens(MockApi mock, int before) {
+    List<SeenRequest> all = mock.requests();
+    return all.subList(before, all.size()).stream()
+        .filter(it -> it.operation().equals(SeenRequest.TOKEN))
+        .count();
+  }
+}
