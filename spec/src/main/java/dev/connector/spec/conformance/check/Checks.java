@@ -11,6 +11,8 @@ public final class Checks {
 
   /** One check for each rule of behaviour, in the order of the specification. */
   public static List<Check> all() {
-    return Stream.of(RetryChecks.all(), AuthChecks.all(), PageChecks.all()).flatMap(List::stream).toList();
+    return Stream.of(RetryChecks.all(), AuthChecks.all(), PageChecks.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }
