@@ -13,6 +13,7 @@ import dev.connector.spec.definition.Records;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the API answers to a request, from its definition and the records there are. */
@@ -39,6 +40,11 @@ final class Behaviour {
     return gate.isToken(request)
         ? SeenRequest.TOKEN
         : match(request).map(it -> it.route().name().toString()).orElse("");
+  }
+
+  /** The values of the placeholders of what a request is for. */
+  Map<String, String> placeholders(Incoming request) {
+    return match(request).map(Route.Match::variables).orElse(Map.of());
   }
 
   private Optional<Route.Match> match(Incoming request) {

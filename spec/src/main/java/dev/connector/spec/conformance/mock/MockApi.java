@@ -106,6 +106,11 @@ public final class MockApi implements AutoCloseable {
     return seen.stream().filter(it -> it.operation().equals(operation)).toList();
   }
 
+  /** The values a request gives the placeholders of its operation, {@code cursor} for example. */
+  public Map<String, String> values(SeenRequest request) {
+    return behaviour.placeholders(Incoming.of(request));
+  }
+
   /** Spoils the answers to the next requests, one after the other. */
   public void fail(Fault... next) {
     for (Fault fault : next) {

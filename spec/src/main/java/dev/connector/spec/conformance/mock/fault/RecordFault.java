@@ -54,4 +54,21 @@ public sealed interface RecordFault extends Fault {
       return key.map(at -> record);
     }
   }
+
+  /**
+   * A field has another value.
+   *
+   * @param value a missing node where the field is to be left out
+   */
+  record OtherValue(JsonPointer at, JsonNode value) implements RecordFault {
+    @Override
+    public Optional<ObjectNode> spoil(ObjectNode record, Page.About about) {
+      if (value.isMissingNode()) {
+        Pointers.remove(record, at);
+      } else {
+        Pointers.set(record, at, value);
+      }
+      return Optional.of(record);
+    }
+  }
 }

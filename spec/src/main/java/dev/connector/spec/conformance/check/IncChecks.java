@@ -1,0 +1,285 @@
+package dev.connector.spec.conformance.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.connector.Connector;
+import dev.connector.runtime.connector.Event;
+import dev.connector.runtime.connector.ReadRequest;
+import dev.connector.spec.conformance.Bench;
+import dev.connector.spec.conformance.Check;
+import dev.connector.spec.conformance.Judgement;
+import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
+import dev.connector.spec.conformance.mock.fault.RecordFault;
+import dev.connector.spec.definition.Incremental;
+import dev.connector.spec.definition.Records;
+import dev.connector.spec.rules.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** INC: reading only what changed, and losing nothing by it. */
+final class IncChecks {
+
+  private static final Outcome FULL =
+      new Outcome.NotApplicable("no resource is read incrementally");
+
+  private IncChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new Check("INC-1", IncChecks::checkpoints),
+        new Check("INC-2", IncChecks::resumed),
+        new Check("INC-3", IncChecks::filtered),
+        new Check("INC-5", IncChecks::perParent));
+  }
+
+  private static Outcome checkpoints(Bench bench) {
+    Judgement judgement = new Judgement();
+    for (Target target : Target.incremental(bench.definition())) {
+      int size = target.pageSize(4);
+      MockApi mock = bench.mock(new MockOptions(1, 2, size));
+      mock.dataset().refill(target.name(), 2 * size + 1);
+      Transcript read = Bench.read(bench.connector(mock, Probe.QUICK), target.request(mock));
+      judgement.require("error reading " + target.name(), "none", read.code());
+      paced(judgement, target, read);
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return Target.incremental(bench.definition()).isEmpty() ? FULL : judgement.outcome();
+  }
+
+  /** Looks at how many records lie between one checkpoint and the next. */
+  private static void paced(Judgement judgement, Target target, Transcript read) {
+    int size = target.paged() ? target.pageSize(4) : read.records().size();
+    List<Integer> between = new ArrayList<>();
+    int since = 0;
+    for (Event event : read.events()) {
+      if (event instanceof Event.Record || event instanceof Event.Delete) {
+        since++;
+      } else if (event instanceof Event.Checkpoint) {
+        between.add(since);
+        since = 0;
+      }
+    }
+    List<Integer> pages = between.stream().filter(it -> it > 0).toList();
+    String how = "records before each checkpoint of " + target.name() + ": " + between;
+    judgement
+        .require(since == 0, "a checkpoint behind the last record of " + target.name(), how)
+        .require(
+            !pages.isEmpty() && pages.get(0) == size,
+            "the first checkpoint of " + target.name() + " behind a page of " + size,
+            how)
+        .require(
+            pages.stream().allMatch(it -> it <= size),
+            "a checkpoint of " + target.name() + " behind each page of " + size,
+            how)
+        .saw(how);
+  }
+
+  private static Outcome resumed(Bench bench) {
+    List<Target> targets = Target.incremental(bench.definition());
+    Judgement judgement = new Judgement();
+    for (Target target : targets) {
+      int size = target.pageSize(4);
+      MockApi mock = bench.mock(new MockOptions(1, 2, size));
+      mock.dataset().refill(target.name(), 2 * size + 1);
+      new Resumption(bench, mock, target).judge(judgement);
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return targets.isEmpty() ? FULL : judgement.outcome();
+  }
+
+  private static Outcome filtered(Bench bench) {
+    List<Target> targets = Target.incremental(bench.definition());
+    Judgement judgement = new Judgement();
+    for (Target target : targets) {
+      int size = target.pageSize(4);
+      MockApi mock = bench.mock(new MockOptions(1, 2, size));
+      mock.dataset().refill(target.name(), size + 1);
+      Connector connector = bench.connector(mock, Probe.QUICK);
+      ReadRequest request = target.request(mock);
+      Transcript first = Bench.read(connector, request);
+      judgement.require("error reading " + target.name(), "none", first.code());
+      if (first.states().isEmpty()) {
+        judgement.require("checkpoints of " + target.name(), "some", "none");
+        return judgement.outcome(mock);
+      }
+      filters(judgement, target, mock, connector, last(first));
+      withoutCursor(judgement, target, mock, connector);
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return targets.isEmpty() ? FULL : judgement.outcome();
+  }
+
+  private static void filters(
+      Judgement judgement, Target target, MockApi mock, Connector connector, JsonNode state) {
+    Incremental incremental = target.incremental().orElseThrow();
+    ReadRequest request = target.request(mock);
+    List<JsonNode> records = mock.dataset().records(target.name());
+    CursorValue reached =
+        records.stream()
+            .flatMap(it -> CursorValue.of(it, incremental).stream())
+            .max(CursorValue::compareTo)
+            .orElseThrow();
+    if (incremental.filter() == Incremental.Filter.CLIENT || target.parent().isPresent()) {
+      return; // the API has no filter to see, or one for each parent (INC-5)
+    }
+    Optional<CursorValue> sent = sent(target, mock, connector, request.state(state));
+    CursorValue latest = reached.minus(incremental.range().lookback().orElse(Duration.ZERO));
+    CursorValue earliest = latest.minus(CursorValue.steps(incremental, 2));
+    judgement.require(
+        sent.filter(it -> !it.isBefore(earliest) && !latest.isBefore(it)).isPresent(),
+        "the cursor of " + target.name() + " sent as the filter, " + latest.at(),
+        sent.map(it -> it.at().toString()).orElse("no filter"));
+    JsonNode older =
+        TextNode.valueOf(records.get(0).at(incremental.cursor()).asText());
+    boolean number = records.get(0).at(incremental.cursor()).isNumber();
+    mock.fail(
+        new RecordFault.OtherValue(
+                incremental.cursor(), number ? records.get(0).at(incremental.cursor()) : older)
+            .once());
+    Transcript back = Bench.read(connector, request.state(state));
+    mock.heal();
+    JsonNode next = back.states().isEmpty() ? state : last(back);
+    Optional<CursorValue> again = sent(target, mock, connector, request.state(next));
+    judgement
+        .require(
+            again.filter(it -> !it.isBefore(sent.orElse(it))).isPresent(),
+            "a cursor of " + target.name() + " that does not go back when older records come",
+            again.map(it -> it.at() + " after " + sent.orElse(it).at()).orElse("no filter"))
+        .saw(
+            target.name()
+                + " was filtered from its last cursor on"
+                + incremental.range().lookback().map(it -> ", less " + it).orElse("")
+                + ", also after an older record had come");
+  }
+
+  private static Optional<CursorValue> sent(
+      Target target, MockApi mock, Connector connector, ReadRequest request) {
+    int before = mock.requests(target.list()).size();
+    Bench.read(connector, request);
+    return mock.requests(target.list()).stream()
+        .skip(before)
+        .findFirst()
+        .flatMap(it -> cursor(target, mock, it));
+  }
+
+  private static Optional<CursorValue> cursor(Target target, MockApi mock, SeenRequest request) {
+    return Optional.ofNullable(mock.values(request).get("cursor"))
+        .flatMap(it -> CursorValue.read(it, target.incremental().orElseThrow()));
+  }
+
+  private static void withoutCursor(
+      Judgement judgement, Target target, MockApi mock, Connector connector) {
+    Incremental incremental = target.incremental().orElseThrow();
+    Predicate<Records.Shape> named = it -> it instanceof Records.Entries;
+    boolean needed =
+        target.primaryKey().contains(incremental.cursor())
+            || target.operation().answer().records().map(Records::shape).filter(named).isPresent();
+    if (needed) {
+      return; // a record that lacks its key is another matter (DATA-2)
+    }
+    ReadRequest request = target.request(mock);
+    int there = mock.dataset().records(target.name()).size();
+    mock.fail(
+        new RecordFault.OtherValue(incremental.cursor(), MissingNode.getInstance())
+            .once()
+            .on(target.list()));
+    Transcript read = Bench.read(connector, request);
+    mock.heal();
+    long counted = read.status().map(it -> it.counts().withoutCursor()).orElse(0L);
+    judgement
+        .require("error after a record without its cursor", "none", read.code())
+        .require(
+            "records of " + target.name() + " with one without its cursor",
+            there,
+            read.records().size())
+        .require("records without a cursor counted", 1L, counted)
+        .saw("a record of it without the cursor was kept and counted");
+  }
+
+  private static Outcome perParent(Bench bench) {
+    List<Target> children =
+        Target.incremental(bench.definition()).stream()
+            .filter(it -> it.parent().isPresent())
+            .toList();
+    Judgement judgement = new Judgement();
+    for (Target target : children) {
+      int size = target.pageSize(4);
+      MockApi mock = bench.mock(new MockOptions(1, 3, size));
+      Connector connector = bench.connector(mock, Probe.QUICK);
+      Transcript first = Bench.read(connector, target.request(mock));
+      judgement.require("error reading " + target.name(), "none", first.code());
+      if (!first.states().isEmpty()) {
+        own(judgement, target, mock, connector, first);
+      }
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return children.isEmpty()
+        ? new Outcome.NotApplicable("no child resource is read incrementally")
+        : judgement.outcome();
+  }
+
+  /** Each parent's children are filtered by the cursor that these very children reached. */
+  private static void own(
+      Judgement judgement, Target target, MockApi mock, Connector connector, Transcript first) {
+    Incremental incremental = target.incremental().orElseThrow();
+    Map<JsonNode, CursorValue> reached = new HashMap<>();
+    first
+        .of(Event.Record.class)
+        .forEach(
+            it ->
+                CursorValue.of(it.data(), incremental)
+                    .ifPresent(
+                        value ->
+                            reached.merge(
+                                it.parent().orElse(MissingNode.getInstance()),
+                                value,
+                                (one, other) -> one.isBefore(other) ? other : one)));
+    int before = mock.requests(target.list()).size();
+    Transcript again = Bench.read(connector, target.request(mock).state(last(first)));
+    judgement.require("error reading on", "none", again.code());
+    Duration back = incremental.range().lookback().orElse(Duration.ZERO);
+    int seen = 0;
+    for (SeenRequest request : mock.requests(target.list()).subList(before, mock.requests(target.list()).size())) {
+      Map<String, String> values = mock.values(request);
+      for (var parent : reached.entrySet()) {
+        boolean of =
+            parent.getKey().properties().stream()
+                .allMatch(it -> it.getValue().asText().equals(values.get(it.getKey())));
+        CursorValue latest = parent.getValue().minus(back);
+        CursorValue earliest = latest.minus(CursorValue.steps(incremental, 2));
+        Optional<CursorValue> sent = cursor(target, mock, request);
+        if (of) {
+          seen++;
+          judgement.require(
+              sent.filter(it -> !it.isBefore(earliest) && !latest.isBefore(it)).isPresent(),
+              "the cursor of the parent " + parent.getKey() + ", " + latest.at(),
+              sent.map(it -> it.at().toString()).orElse("no filter"));
+        }
+      }
+    }
+    judgement
+        .require("parents whose children were asked for again", reached.size(), seen)
+        .saw(target.name() + ": " + seen + " parents, each with the cursor of its own children");
+  }
+
+  static JsonNode last(Transcript read) {
+    return read.states().get(read.states().size() - 1);
+  }
+}
