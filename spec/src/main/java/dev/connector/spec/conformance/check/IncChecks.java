@@ -144,8 +144,7 @@ final class IncChecks {
         sent.filter(it -> !it.isBefore(earliest) && !latest.isBefore(it)).isPresent(),
         "the cursor of " + target.name() + " sent as the filter, " + latest.at(),
         sent.map(it -> it.at().toString()).orElse("no filter"));
-    JsonNode older =
-        TextNode.valueOf(records.get(0).at(incremental.cursor()).asText());
+    JsonNode older = TextNode.valueOf(records.get(0).at(incremental.cursor()).asText());
     boolean number = records.get(0).at(incremental.cursor()).isNumber();
     mock.fail(
         new RecordFault.OtherValue(
@@ -256,7 +255,8 @@ final class IncChecks {
     judgement.require("error reading on", "none", again.code());
     Duration back = incremental.range().lookback().orElse(Duration.ZERO);
     int seen = 0;
-    for (SeenRequest request : mock.requests(target.list()).subList(before, mock.requests(target.list()).size())) {
+    for (SeenRequest request :
+        mock.requests(target.list()).subList(before, mock.requests(target.list()).size())) {
       Map<String, String> values = mock.values(request);
       for (var parent : reached.entrySet()) {
         boolean of =

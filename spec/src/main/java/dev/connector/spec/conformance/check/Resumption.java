@@ -58,7 +58,7 @@ final class Resumption {
     }
     judgement.saw(
         "%s: ended at each of %d events, %d times for good, and resumed: nothing lost, no more repeated than a page"
-            .formatted(target.name(), events.size(), kills)
+                .formatted(target.name(), events.size(), kills)
             + lookback().map(it -> " and " + it).orElse(""));
   }
 
@@ -100,7 +100,8 @@ final class Resumption {
     long repeated =
         rest.records().stream()
             .filter(it -> before.contains(expected.comparable(it)))
-            .filter(it -> again.isEmpty() || cursor(it).map(v -> v.isBefore(again.get())).orElse(true))
+            .filter(
+                it -> again.isEmpty() || cursor(it).map(v -> v.isBefore(again.get())).orElse(true))
             .count();
     int page = target.paged() ? target.pageSize(4) : expected.size();
     judgement.require(
