@@ -3,11 +3,10 @@ package dev.connector.cli;
 import dev.connector.cli.command.Invocation;
 import dev.connector.cli.terminal.Capabilities;
 import dev.connector.cli.terminal.Environment;
+import dev.connector.cli.terminal.StandardStream;
 import dev.connector.cli.terminal.Terminal;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /** The process: makes the world from it, runs one command, and alone ends the JVM. */
 public final class Main {
-
-  private static final int BUFFER = 8192;
 
   private Main() {}
 
@@ -45,13 +42,8 @@ public final class Main {
             variables);
     return new Terminal(
         new InputStreamReader(System.in, charset),
-        stream(FileDescriptor.out, charset),
-        stream(FileDescriptor.err, charset),
+        StandardStream.of(FileDescriptor.out, charset),
+        StandardStream.of(FileDescriptor.err, charset),
         capabilities);
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-    return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false, charset);
   }
 }

@@ -17,7 +17,11 @@ public enum ExitCode {
   /** A host could not be reached, or did not answer in time. */
   NETWORK(5),
   /** Content is not what it claims to be, or tries to leave its place. */
-  INTEGRITY(6);
+  INTEGRITY(6),
+  /** The user stopped it. */
+  INTERRUPTED(130),
+  /** Whoever read the output went away, as for every other program in a pipe. */
+  UNREAD(141);
 
   private final int number;
 

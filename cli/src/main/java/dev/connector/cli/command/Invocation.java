@@ -32,8 +32,11 @@ public final class Invocation {
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       code = failures.report(e);
     }
-    return environment.terminal().flush() || code != ExitCode.DONE.number()
-        ? code
+    if (environment.terminal().flush() || code != ExitCode.DONE.number()) {
+      return code;
+    }
+    return environment.terminal().readerGone()
+        ? ExitCode.UNREAD.number()
         : failures.report(Failures.unwritten());
   }
 

@@ -1,8 +1,6 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
-import dev.connector.spec.ConnectorException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,30 +8,13 @@ import picocli.CommandLine.Option;
 /** The options of a command that works in a folder and has a result. */
 final class WorkOptions {
 
-  @Mixin CommonOptions common;
+  @Mixin PlaceOptions place;
 
   @Option(names = "--json", description = "Print one JSON document instead of text.")
   boolean json;
 
-  @Option(
-      names = {"-C", "--cwd"},
-      paramLabel = "<folder>",
-      description = "Work in this folder instead of the current one.")
-  String directory;
-
   /** The folder to work in, absolute. */
   Path directory(Environment environment) {
-    if (directory == null) {
-      return environment.directory();
-    }
-    try {
-      return environment.directory().resolve(directory).normalize();
-    } catch (InvalidPathException e) {
-      throw new ConnectorException(
-          ConnectorException.Kind.USAGE,
-          "\"" + directory + "\" is not a path of this system",
-          "give --cwd a folder",
-          e);
-    }
+    return place.directory(environment);
   }
 }

@@ -57,6 +57,22 @@ public final class Terminal {
     output.writeBytes((json + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Writes bytes of the result, such as lines of JSON, which may stay in a buffer. */
+  public void write(byte[] bytes) {
+    clearProgress();
+    output.writeBytes(bytes);
+  }
+
+  /** Puts out what is buffered of the result; whether all of it was taken so far. */
+  public boolean flushOutput() {
+    return !output.checkError();
+  }
+
+  /** Whether the result was not taken because its reader went away. */
+  public boolean readerGone() {
+    return output instanceof StandardStream stream && stream.readerGone();
+  }
+
   /** Prints a line about the work, beside the result. */
   public void note(String line) {
     clearProgress();

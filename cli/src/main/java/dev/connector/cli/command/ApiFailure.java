@@ -1,0 +1,70 @@
+package dev.connector.cli.command;
+
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.engine.Credentials;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A failure of an API in plain words: the code, the id to quote, and what to do next. */
+record ApiFailure(Definition definition, ApiException failure) {
+
+  /** The same as a failure of the program. */
+  ConnectorException told() {
+    return new ConnectorException(kind(), text(), hint(), failure);
+  }
+
+  ConnectorException.Kind kind() {
+    return switch (failure.code()) {
+      case AUTH_FAILED, FORBIDDEN -> ConnectorException.Kind.AUTHENTICATION;
+      case NETWORK_ERROR, TIMEOUT, CIRCUIT_OPEN -> ConnectorException.Kind.NETWORK;
+      case INVALID_CONFIG -> ConnectorException.Kind.USAGE;
+      default -> ConnectorException.Kind.FAILED;
+    };
+  }
+
+  /** One line; settings are told by their own words alone. */
+  String text() {
+    String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
+    if (failure.code() == ErrorCode.INVALID_CONFIG) {
+      return message;
+    }
+    String id = failure.correlationId();
+    return failure.code()
+        + (message.isEmpty() ? "" : ": " + message)
+        + (id.isEmpty() ? "" : " (correlation id " + id + ")");
+  }
+
+  String hint() {
+    return switch (failure.code()) {
+      case INVALID_CONFIG -> settings();
+      case AUTH_FAILED -> "the API refused the credentials: " + settings();
+      case FORBIDDEN -> "the credentials are right, and may not read this: ask for its scope";
+      case RATE_LIMIT -> "try again later; with --state it goes on where it stopped";
+      case NETWORK_ERROR -> "check the network and the address";
+      case TIMEOUT, SERVER_ERROR, CIRCUIT_OPEN -> "try again later";
+      case UNSUPPORTED -> "see all that the engine refuses: connector validate";
+      case INVALID_REQUEST -> "check what was given: resource, arguments, --since";
+      default -> "";
+    };
+  }
+
+  /** What to set, one way to authenticate after the other. */
+  private String settings() {
+    List<String> ways =
+        definition.authentication().stream()
+            .filter(it -> !(it instanceof AuthenticationScheme.None))
+            .map(it -> Credentials.of(it).stream().map(definition::variable).toList())
+            .map(names -> String.join(" and ", names))
+            .distinct()
+            .toList();
+    return ways.isEmpty()
+        ? "set it in the environment or in .env"
+        : "set "
+            + ways.stream().collect(Collectors.joining(", or "))
+            + " in the environment or in .env";
+  }
+}
