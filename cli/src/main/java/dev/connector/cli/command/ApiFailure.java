@@ -3,10 +3,8 @@ package dev.connector.cli.command;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.spec.ConnectorException;
-import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.engine.Credentials;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A failure of an API in plain words: the code, the id to quote, and what to do next. */
@@ -21,7 +19,10 @@ record ApiFailure(Definition definition, ApiException failure) {
     return switch (failure.code()) {
       case AUTH_FAILED, FORBIDDEN -> ConnectorException.Kind.AUTHENTICATION;
       case NETWORK_ERROR, TIMEOUT, CIRCUIT_OPEN -> ConnectorException.Kind.NETWORK;
-      case INVALID_CONFIG -> ConnectorException.Kind.USAGE;
+      case INVALID_CONFIG ->
+          text().startsWith("nothing to authenticate with")
+              ? ConnectorException.Kind.AUTHENTICATION
+              : ConnectorException.Kind.USAGE;
       default -> ConnectorException.Kind.FAILED;
     };
   }
@@ -40,8 +41,8 @@ record ApiFailure(Definition definition, ApiException failure) {
 
   String hint() {
     return switch (failure.code()) {
-      case INVALID_CONFIG -> settings();
-      case AUTH_FAILED -> "the API refused the credentials: " + settings();
+      case INVALID_CONFIG -> setting();
+      case AUTH_FAILED -> "the API refused the credentials; check " + credentials();
       case FORBIDDEN -> "the credentials are right, and may not read this: ask for its scope";
       case RATE_LIMIT -> "try again later; with --state it goes on where it stopped";
       case NETWORK_ERROR -> "check the network and the address";
@@ -52,19 +53,20 @@ record ApiFailure(Definition definition, ApiException failure) {
     };
   }
 
-  /** What to set, one way to authenticate after the other. */
-  private String settings() {
-    List<String> ways =
-        definition.authentication().stream()
-            .filter(it -> !(it instanceof AuthenticationScheme.None))
-            .map(it -> Credentials.of(it).stream().map(definition::variable).toList())
-            .map(names -> String.join(" and ", names))
-            .distinct()
-            .toList();
-    return ways.isEmpty()
-        ? "set it in the environment or in .env"
-        : "set "
-            + ways.stream().collect(Collectors.joining(", or "))
-            + " in the environment or in .env";
+  private String setting() {
+    String text = text();
+    return text.contains("loopback")
+        ? "if that is wanted, add --allow-loopback"
+        : (text.contains(" missing") ? "set it" : "mend it") + " in the environment or in .env";
+  }
+
+  /** The variables of one way to authenticate after the other. */
+  private String credentials() {
+    return definition.authentication().stream()
+        .map(it -> Credentials.of(it).stream().map(definition::variable).toList())
+        .filter(names -> !names.isEmpty())
+        .map(names -> String.join(", ", names))
+        .distinct()
+        .collect(Collectors.joining(", or "));
   }
 }

@@ -16,18 +16,14 @@ import java.util.function.Function;
 
 /**
  * Reads one resource after the other. Where one fails the others are still read, except its
- * children, and except where the failure is about all of them: settings, credentials, the user's
- * wish to stop, an output that nobody takes.
+ * children, and except where the failure is about all of them: credentials, the user's wish to
+ * stop, an output that nobody takes.
  */
 public record Reading(Connector connector, EventLog log, Cancellation cancellation) {
 
   /** What concerns every resource, whichever was read when it happened. */
   private static final Set<ErrorCode> ABOUT_ALL =
-      Set.of(
-          ErrorCode.INVALID_CONFIG,
-          ErrorCode.AUTH_FAILED,
-          ErrorCode.CIRCUIT_OPEN,
-          ErrorCode.CANCELLED);
+      Set.of(ErrorCode.AUTH_FAILED, ErrorCode.CIRCUIT_OPEN, ErrorCode.CANCELLED);
 
   /** How the reading of one resource ended. */
   public sealed interface Result {
@@ -48,6 +44,7 @@ public record Reading(Connector connector, EventLog log, Cancellation cancellati
    * Reads resources in their order.
    *
    * @param request what to ask for each
+   * @throws ApiException where the settings are wrong, which is told before anything is sent
    */
   public List<Result> read(
       List<Description.Resource> resources, Function<Description.Resource, ReadRequest> request) {
@@ -80,6 +77,9 @@ public record Reading(Connector connector, EventLog log, Cancellation cancellati
           .<Result>map(status -> new Result.Read(request.resource(), status))
           .orElseGet(() -> failed(request, Cancellation.error()));
     } catch (ApiException failure) {
+      if (failure.code() == ErrorCode.INVALID_CONFIG) {
+        throw failure;
+      }
       return failed(request, cancellation.cancelled() ? Cancellation.error() : failure);
     }
   }

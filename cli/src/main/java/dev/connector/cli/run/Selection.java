@@ -68,7 +68,7 @@ public record Selection(
       }
     }
     if (!lacking.isEmpty()) {
-      throw usage(String.join("; ", lacking), "see what it takes: connector run --help");
+      throw usage(String.join("; ", lacking), "leave it out, or add what it needs");
     }
     Selection selection = new Selection(ordered(chosen, all), leftOut, given);
     selection.requireUsed(definition);
@@ -99,7 +99,7 @@ public record Selection(
       Definition definition, Description.Resource resource, Collection<String> given) {
     Reading reading = definition.resources().get(resource.name()).reading();
     if (reading.operation().isEmpty() && reading.incremental().isEmpty()) {
-      return "has nothing that lists it";
+      return "can be called, but not read";
     }
     List<String> missing =
         resource.arguments().stream().filter(name -> !given.contains(name)).toList();

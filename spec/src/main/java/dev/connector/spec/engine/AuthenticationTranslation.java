@@ -10,31 +10,37 @@ import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Signing;
 import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.TokenUse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Turns a definition's authentication into the runtime's, with the user's credentials in it. */
 record AuthenticationTranslation(
     Values settings, Addresses addresses, Function<AuthenticationScheme, TokenStore> stores) {
 
-  /** The first of the alternatives all of whose settings are there. */
-  Authentication first(List<AuthenticationScheme> alternatives) {
+  /**
+   * The first of the alternatives all of whose settings are there.
+   *
+   * @param variable the environment variable of a setting
+   */
+  Authentication first(List<AuthenticationScheme> alternatives, UnaryOperator<String> variable) {
     if (alternatives.isEmpty()) {
       return Authentication.none();
     }
-    Set<String> missing = new TreeSet<>();
+    List<String> ways = new ArrayList<>();
     for (AuthenticationScheme scheme : alternatives) {
-      Set<String> needed = missing(scheme);
+      List<String> needed = missing(scheme).stream().map(variable).toList();
       if (needed.isEmpty()) {
         return translated(scheme);
       }
-      missing.addAll(needed);
+      ways.add(String.join(", ", needed) + (needed.size() == 1 ? " is missing" : " are missing"));
     }
     throw new ApiException(
-        ErrorCode.INVALID_CONFIG, "no way to authenticate is complete; missing: " + missing);
+        ErrorCode.INVALID_CONFIG, "nothing to authenticate with: " + String.join(", or ", ways));
   }
 
   /** The settings without a value that this way needs; a stored token makes up for a given one. */

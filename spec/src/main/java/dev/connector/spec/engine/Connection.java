@@ -32,7 +32,7 @@ record Connection(Definition definition, Values settings, ApiClient client)
             .authentication(
                 new AuthenticationTranslation(
                         settings, addresses, scheme -> environment.tokens(audience.of(scheme)))
-                    .first(definition.authentication()))
+                    .first(definition.authentication(), definition::variable))
             .http(GuardedSockets.client(environment.boundaries()));
     environment.secrets(configured).forEach(client::secret);
     defaults(client, definition, settings);

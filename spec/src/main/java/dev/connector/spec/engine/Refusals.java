@@ -69,7 +69,7 @@ public final class Refusals {
         new AuthenticationTranslation(values, addresses, scheme -> TokenStore.inMemory());
     for (int i = 0; i < definition.authentication().size(); i++) {
       var scheme = definition.authentication().get(i);
-      attempt("/authentication/" + i, () -> authentication.first(List.of(scheme)));
+      attempt("/authentication/" + i, () -> authentication.translated(scheme));
     }
     attempt(
         "/limits",
