@@ -49,15 +49,16 @@ class AcceptanceTest {
     Script script = Script.read(file);
     Path work = temporary.toRealPath().resolve(script.name()).resolve("work");
     Files.createDirectories(work);
-    Workshop workshop = new Workshop(work, application, schemas);
     assertThat(script.steps()).as("steps of " + script.name()).isNotEmpty();
 
-    for (Script.Step step : script.steps()) {
-      Said said = workshop.run(step.command());
-      String place = script.name() + ":" + step.line() + " $ " + step.command();
-      compare(place + " (standard output)", step.output(), said.output(), said);
-      compare(place + " (standard error)", step.error(), said.error(), said);
-      assertThat(said.exitCode()).as(place + " (exit code)\n" + said).isEqualTo(step.exitCode());
+    try (Workshop workshop = new Workshop(work, application, schemas)) {
+      for (Script.Step step : script.steps()) {
+        Said said = workshop.run(step.command());
+        String place = script.name() + ":" + step.line() + " $ " + step.command();
+        compare(place + " (standard output)", step.output(), said.output(), said);
+        compare(place + " (standard error)", step.error(), said.error(), said);
+        assertThat(said.exitCode()).as(place + " (exit code)\n" + said).isEqualTo(step.exitCode());
+      }
     }
     ran.add(script.name());
   }

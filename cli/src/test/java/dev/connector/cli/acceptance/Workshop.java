@@ -3,12 +3,17 @@ package dev.connector.cli.acceptance;
 import dev.connector.cli.command.Invocation;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Screen;
+import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +30,12 @@ import java.util.stream.Stream;
  * rename file file     gives a file another name
  * show file            prints a file
  * files folder         prints the files below a folder
+ * api folder           serves the API of a connector's definition to the commands that follow
+ * set NAME value       sets an environment variable; to nothing, takes it away
  * cd folder            goes to a folder below the first one, which {@code cd .} is; makes it
  * </pre>
  */
-final class Workshop {
+final class Workshop implements AutoCloseable {
 
   /** What a command said. */
   record Said(String output, String error, int exitCode) {}
@@ -36,6 +43,8 @@ final class Workshop {
   private final Path root;
   private final Path application;
   private final Schemas schemas;
+  private final Map<String, String> variables = new HashMap<>();
+  private final List<MockApi> apis = new ArrayList<>();
   private Path directory;
 
   Workshop(Path root, Path application, Schemas schemas) {
@@ -43,6 +52,7 @@ final class Workshop {
     this.schemas = schemas;
     this.application = application;
     this.directory = root;
+    variables.put("CONNECTOR_CACHE", root.resolveSibling("cache").toString());
   }
 
   Said run(String command) throws IOException {
@@ -56,6 +66,8 @@ final class Workshop {
       case "rename" -> rename(words.get(1), words.get(2));
       case "show" -> said(Files.readString(directory.resolve(words.get(1))));
       case "files" -> said(files(directory.resolve(words.get(1))));
+      case "api" -> serve(words.get(1));
+      case "set" -> set(words.get(1), filled(rest));
       case "cd" -> enter(words.get(1));
       default -> throw new IllegalArgumentException("no such verb: " + command);
     };
@@ -67,7 +79,7 @@ final class Workshop {
         new Environment(
             screen.terminal(),
             directory,
-            Map.of("CONNECTOR_CACHE", root.resolveSibling("cache").toString()),
+            variables,
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
             Optional.of(application));
     int code = new Invocation(environment).run(arguments.toArray(new String[0]));
@@ -75,6 +87,28 @@ final class Workshop {
       schemas.check(arguments.get(0), screen.output());
     }
     return new Said(emptied(screen.output()), emptied(screen.error()), code);
+  }
+
+  private Said serve(String folder) {
+    ConnectorFolder connector = ConnectorFolder.read(directory.resolve(folder));
+    MockApi api =
+        MockApi.start(connector.definition(), connector.schemas(), new MockOptions(1, 5, 2));
+    apis.add(api);
+    variables.putAll(api.environment());
+    return said("");
+  }
+
+  private Said set(String name, String value) {
+    variables.put(name, value);
+    if (value.isEmpty()) {
+      variables.remove(name);
+    }
+    return said("");
+  }
+
+  @Override
+  public void close() {
+    apis.forEach(MockApi::close);
   }
 
   private Said write(String file, String text) throws IOException {
