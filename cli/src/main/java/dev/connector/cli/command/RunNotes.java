@@ -62,8 +62,7 @@ final class RunNotes {
         }
       }
     }
-    hints.forEach(
-        hint -> terminal.note(terminal.styledNote(Style.STRONG, "hint: ") + " " + hint));
+    hints.forEach(hint -> terminal.note(terminal.styledNote(Style.STRONG, "hint: ") + " " + hint));
     return code;
   }
 

@@ -46,10 +46,7 @@ public record Selection(
    * @throws ConnectorException of kind USAGE that tells everything that is missing or unknown
    */
   public static Selection of(
-      Definition definition,
-      Description description,
-      List<String> named,
-      List<String> arguments) {
+      Definition definition, Description description, List<String> named, List<String> arguments) {
     Map<String, Description.Resource> all = new LinkedHashMap<>();
     description.resources().forEach(it -> all.put(it.name(), it));
     Map<String, JsonNode> given = arguments(arguments);
