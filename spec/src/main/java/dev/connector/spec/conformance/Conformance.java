@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance;
 
 import dev.connector.runtime.message.ApiException;
+import dev.connector.spec.conformance.process.ProtocolException;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.rules.Finding;
 import dev.connector.spec.rules.Outcome;
@@ -12,12 +13,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -41,32 +42,43 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
     Map<String, Check> byRule = checks.stream().collect(Collectors.toMap(Check::rule, it -> it));
     ExecutorService workers = Executors.newFixedThreadPool(parallel);
     try {
-      Map<Rule, Future<Finding>> running =
-          rules.stream()
-              .filter(it -> byRule.containsKey(it.id()))
-              .collect(
-                  Collectors.toMap(
-                      it -> it,
-                      it -> workers.submit(() -> find(it, byRule.get(it.id()), folder, subject))));
-      List<Finding> found = new ArrayList<>();
-      running.forEach((rule, finding) -> found.add(await(rule, finding)));
+      List<CompletableFuture<Finding>> running = new ArrayList<>();
+      for (Rule rule : rules) {
+        Optional.ofNullable(byRule.get(rule.id()))
+            .ifPresent(check -> running.add(start(rule, new Run(check, folder, subject), workers)));
+      }
+      List<Finding> found = running.stream().map(CompletableFuture::join).toList();
       return Report.on(rules, subject.identity(), Instant.now(), found);
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private Finding find(Rule rule, Check check, ConnectorFolder folder, Subject subject) {
-    Instant begin = Instant.now();
-    Outcome outcome = outcome(check, folder, subject);
-    return new Finding(rule, outcome, Duration.between(begin, Instant.now()));
+  /** A check and what it is made on. */
+  private record Run(Check check, ConnectorFolder folder, Subject subject) {}
+
+  /** The patience counts from the moment at which a check begins, not from when it is queued. */
+  private CompletableFuture<Finding> start(Rule rule, Run run, ExecutorService workers) {
+    CompletableFuture<Finding> finding = new CompletableFuture<>();
+    Outcome late = new Outcome.Broken("an end within " + patience, "none", List.of());
+    Future<?> work =
+        workers.submit(
+            () -> {
+              finding.completeOnTimeout(
+                  new Finding(rule, late, patience), patience.toMillis(), TimeUnit.MILLISECONDS);
+              Instant begin = Instant.now();
+              Outcome outcome = outcome(run.check(), run.folder(), run.subject());
+              finding.complete(new Finding(rule, outcome, Duration.between(begin, Instant.now())));
+            });
+    finding.thenRun(() -> work.cancel(true)); // where it is late, others need its thread
+    return finding;
   }
 
   private static Outcome outcome(Check check, ConnectorFolder folder, Subject subject) {
     try (Bench bench = new Bench(folder, subject)) {
-      return check.procedure().run(bench);
-    } catch (ApiException e) {
-      return new Outcome.Broken("no failure", e.toString(), List.of());
+      return bench.redacted(judged(check, bench));
+    } catch (ProtocolException e) {
+      return new Outcome.Broken("an end as the protocol has it", e.getMessage(), List.of());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.NotChecked("the check was interrupted");
@@ -75,18 +87,13 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
     }
   }
 
-  private Finding await(Rule rule, Future<Finding> finding) {
+  private static Outcome judged(Check check, Bench bench) throws Exception {
     try {
-      return finding.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      finding.cancel(true);
-      Outcome late = new Outcome.Broken("an end within " + patience, "none", List.of());
-      return new Finding(rule, late, patience);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      return check.procedure().run(bench);
+    } catch (ApiException e) {
+      return new Outcome.Broken("no failure", e.toString(), List.of());
+    } catch (ProtocolException e) {
+      return new Outcome.Broken("answers as the protocol has them", e.getMessage(), List.of());
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.connector.spec.conformance;
 
 import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.rules.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,9 @@ import java.util.Objects;
  * expected decides.
  */
 public final class Judgement {
+
+  /** Requests that are named; what went wrong is seen early on. */
+  private static final int MOST = 40;
 
   private final List<String> seen = new ArrayList<>();
   private Outcome.Broken broken;
@@ -63,8 +68,28 @@ public final class Judgement {
     }
     List<String> evidence = new ArrayList<>();
     for (MockApi mock : mocks) {
-      mock.requests().forEach(it -> evidence.add(it.method() + " " + it.path()));
+      evidence.addAll(requests(mock.requests()));
     }
     return new Outcome.Broken(broken.expected(), broken.got(), evidence);
+  }
+
+  /** The requests with their times from the first one on. */
+  private static List<String> requests(List<SeenRequest> seen) {
+    List<String> lines = new ArrayList<>();
+    seen.stream()
+        .limit(MOST)
+        .map(
+            it ->
+                "+"
+                    + Duration.between(seen.get(0).time(), it.time()).toMillis()
+                    + " ms "
+                    + it.method()
+                    + " "
+                    + it.path())
+        .forEach(lines::add);
+    if (seen.size() > MOST) {
+      lines.add("and " + (seen.size() - MOST) + " more");
+    }
+    return lines;
   }
 }

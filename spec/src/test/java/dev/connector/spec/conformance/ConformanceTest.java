@@ -4,30 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connector.spec.conformance.check.Checks;
 import dev.connector.spec.definition.reader.ConnectorFolder;
-import dev.connector.spec.rules.Finding;
+import dev.connector.spec.rules.CheckKind;
+import dev.connector.spec.rules.Outcome;
 import dev.connector.spec.rules.Report;
+import dev.connector.spec.rules.Rule;
 import dev.connector.spec.rules.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is about every request, whatever it reads. */
 class ConformanceTest {
 
+  private static final Set<String> CHAPTERS =
+      Set.of("LIFE", "REQ", "RETRY", "BREAK", "RATE", "ERR", "OBS");
+
   @ParameterizedTest
-  @ValueSource(strings = {"frankfurter", "hubspot"})
-  void theEngineKeepsEveryRuleThatIsChecked(String name) {
-    ConnectorFolder folder = ConnectorFolder.read(Path.of("..", "registry", "connectors", name));
-    var checks = Checks.all();
-    var rules =
-        Rules.load().where(it -> checks.stream().anyMatch(check -> check.rule().equals(it.id())));
+  @ValueSource(
+      strings = {
+        "../registry/connectors/frankfurter",
+        "../registry/connectors/hubspot",
+        "src/test/resources/connectors/acme"
+      })
+  void theEngineKeepsTheRulesAboutEveryRequest(String path) {
+    ConnectorFolder folder = ConnectorFolder.read(Path.of(path));
+    List<Check> checks = Checks.all();
+    List<Rule> rules =
+        ours().stream()
+            .filter(it -> checks.stream().anyMatch(check -> check.rule().equals(it.id())))
+            .toList();
 
     Report report =
-        new Conformance(checks, 4, Duration.ofSeconds(20))
+        new Conformance(checks, 8, Duration.ofSeconds(60))
             .run(folder, Subject.engine(folder), rules);
 
     assertThat(report.broken()).isEmpty();
-    assertThat(report.findings()).allMatch(it -> it.outcome().checked(), "was checked");
-    assertThat(report.findings()).extracting(Finding::rule).containsExactlyElementsOf(rules);
+    assertThat(report.findings())
+        .noneMatch(it -> it.outcome() instanceof Outcome.NotChecked, "was not checked");
+  }
+
+  private static List<Rule> ours() {
+    return Rules.load()
+        .where(it -> CHAPTERS.contains(it.chapter()) && it.check() == CheckKind.BEHAVIOUR);
   }
 }

@@ -138,7 +138,8 @@ record Target(String name, Resource resource, String read) {
     return values;
   }
 
-  private static JsonNode sample(Argument argument) {
+  /** A value of an argument, made up. */
+  static JsonNode sample(Argument argument) {
     switch (argument.type()) {
       case INTEGER:
       case NUMBER:

@@ -53,7 +53,11 @@ public record ErrorRule(
   boolean matches(int answered, JsonNode body) {
     JsonNode found = body.at(field);
     return (status.isEmpty() || status.getAsInt() == answered)
-        && (value.isPresent() ? found.asText().equals(value.get()) : tells(found));
+        && (value.isPresent() ? equal(found, value.get()) : tells(found));
+  }
+
+  private static boolean equal(JsonNode found, String value) {
+    return found.isValueNode() && found.asText().equals(value);
   }
 
   private static boolean tells(JsonNode found) {
