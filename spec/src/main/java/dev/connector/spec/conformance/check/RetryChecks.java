@@ -57,13 +57,16 @@ final class RetryChecks {
           judgement.require(
               once.succeededAfter(2), "2 requests, then success, after " + name, once.toString());
         });
-    judgement.saw("3 requests and an error with 2 retries, 2 and success where the first failed, of "
-        + String.join(", ", passing.keySet()));
+    judgement.saw(
+        "3 requests and an error with 2 retries, 2 and success where the first failed, of "
+            + String.join(", ", passing.keySet()));
     List<Integer> wrong = FINAL.stream().filter(it -> !declared(bench.definition(), it)).toList();
     for (int status : wrong) {
       Observed observed = rig.observeAlways(Answers.empty(status));
       judgement.require(
-          observed.failedAfter(1), "1 request, then an error, after " + status, observed.toString());
+          observed.failedAfter(1),
+          "1 request, then an error, after " + status,
+          observed.toString());
     }
     judgement.saw("1 request and an error after each of " + wrong);
     int retries = Defaults.policy(bench).retries().retries();
@@ -150,7 +153,8 @@ final class RetryChecks {
     faults.forEach(
         (name, fault) -> {
           Observed observed = rig.observeAlways(fault);
-          boolean retryable = observed.transcript().error().filter(it -> it.retryable()).isPresent();
+          boolean retryable =
+              observed.transcript().error().filter(it -> it.retryable()).isPresent();
           judgement.require(
               observed.failedAfter(1) && !retryable,
               rig.call().operation() + " sent once, then an error to leave it at, after " + name,
