@@ -1,13 +1,14 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.adapter.Handover;
+import dev.connector.runtime.adapter.RecordType;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.CallResult;
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.connector.Description;
-import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.EventSink;
 import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.runtime.http.ApiClient;
@@ -88,17 +89,19 @@ public final class Engine implements Connector {
     EventSink ordered = oneAtATime(events);
     ResourcePlan plan = ResourcePlan.of(connection(), request.resource());
     Resource resource = plan.resource();
-    Emission.Options options =
-        new Emission.Options(request.canonical(), environment.masksPersonal());
-    Emission emission =
-        new Emission(request.resource(), resource, compiled(resource), options, ordered);
-    ResourceReader reader = new ResourceReader(plan, request, emission, cancellation);
-    ordered.accept(
-        new Event.Schema(request.resource(), schema(resource), resource.record().primaryKey()));
+    Handover.Options options =
+        new Handover.Options(request.limit(), request.canonical(), environment.masksPersonal());
+    Handover handover = new Handover(type(request.resource(), resource), options, ordered);
+    ResourceReader reader = new ResourceReader(plan, request, handover, cancellation);
     boolean several = resource.reading().parent().isPresent() && request.limit().isEmpty();
     LookAhead.Factory lookAhead =
         new LookAhead.Factory(several ? LOOK_AHEAD : 0, attempts, ordered);
-    attempts.during(ordered, () -> reader.read(lookAhead));
+    attempts.during(
+        ordered,
+        () -> {
+          reader.read(lookAhead);
+          return handover;
+        });
   }
 
   @Override
@@ -111,8 +114,9 @@ public final class Engine implements Connector {
 
   private Request request(OperationName name, Map<String, JsonNode> arguments) {
     Operation operation = operation(name);
+    ResourcePlan plan = ResourcePlan.of(connection(), name.resource());
     Values values = Arguments.of(name.toString(), operation).in(connection().settings(), arguments);
-    return new RequestTranslation(name, operation).request(values);
+    return new RequestTranslation(name, operation).request(plan.fromStart(name.operation(), values));
   }
 
   @Override
@@ -151,6 +155,18 @@ public final class Engine implements Connector {
       webhooks = Optional.of(new WebhookJudge(declared, connection().settings()));
     }
     return webhooks.get();
+  }
+
+  private RecordType type(String name, Resource resource) {
+    var record = resource.record();
+    return new RecordType(
+        name,
+        schema(resource),
+        compiled(resource),
+        record.primaryKey(),
+        record.personal(),
+        new DeletionMark(resource.reading().deletes()),
+        record.canonical().map(mapping -> found -> CanonicalForm.of(found, mapping)));
   }
 
   private JsonNode schema(Resource resource) {

@@ -38,18 +38,33 @@ record IncrementalTranslation(
         incremental.value().type() == Incremental.Type.INTEGER
             ? Optional.empty()
             : Optional.of(format());
-    Optional<JsonNode> start =
-        incremental
-            .range()
-            .start()
-            .flatMap(it -> values.texts(it).stream().findFirst())
-            .map(TextNode::valueOf);
+    Optional<JsonNode> start = declaredStart(incremental, values);
     return new dev.connector.runtime.paging.Incremental(
         incremental.cursor(),
         new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start),
         order(),
         incremental.range().lookback().orElse(Duration.ZERO),
         deletes);
+  }
+
+  /** What a first read asks for, as the API wants it written. */
+  static Optional<JsonNode> start(Incremental incremental, Values values) {
+    boolean time = incremental.value().type() != Incremental.Type.INTEGER;
+    return declaredStart(incremental, values)
+        .map(
+            start ->
+                time
+                    ? TextNode.valueOf(
+                        format(incremental).write(TimeFormat.read(start)).asText())
+                    : start);
+  }
+
+  private static Optional<JsonNode> declaredStart(Incremental incremental, Values values) {
+    return incremental
+        .range()
+        .start()
+        .flatMap(it -> values.texts(it).stream().findFirst())
+        .map(TextNode::valueOf);
   }
 
   private Parameter parameter() {
@@ -87,6 +102,10 @@ record IncrementalTranslation(
   }
 
   private TimeFormat format() {
+    return format(incremental);
+  }
+
+  private static TimeFormat format(Incremental incremental) {
     if (incremental.value().format().isEmpty()) {
       return incremental.value().type() == Incremental.Type.DATE
           ? TimeFormat.DATE

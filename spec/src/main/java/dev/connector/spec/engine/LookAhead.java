@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.adapter.Changes;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.connector.EventSink;
 import dev.connector.runtime.message.ApiException;

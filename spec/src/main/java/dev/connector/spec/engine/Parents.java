@@ -2,8 +2,8 @@ package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.runtime.adapter.ParentRecord;
 import dev.connector.runtime.paging.RecordStream;
 import dev.connector.spec.definition.Parent;
 import java.util.Iterator;
@@ -20,14 +20,18 @@ final class Parents implements Iterator<Parents.Binding>, AutoCloseable {
    * One parent.
    *
    * @param values what its children's requests are filled with
-   * @param bound the part of it that the parents gave, its own parents included
-   * @param copied what goes into each child
+   * @param record the part of it that the parents gave, its own parents included
    */
-  record Binding(Values values, ObjectNode bound, Map<JsonPointer, JsonNode> copied) {
+  record Binding(Values values, ParentRecord record) {
 
     /** No parent at all. */
     static Binding none(Values values) {
-      return new Binding(values, JsonNodeFactory.instance.objectNode(), Map.of());
+      return new Binding(values, ParentRecord.NONE);
+    }
+
+    /** By which its state is kept. */
+    String key() {
+      return record.bound().toString();
     }
   }
 
@@ -74,7 +78,7 @@ final class Parents implements Iterator<Parents.Binding>, AutoCloseable {
       throw new NoSuchElementException();
     }
     JsonNode found = records.orElseThrow().next();
-    ObjectNode bound = grandparent.bound().deepCopy();
+    ObjectNode bound = grandparent.record().bound().deepCopy();
     Map<String, JsonNode> more = new LinkedHashMap<>();
     parent
         .bind()
@@ -85,7 +89,8 @@ final class Parents implements Iterator<Parents.Binding>, AutoCloseable {
             });
     Map<JsonPointer, JsonNode> copied = new LinkedHashMap<>();
     parent.copy().forEach((place, pointer) -> copied.put(place, found.at(pointer)));
-    return new Binding(grandparent.values().with(more), bound, copied);
+    return new Binding(
+        grandparent.values().with(more), new ParentRecord(bound, copied));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.adapter.Changes;
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.paging.Checkpoint;
 import dev.connector.runtime.paging.Deletes;
 import dev.connector.runtime.paging.Listing;
@@ -47,16 +49,25 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
 
   /** Opens the read; nothing is sent yet. */
   Changes open(Values values, Checkpoint from, OptionalLong limit) {
-    Listing list = limited(listing(operation(), values), limit);
-    if (incremental()) {
-      return new Changes.Since(
-          connection.client().changes(list, incremental(values), from, JsonNode.class));
-    }
-    Optional<RecordStream<JsonNode>> gone =
-        listedDeletes()
-            .map(operation -> connection.client().list(limited(listing(operation, values), limit)));
-    return new Changes.Full(
-        connection.client().list(list), gone, operation(operation()).answer().emptyStatuses());
+    Reading all =
+        Reading.all(listing(operation(), values))
+            .emptyAt(operation(operation()).answer().emptyStatuses());
+    Reading reading =
+        incremental()
+            ? Reading.changes(all.list(), incremental(values))
+            : listedDeletes().map(it -> all.gone(listing(it, values))).orElse(all);
+    return reading.open(connection.client(), from, limit);
+  }
+
+  /** The values for a call by itself: one that reads what changed begins where a first read does. */
+  Values fromStart(String operation, Values values) {
+    return resource
+        .reading()
+        .incremental()
+        .filter(it -> it.operation().equals(operation))
+        .flatMap(it -> IncrementalTranslation.start(it, values))
+        .map(start -> values.with("cursor", start))
+        .orElse(values);
   }
 
   /** Where a first read begins. */
@@ -123,9 +134,5 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
 
   private RequestTranslation translation(String operation) {
     return new RequestTranslation(new OperationName(name, operation), operation(operation));
-  }
-
-  private static Listing limited(Listing list, OptionalLong limit) {
-    return limit.isPresent() ? list.limit(limit.getAsLong()) : list;
   }
 }

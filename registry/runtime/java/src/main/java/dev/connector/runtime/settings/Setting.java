@@ -33,6 +33,11 @@ public record Setting<T>(
     return new Setting<>(name, shape, false, Optional.of(defaultValue));
   }
 
+  /** Whether its value must not be seen. */
+  public boolean secret() {
+    return shape.equals(Shape.secret());
+  }
+
   /** The environment variable it comes from: {@code HUBSPOT_ACCESS_TOKEN}. */
   public String variable(String prefix) {
     return upperSnake(prefix) + "_" + upperSnake(name);

@@ -21,6 +21,7 @@ import okhttp3.HttpUrl;
  */
 public record Shape<T>(String description, Function<String, T> parse) {
 
+  private static final Shape<Secret> SECRET = new Shape<>("a secret", Secret::new);
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -41,7 +42,7 @@ public record Shape<T>(String description, Function<String, T> parse) {
   }
 
   public static Shape<Secret> secret() {
-    return new Shape<>("a secret", Secret::new);
+    return SECRET;
   }
 
   public static Shape<HttpUrl> url() {

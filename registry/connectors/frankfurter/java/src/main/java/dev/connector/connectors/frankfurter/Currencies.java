@@ -1,5 +1,6 @@
 package dev.connector.connectors.frankfurter;
 
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.RecordStream;
@@ -17,10 +18,21 @@ public final class Currencies {
 
   /** All currencies. */
   public RecordStream<Currency> list() {
-    Listing listing =
-        Listing.of(Request.get("currencies.list", "/currencies"))
-            .records(Records.members("", "/code", "/name"))
-            .primaryKey("/code");
-    return client.list(listing, Currency.class);
+    return client.list(listing(), Currency.class);
+  }
+
+  /** The same, whatever the records are. */
+  Reading reading() {
+    return Reading.all(listing());
+  }
+
+  static Request listRequest() {
+    return Request.get("currencies.list", "/currencies");
+  }
+
+  private static Listing listing() {
+    return Listing.of(listRequest())
+        .records(Records.members("", "/code", "/name"))
+        .primaryKey("/code");
   }
 }

@@ -1,6 +1,7 @@
 package dev.connector.connectors.frankfurter;
 
 import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.AttemptListener;
 
 /**
  * A connection to Frankfurter: blocking, and safe for use by many threads.
@@ -13,6 +14,9 @@ import dev.connector.runtime.http.ApiClient;
  */
 public final class Frankfurter implements AutoCloseable {
 
+  static final String NAME = "frankfurter";
+  static final String VERSION = "1.0.0";
+
   private final ApiClient client;
   private final FrankfurterSettings settings;
 
@@ -23,13 +27,23 @@ public final class Frankfurter implements AutoCloseable {
 
   /** Makes a connection; nothing is sent yet. */
   public static Frankfurter connect(FrankfurterSettings settings) {
+    return connect(settings, attempt -> {});
+  }
+
+  /** A connection that tells of every request. */
+  static Frankfurter connect(FrankfurterSettings settings, AttemptListener attempts) {
     ApiClient client =
-        ApiClient.builder("frankfurter", "1.0.0")
+        ApiClient.builder(NAME, VERSION)
             .baseUrl(settings.baseUrl())
             .policy(settings.policy())
+            .listener(attempts)
             .header("Accept", "application/json")
             .build();
     return new Frankfurter(client, settings);
+  }
+
+  ApiClient client() {
+    return client;
   }
 
   /** The currencies there are rates for. */

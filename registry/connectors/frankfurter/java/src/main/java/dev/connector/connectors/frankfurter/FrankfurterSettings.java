@@ -2,6 +2,7 @@ package dev.connector.connectors.frankfurter;
 
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.message.Request;
 import dev.connector.runtime.settings.Setting;
@@ -29,13 +30,15 @@ public record FrankfurterSettings(
   /** Where the public instance is. */
   public static final String BASE_URL = "https://api.frankfurter.dev/v1";
 
-  private static final String PREFIX = "FRANKFURTER";
   private static final Setting<String> BASE =
       Setting.withDefault("base", Shape.matching(Pattern.compile("[A-Z]{3}")), "EUR");
   private static final Setting<String> SYMBOLS =
       Setting.optional("symbols", Shape.matching(Pattern.compile("[A-Z]{3}(,[A-Z]{3})*")));
   private static final Setting<LocalDate> START =
       Setting.withDefault("start", Shape.day(), "1999-01-04");
+
+  /** All that is Frankfurter's own; the policy comes beside it. */
+  static final List<Setting<?>> DECLARED = List.of(BASE, SYMBOLS, START);
 
   /** Rates of all currencies for one euro. */
   public static FrankfurterSettings defaults() {
@@ -44,20 +47,20 @@ public record FrankfurterSettings(
 
   /**
    * Reads {@code FRANKFURTER_BASE}, {@code FRANKFURTER_SYMBOLS} and {@code FRANKFURTER_START};
-   * besides them the policy.
+   * besides them the policy, and where the API is ({@link Addresses}).
    *
    * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming what is malformed
    */
   public static FrankfurterSettings fromEnvironment(Map<String, String> environment) {
     List<Setting<?>> declared = new ArrayList<>(Policy.SETTINGS);
-    declared.addAll(List.of(BASE, SYMBOLS, START));
-    Settings settings = Settings.read(PREFIX, environment, declared);
+    declared.addAll(DECLARED);
+    Settings settings = Settings.read(Frankfurter.NAME, environment, declared);
     return new FrankfurterSettings(
         settings.get(BASE),
         settings.find(SYMBOLS),
         settings.get(START),
         Policy.of(settings),
-        BASE_URL);
+        Addresses.fromEnvironment(Frankfurter.NAME, environment, BASE_URL).base().toString());
   }
 
   /** Rates for one unit of another currency. */

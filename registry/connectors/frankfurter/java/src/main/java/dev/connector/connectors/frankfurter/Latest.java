@@ -1,7 +1,9 @@
 package dev.connector.connectors.frankfurter;
 
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.message.Request;
+import dev.connector.runtime.paging.Listing;
 
 /** Reads the rates of the last working day, which are published around 16:00 CET. */
 public final class Latest {
@@ -16,7 +18,15 @@ public final class Latest {
 
   /** The rates of the last working day. */
   public Rates get() {
-    Request request = settings.choose(Request.get("latest.get", "/latest"));
-    return client.send(request).as(Rates.class);
+    return client.send(getRequest()).as(Rates.class);
+  }
+
+  /** The same as a list of one. */
+  Reading reading() {
+    return Reading.all(Listing.of(getRequest()));
+  }
+
+  Request getRequest() {
+    return settings.choose(Request.get("latest.get", "/latest"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.connector.connectors.frankfurter;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.paging.ChangeStream;
 import dev.connector.runtime.paging.Checkpoint;
@@ -19,8 +20,6 @@ import java.time.LocalDate;
  */
 public final class TimeSeries {
 
-  private static final String FROM = "/{cursor}..";
-
   private final ApiClient client;
   private final FrankfurterSettings settings;
 
@@ -31,24 +30,17 @@ public final class TimeSeries {
 
   /** The rates of each working day from {@link FrankfurterSettings#start} up to today. */
   public RecordStream<Rates> list() {
-    Request request =
-        Request.get("timeSeries.list", FROM).variable("cursor", settings.start().toString());
-    return client.list(listing(request), Rates.class);
+    return client.list(listing(listRequest()), Rates.class);
   }
 
   /** The rates of each working day of a period, its last day included. */
   public RecordStream<Rates> range(LocalDate from, LocalDate to) {
-    Request request =
-        Request.get("timeSeries.range", "/{from}..{to}")
-            .variable("from", from.toString())
-            .variable("to", to.toString());
-    return client.list(listing(request), Rates.class);
+    return client.list(listing(rangeRequest(from.toString(), to.toString())), Rates.class);
   }
 
   /** The rates of a day, or of the working day before it. */
   public Rates get(LocalDate date) {
-    Request request = Request.get("timeSeries.get", "/{date}").variable("date", date.toString());
-    return client.send(settings.choose(request)).as(Rates.class);
+    return client.send(getRequest(date.toString())).as(Rates.class);
   }
 
   /**
@@ -56,17 +48,38 @@ public final class TimeSeries {
    * FrankfurterSettings#start} on. Today's rates come again where they were published anew.
    */
   public ChangeStream<Rates> changes(Checkpoint since) {
-    Incremental byDate =
-        Incremental.byTime("/date", Parameter.variable("cursor"))
-            .format(TimeFormat.DATE)
-            .from(TextNode.valueOf(settings.start().toString()))
-            .ascending();
-    Listing listing = listing(Request.get("timeSeries.list", FROM));
-    return client.changes(listing, byDate, since, Rates.class);
+    return client.changes(listing(listRequest()), byDate(), since, Rates.class);
   }
 
-  private Listing listing(Request request) {
-    return Listing.of(settings.choose(request))
+  /** What changed, whatever its records are. */
+  Reading reading() {
+    return Reading.changes(listing(listRequest()), byDate());
+  }
+
+  Request listRequest() {
+    return settings.choose(
+        Request.get("timeSeries.list", "/{cursor}..")
+            .variable("cursor", settings.start().toString()));
+  }
+
+  Request rangeRequest(String from, String to) {
+    return settings.choose(
+        Request.get("timeSeries.range", "/{from}..{to}").variable("from", from).variable("to", to));
+  }
+
+  Request getRequest(String date) {
+    return settings.choose(Request.get("timeSeries.get", "/{date}").variable("date", date));
+  }
+
+  private Incremental byDate() {
+    return Incremental.byTime("/date", Parameter.variable("cursor"))
+        .format(TimeFormat.DATE)
+        .from(TextNode.valueOf(settings.start().toString()))
+        .ascending();
+  }
+
+  private static Listing listing(Request request) {
+    return Listing.of(request)
         .records(Records.members("/rates", "/date", "/rates").copy("/base", "/base"))
         .primaryKey("/date", "/base");
   }

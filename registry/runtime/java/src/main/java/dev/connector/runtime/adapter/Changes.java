@@ -1,4 +1,4 @@
-package dev.connector.spec.engine;
+package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.ApiException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The records of one list, read lazily: all of them, or what changed. Belongs to one thread. */
-sealed interface Changes extends AutoCloseable {
+public sealed interface Changes extends AutoCloseable {
 
   boolean hasNext();
 

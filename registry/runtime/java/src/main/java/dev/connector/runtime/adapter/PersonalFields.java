@@ -1,9 +1,9 @@
-package dev.connector.spec.engine;
+package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.Parameter;
 import java.util.List;
 
 /** Hides what is declared personal: every value there, not whether there is one. */
@@ -14,14 +14,14 @@ final class PersonalFields {
   private PersonalFields() {}
 
   static JsonNode mask(JsonNode found, List<JsonPointer> personal) {
-    if (!(found instanceof ObjectNode)) {
+    if (!found.isObject()) {
       return found;
     }
-    ObjectNode masked = found.deepCopy();
+    JsonNode masked = found.deepCopy();
     for (JsonPointer pointer : personal) {
       JsonNode value = masked.at(pointer);
       if (!value.isMissingNode() && !value.isNull()) {
-        Place.set(masked, pointer, MASK);
+        masked = Parameter.Body.set(masked, pointer, MASK);
       }
     }
     return masked;

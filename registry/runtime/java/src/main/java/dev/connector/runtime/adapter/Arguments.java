@@ -1,0 +1,76 @@
+package dev.connector.runtime.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values a caller gave, those with a default among them. */
+public final class Arguments {
+
+  private final Map<String, JsonNode> values;
+
+  private Arguments(Map<String, JsonNode> values) {
+    this.values = values;
+  }
+
+  /**
+   * Checks what was given against what is declared.
+   *
+   * @param operation whose arguments they are, for the message
+   * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where one is unknown or missing
+   */
+  static Arguments of(String operation, List<Argument> declared, Map<String, JsonNode> given) {
+    List<String> names = declared.stream().map(Argument::name).toList();
+    for (String name : given.keySet()) {
+      if (!names.contains(name)) {
+        throw invalid(operation + " has no argument " + name + "; it has " + names);
+      }
+    }
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    for (Argument argument : declared) {
+      Optional<JsonNode> value =
+          Optional.ofNullable(given.get(argument.name()))
+              .or(argument::defaultValue)
+              .filter(it -> !it.isNull());
+      if (value.isEmpty() && argument.required()) {
+        throw invalid(operation + " needs the argument " + argument.name());
+      }
+      value.ifPresent(it -> values.put(argument.name(), it));
+    }
+    return new Arguments(values);
+  }
+
+  /** A value as JSON. */
+  public Optional<JsonNode> find(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** A value that is there, as text. */
+  public String text(String name) {
+    return find(name).map(JsonNode::asText).orElse("");
+  }
+
+  /** A value with several parts, as texts. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    find(name)
+        .ifPresent(
+            value -> {
+              if (value.isArray()) {
+                value.forEach(it -> texts.add(it.asText()));
+              } else {
+                texts.add(value.asText());
+              }
+            });
+    return texts;
+  }
+
+  private static ApiException invalid(String message) {
+    return new ApiException(ErrorCode.INVALID_REQUEST, message);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.connector.runtime.adapter;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.schema.RecordSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the records of a resource have to be, and what becomes of them.
+ *
+ * @param resource its name
+ * @param schema as it is handed over, a JSON Schema
+ * @param rules the same, ready to check records
+ * @param primaryKey where a record has what identifies it
+ * @param personal where it has what is hidden when asked
+ * @param gone whether a record among the others says of itself that it is deleted
+ * @param canonical makes the canonical form, where there is one
+ */
+public record RecordType(
+    String resource,
+    JsonNode schema,
+    RecordSchema rules,
+    List<JsonPointer> primaryKey,
+    List<JsonPointer> personal,
+    Predicate<JsonNode> gone,
+    Optional<UnaryOperator<JsonNode>> canonical) {
+
+  public RecordType {
+    primaryKey = List.copyOf(primaryKey);
+    personal = List.copyOf(personal);
+  }
+}
