@@ -45,7 +45,7 @@ record Audience(Definition definition, Site site) {
   }
 
   private String origin(Template url) {
-    return origin(Addresses.parse(site.addresses().resolve(site.settings().text(url))));
+    return origin(HttpUrl.get(site.addresses().resolve(site.settings().text(url))));
   }
 
   private static String origin(HttpUrl url) {

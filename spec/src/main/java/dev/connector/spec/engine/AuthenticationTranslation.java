@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.auth.Placement;
 import dev.connector.runtime.auth.TokenStore;

@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.ApiClientBuilder;

@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
@@ -53,6 +54,10 @@ final class Environment {
 
   Policy policy() {
     return Policy.fromEnvironment(definition.name(), withDefaults());
+  }
+
+  Addresses addresses(String declaredBase) {
+    return Addresses.fromEnvironment(definition.name(), variables, declaredBase);
   }
 
   Boundaries boundaries() {

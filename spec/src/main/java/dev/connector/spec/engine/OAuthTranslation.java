@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.runtime.auth.OAuth2;
 import dev.connector.runtime.auth.OAuthClient;

@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.auth.TokenStore;
@@ -64,7 +65,7 @@ public final class Refusals {
   }
 
   private void connection() {
-    Addresses addresses = new Addresses(Map.of(), new Boundaries(false, false));
+    Addresses addresses = Addresses.declaredAt("https://api.invalid");
     AuthenticationTranslation authentication =
         new AuthenticationTranslation(values, addresses, scheme -> TokenStore.inMemory());
     for (int i = 0; i < definition.authentication().size(); i++) {

@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.SessionLogin;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.Content;

@@ -1,5 +1,6 @@
 package dev.connector.spec.engine;
 
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.spec.definition.Definition;
@@ -22,14 +23,7 @@ record Site(Values settings, HttpUrl base, Addresses addresses) {
    */
   static Site of(Definition definition, Map<String, String> configured, Environment environment) {
     Values settings = Values.of(configured);
-    HttpUrl declared = Addresses.parse(settings.text(definition.endpoint().baseUrl()));
-    Addresses plain = Addresses.of(environment.find("origins"), environment.boundaries());
-    HttpUrl base =
-        plain.checked(
-            environment
-                .find("baseUrl")
-                .map(Addresses::parse)
-                .orElseGet(() -> Addresses.parse(plain.resolve(declared.toString()))));
-    return new Site(settings, base, plain.moved(declared, base));
+    Addresses addresses = environment.addresses(settings.text(definition.endpoint().baseUrl()));
+    return new Site(settings, addresses.base(), addresses);
   }
 }

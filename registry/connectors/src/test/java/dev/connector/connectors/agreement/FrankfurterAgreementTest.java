@@ -3,6 +3,7 @@ package dev.connector.connectors.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.connectors.frankfurter.ConnectorMain;
 import dev.connector.connectors.frankfurter.FrankfurterConnector;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.Event;
@@ -86,5 +87,15 @@ class FrankfurterAgreementTest {
         .startsWith("INVALID_CONFIG")
         .contains("FRANKFURTER_BASE");
     assertThat(pair.checks(Map.of("FRANKFURTER_ALLOW_LOOPBACK", "false")).requests()).isEmpty();
+  }
+
+  @Test
+  void both_do_so_as_a_process_too() {
+    Pair asProcess = Pair.of("frankfurter", it -> Processes.start(ConnectorMain.class, it));
+
+    asProcess.describeAlike(Map.of());
+    assertThat(asProcess.reads(ReadRequest.of("timeSeries"), Map.of()).failure()).isEmpty();
+    assertThat(asProcess.calls(CallRequest.of("timeSeries.get")).failure())
+        .startsWith("INVALID_REQUEST");
   }
 }

@@ -51,7 +51,7 @@ public record ProcessCommand(
   }
 
   ProcessBuilder builder() {
-    ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
+    ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toAbsolutePath().toFile());
     Map<String, String> inherited = Map.copyOf(builder.environment());
     builder.environment().clear();
     NEEDED.stream()

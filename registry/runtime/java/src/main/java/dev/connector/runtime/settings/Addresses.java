@@ -39,7 +39,7 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     Map<HttpUrl, HttpUrl> elsewhere =
         origins(
             find(ORIGINS, connector, environment).orElse(""), ORIGINS.variable(connector), loopback);
-    HttpUrl from = parse(declared, "the base URL");
+    HttpUrl from = declared(declared);
     Optional<HttpUrl> moved =
         find(BASE_URL, connector, environment)
             .map(text -> checked(parse(text, variable), variable, loopback));
@@ -48,13 +48,18 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     return new Addresses(checked(base, variable, loopback), elsewhere, loopback);
   }
 
+  /** Where everything is as declared. */
+  public static Addresses declaredAt(String base) {
+    return new Addresses(declared(base), Map.of(), false);
+  }
+
   /**
    * The URL to use for one that is declared, such as where tokens are to be had.
    *
    * @throws ApiException with {@link ErrorCode#INVALID_CONFIG} where it must not be called
    */
   public String resolve(String declared) {
-    HttpUrl url = parse(declared, "a declared URL");
+    HttpUrl url = declared(declared);
     return checked(at(url, elsewhere.get(origin(url))), "a declared URL", loopback).toString();
   }
 
@@ -78,6 +83,11 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
           what + " must use https, except on this machine where that is allowed");
     }
     return url;
+  }
+
+  /** A host alone is meant with HTTPS. */
+  private static HttpUrl declared(String url) {
+    return parse(url.contains("://") ? url : "https://" + url, "a declared URL");
   }
 
   private static HttpUrl parse(String text, String what) {
