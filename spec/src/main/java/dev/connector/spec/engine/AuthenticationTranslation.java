@@ -1,11 +1,11 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.auth.Placement;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.signature.Hmac;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Signing;

@@ -1,9 +1,9 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Template;
 import java.util.List;

@@ -116,7 +116,8 @@ public final class Engine implements Connector {
     Operation operation = operation(name);
     ResourcePlan plan = ResourcePlan.of(connection(), name.resource());
     Values values = Arguments.of(name.toString(), operation).in(connection().settings(), arguments);
-    return new RequestTranslation(name, operation).request(plan.fromStart(name.operation(), values));
+    return new RequestTranslation(name, operation)
+        .request(plan.fromStart(name.operation(), values));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.settings.Secret;
 import dev.connector.runtime.settings.Setting;

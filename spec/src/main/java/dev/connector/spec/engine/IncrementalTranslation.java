@@ -54,8 +54,7 @@ record IncrementalTranslation(
         .map(
             start ->
                 time
-                    ? TextNode.valueOf(
-                        format(incremental).write(TimeFormat.read(start)).asText())
+                    ? TextNode.valueOf(format(incremental).write(TimeFormat.read(start)).asText())
                     : start);
   }
 

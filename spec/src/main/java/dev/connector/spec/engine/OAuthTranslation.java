@@ -1,11 +1,11 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.runtime.auth.OAuth2;
 import dev.connector.runtime.auth.OAuthClient;
 import dev.connector.runtime.auth.TokenEndpoint;
 import dev.connector.runtime.auth.TokenStore;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.OAuthClient.ClientAuthentication;
 import dev.connector.spec.definition.OAuthGrant;

@@ -89,8 +89,7 @@ final class Parents implements Iterator<Parents.Binding>, AutoCloseable {
             });
     Map<JsonPointer, JsonNode> copied = new LinkedHashMap<>();
     parent.copy().forEach((place, pointer) -> copied.put(place, found.at(pointer)));
-    return new Binding(
-        grandparent.values().with(more), new ParentRecord(bound, copied));
+    return new Binding(grandparent.values().with(more), new ParentRecord(bound, copied));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.auth.TokenStore;
@@ -9,6 +8,7 @@ import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.paging.Checkpoint;
 import dev.connector.runtime.schema.RecordSchema;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;

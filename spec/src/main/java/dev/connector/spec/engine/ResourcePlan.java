@@ -59,7 +59,9 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
     return reading.open(connection.client(), from, limit);
   }
 
-  /** The values for a call by itself: one that reads what changed begins where a first read does. */
+  /**
+   * The values for a call by itself: one that reads what changed begins where a first read does.
+   */
   Values fromStart(String operation, Values values) {
     return resource
         .reading()

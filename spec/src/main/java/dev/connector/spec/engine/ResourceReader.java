@@ -43,8 +43,7 @@ final class ResourceReader {
       while (!handover.ended() && parents.hasNext()) {
         try (LookAhead.Opened opened = parents.next()) {
           Parents.Binding parent = opened.parent();
-          handover.take(
-              opened.changes(), parent.record(), it -> state(it, parent), cancellation);
+          handover.take(opened.changes(), parent.record(), it -> state(it, parent), cancellation);
         }
       }
     }

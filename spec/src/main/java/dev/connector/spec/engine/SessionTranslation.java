@@ -1,10 +1,10 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.auth.SessionLogin;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.Content;
 import dev.connector.runtime.message.ResponseValue;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.RequestTemplate;

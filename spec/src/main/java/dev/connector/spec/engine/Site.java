@@ -1,8 +1,8 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
 import java.util.Map;
 import okhttp3.HttpUrl;

@@ -48,8 +48,7 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
     return alike(
         Map.of(),
         connector ->
-            outcome(
-                events -> connector.call(request, events::add, new Cancellation()).data()));
+            outcome(events -> connector.call(request, events::add, new Cancellation()).data()));
   }
 
   /** Both find the credentials good or bad in the same way. */
@@ -113,8 +112,21 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
       result = work.apply(events);
     } catch (ApiException e) {
       failure =
-          e.code() + " " + e.getMessage() + " " + e.status() + " " + e.operation() + " " + e.method()
-              + " " + e.path() + " " + e.attempts() + " " + e.retryable();
+          e.code()
+              + " "
+              + e.getMessage()
+              + " "
+              + e.status()
+              + " "
+              + e.operation()
+              + " "
+              + e.method()
+              + " "
+              + e.path()
+              + " "
+              + e.attempts()
+              + " "
+              + e.retryable();
     }
     events.removeIf(Event.Attempt.class::isInstance);
     return new Outcome(events, result, failure, List.of());

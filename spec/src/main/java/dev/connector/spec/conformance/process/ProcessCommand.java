@@ -51,7 +51,8 @@ public record ProcessCommand(
   }
 
   ProcessBuilder builder() {
-    ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toAbsolutePath().toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(line).directory(directory.toAbsolutePath().toFile());
     Map<String, String> inherited = Map.copyOf(builder.environment());
     builder.environment().clear();
     NEEDED.stream()

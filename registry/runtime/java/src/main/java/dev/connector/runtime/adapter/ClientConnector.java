@@ -88,7 +88,8 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
     Resource.Reads<C> reads =
         resource
             .reads()
-            .orElseThrow(() -> unsupported("reading " + request.resource() + ", which has no list"));
+            .orElseThrow(
+                () -> unsupported("reading " + request.resource() + ", which has no list"));
     Handover handover =
         new Handover(
             type(resource),
@@ -104,7 +105,8 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
         events,
         () -> {
           Reading reading = reads.reading().apply(opened, arguments);
-          try (Changes changes = reading.open(adapter.http(opened), from(request), request.limit())) {
+          try (Changes changes =
+              reading.open(adapter.http(opened), from(request), request.limit())) {
             handover.take(changes, ParentRecord.NONE, Checkpoint::toJson, cancellation);
           }
           handover.end();
@@ -200,8 +202,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
   private List<RateLimit> rates(Policy policy) {
     return policy.rates().isEmpty()
         ? adapter.rates()
-        : Stream.concat(
-                policy.rates().stream(), adapter.rates().stream().filter(RateLimit::narrow))
+        : Stream.concat(policy.rates().stream(), adapter.rates().stream().filter(RateLimit::narrow))
             .toList();
   }
 

@@ -73,7 +73,8 @@ public final class Handover {
         }
       }
       checkpoint(changes, before, state);
-      incomplete = limitReached() ? reason(changes, parent) : incomplete.or(() -> reason(changes, parent));
+      incomplete =
+          limitReached() ? reason(changes, parent) : incomplete.or(() -> reason(changes, parent));
       withoutCursor += changes.withoutCursor();
     } finally {
       registration.remove();
@@ -151,8 +152,7 @@ public final class Handover {
     JsonNode shown = options.masked() ? PersonalFields.mask(found, type.personal()) : found;
     Optional<JsonNode> canonical =
         options.canonical() ? type.canonical().map(form -> form.apply(shown)) : Optional.empty();
-    events.accept(
-        new Event.Record(type.resource(), shown, parent.found(), canonical, violations));
+    events.accept(new Event.Record(type.resource(), shown, parent.found(), canonical, violations));
   }
 
   private List<Violation> violations(JsonNode found) {

@@ -72,13 +72,18 @@ public record Resource<C>(
   /** A resource that can do nothing yet. */
   public static <C> Resource<C> of(String name, String schema, String... primaryKey) {
     return new Resource<>(
-        name, schema, pointers(primaryKey), List.of(), List.of(), Optional.empty(), Optional.empty());
+        name,
+        schema,
+        pointers(primaryKey),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with personal fields, which are hidden when asked. */
   public Resource<C> personal(String... fields) {
-    return new Resource<>(
-        name, schema, primaryKey, pointers(fields), operations, reads, canonical);
+    return new Resource<>(name, schema, primaryKey, pointers(fields), operations, reads, canonical);
   }
 
   /** The same with an operation. */

@@ -38,7 +38,9 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     String variable = BASE_URL.variable(connector);
     Map<HttpUrl, HttpUrl> elsewhere =
         origins(
-            find(ORIGINS, connector, environment).orElse(""), ORIGINS.variable(connector), loopback);
+            find(ORIGINS, connector, environment).orElse(""),
+            ORIGINS.variable(connector),
+            loopback);
     HttpUrl from = declared(declared);
     Optional<HttpUrl> moved =
         find(BASE_URL, connector, environment)
