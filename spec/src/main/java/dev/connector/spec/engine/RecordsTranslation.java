@@ -6,11 +6,12 @@ import dev.connector.spec.definition.Answer;
 import java.util.Map;
 
 /** Where an answer holds its records. */
-final class RecordsTranslation {
+public final class RecordsTranslation {
 
   private RecordsTranslation() {}
 
-  static Records records(Answer answer) {
+  /** Where the answers of an operation have their records, as the runtime reads them. */
+  public static Records records(Answer answer) {
     Unsupported.when(answer.format() != Answer.Format.JSON, "answers in " + answer.format());
     var place =
         answer
