@@ -11,7 +11,12 @@ public final class Checks {
 
   /** One check for each rule of behaviour, in the order of the specification. */
   public static List<Check> all() {
-    return Stream.of(RetryChecks.all(), AuthChecks.all(), PageChecks.all(), IncChecks.all(), TruthChecks.all())
+    return Stream.of(
+            RetryChecks.all(),
+            AuthChecks.all(),
+            PageChecks.all(),
+            IncChecks.all(),
+            TruthChecks.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -51,13 +51,13 @@ final class TruthChecks {
                     + ": "
                     + String.join(", ", names)));
     if (!partly.isEmpty()) {
-      judgement.saw("the first page alone, as no read asks for more, of " + String.join(", ", partly));
+      judgement.saw(
+          "the first page alone, as no read asks for more, of " + String.join(", ", partly));
     }
     return judgement.outcome();
   }
 
   private static Outcome description(Bench bench) {
-    return new Outcome.NotApplicable(
-        "no API description is kept with the connector");
+    return new Outcome.NotApplicable("no API description is kept with the connector");
   }
 }

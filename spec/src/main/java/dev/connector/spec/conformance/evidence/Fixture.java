@@ -64,7 +64,11 @@ public record Fixture(
       return List.of();
     }
     try (Stream<Path> files = Files.list(fixtures)) {
-      return files.filter(it -> it.toString().endsWith(".json")).sorted().map(Fixture::read).toList();
+      return files
+          .filter(it -> it.toString().endsWith(".json"))
+          .sorted()
+          .map(Fixture::read)
+          .toList();
     } catch (IOException e) {
       throw unusable(fixtures, "cannot be read", e);
     }
