@@ -18,22 +18,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Does once what short commands do, so that the JVM can write down which classes that takes: reads
- * the packed registry, a git repository, and a server that speaks TLS as far as the first message.
+ * the packed registry, a git repository, a server that speaks TLS as far as the first message, and
+ * an API that hangs up.
  */
 public final class Training {
 
   private final Path distribution;
   private final Path scratch;
+  private final Map<String, String> variables = new HashMap<>();
 
   private Training(Path distribution, Path scratch) {
     this.distribution = distribution;
     this.scratch = scratch;
+    variables.put("CONNECTOR_CACHE", scratch.resolve("cache").toString());
   }
 
   /** Takes the distribution and a folder to work in, which is emptied first. */
@@ -55,6 +59,7 @@ public final class Training {
     expect(0, "add", name, "--cwd", "project", "--dry-run");
     expect(0, "add", name, "--cwd", "project", "--json");
     expect(0, "status", "--cwd", "project");
+    expect(0, "validate", name, "--cwd", "project");
     expect(0, "add", clone.toUri() + "#" + name, "--yes", "--cwd", "other");
     expect(2, "nonsense");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -63,7 +68,27 @@ public final class Training {
       deaf.start();
       URI address = URI.create("https://localhost:" + server.getLocalPort() + "/registry.git");
       expect(5, "add", address + "#" + name, "--cwd", "other");
+      variables.put("DEAF_BASE_URL", "http://localhost:" + server.getLocalPort());
+      variables.put("DEAF_MAX_RETRIES", "0");
+      expect(5, "run", definition().toString(), "--allow-loopback");
     }
+  }
+
+  private Path definition() throws IOException {
+    Path folder = Files.createDirectories(scratch.resolve("deaf/schemas")).getParent();
+    Files.writeString(folder.resolve("schemas/thing.json"), "{\"type\": \"object\"}");
+    return Files.writeString(
+        folder.resolve("connector.json"),
+        """
+        { "format": 1, "name": "deaf", "version": "1.0.0", "title": "Deaf", "description": "None.",
+          "baseUrl": "https://api.invalid",
+          "settings": { "token": { "title": "Token", "secret": true, "required": false } },
+          "authentication": [ { "type": "bearer", "token": "{token}" }, { "type": "none" } ],
+          "resources": {
+            "things": {
+              "schema": "schemas/thing.json", "primaryKey": ["/id"],
+              "operations": { "list": { "path": "/things", "records": "/items" } } } } }
+        """);
   }
 
   private void expect(int code, String... arguments) {
@@ -73,7 +98,7 @@ public final class Training {
         new Environment(
             new Terminal(Reader.nullReader(), quiet, quiet, Capabilities.none()),
             scratch,
-            Map.of("CONNECTOR_CACHE", scratch.resolve("cache").toString()),
+            variables,
             Clock.systemUTC(),
             Optional.of(distribution));
     int actual = new Invocation(environment).run(arguments);
