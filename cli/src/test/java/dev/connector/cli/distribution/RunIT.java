@@ -77,8 +77,7 @@ class RunIT {
     JsonNode kept = Json.parse(Files.readString(state)).at("/resources/contacts");
     assertThat(kept).isEqualTo(Json.parse(last).path("state"));
 
-    Ended next =
-        shell.run(launcher, "run", HUBSPOT, "contacts", "--state", state, "--limit", "1");
+    Ended next = shell.run(launcher, "run", HUBSPOT, "contacts", "--state", state, "--limit", "1");
     assertThat(next.succeeded().output()).contains("\"type\":\"record\"");
     assertThat(next.error()).startsWith("contacts  1 record;");
   }
