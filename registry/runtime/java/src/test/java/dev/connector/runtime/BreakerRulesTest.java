@@ -180,6 +180,20 @@ class BreakerRulesTest {
   }
 
   @Test
+  @DisplayName("BREAK-3 so it does where fewer failures than trials open it")
+  void reopensWhereTrialsOutnumberFailures() throws Exception {
+    api.answers(failing(2)).answers(ok(), answer(503, ""));
+    try (ApiClient client = client(new BreakerPolicy(2, OPEN, 3))) {
+      send(client);
+      send(client);
+      Thread.sleep(OPEN.toMillis() + 50);
+      send(client);
+      send(client);
+      assertThat(failure(() -> client.send(READ)).code()).isEqualTo(ErrorCode.CIRCUIT_OPEN);
+    }
+  }
+
+  @Test
   @DisplayName("BREAK-3 a cancelled trial gives its place back")
   void givesBackCancelledTrials() throws Exception {
     api.answers(failing(5));
@@ -200,9 +214,13 @@ class BreakerRulesTest {
   }
 
   private ApiClient client(Duration open) {
+    return client(new BreakerPolicy(5, open, 3));
+  }
+
+  private ApiClient client(BreakerPolicy breaker) {
     return api.client(
             TestApi.QUICK
-                .with(new BreakerPolicy(5, open, 3))
+                .with(breaker)
                 .with(new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO)))
         .build();
   }

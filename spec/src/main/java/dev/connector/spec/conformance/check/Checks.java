@@ -13,6 +13,8 @@ public final class Checks {
   public static List<Check> all() {
     return Stream.of(
             RetryChecks.all(),
+            BreakerChecks.all(),
+            RateChecks.all(),
             AuthChecks.all(),
             PageChecks.all(),
             IncChecks.all(),

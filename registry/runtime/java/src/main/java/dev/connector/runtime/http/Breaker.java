@@ -24,7 +24,9 @@ final class Breaker {
         CircuitBreakerConfig.custom()
             .slidingWindowType(SlidingWindowType.COUNT_BASED)
             .slidingWindowSize(policy.failures())
-            .minimumNumberOfCalls(policy.failures())
+            // Half open, the library takes the lesser of this and the trials, and would decide on
+            // fewer trials where there are more of them than failures in a row.
+            .minimumNumberOfCalls(Math.max(policy.failures(), policy.trials()))
             .failureRateThreshold(100)
             .waitDurationInOpenState(policy.open())
             .permittedNumberOfCallsInHalfOpenState(policy.trials())
