@@ -219,9 +219,7 @@ class BreakerRulesTest {
 
   private ApiClient client(BreakerPolicy breaker) {
     return api.client(
-            TestApi.QUICK
-                .with(breaker)
-                .with(new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO)))
+            TestApi.QUICK.with(breaker).with(new RetryPolicy(0, Duration.ZERO, 1, Duration.ZERO)))
         .build();
   }
 

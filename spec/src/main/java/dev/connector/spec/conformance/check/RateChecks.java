@@ -139,8 +139,7 @@ final class RateChecks {
     rig.observe(ReplyFault.Headed.remainingUntil(0, reset));
     Observed next = rig.observe();
     judgement.expect(
-        next.succeededAfter(1)
-            && !next.requests().get(0).time().isBefore(reset.minusMillis(CLOCK)),
+        next.succeededAfter(1) && !next.requests().get(0).time().isBefore(reset.minusMillis(CLOCK)),
         "the next request not before X-RateLimit-Reset as epoch",
         next.toString());
     return judgement.outcome(rig.mock());
@@ -173,8 +172,10 @@ final class RateChecks {
             it ->
                 new ReplyFault.Headed(
                     Map.of(
-                        it.remaining().get(), "0",
-                        ((Source.Header) it.reset().get().source()).name(), reset(it))));
+                        it.remaining().get(),
+                        "0",
+                        ((Source.Header) it.reset().get().source()).name(),
+                        reset(it))));
   }
 
   private static String reset(Limits.LimitHeaders headers) {
