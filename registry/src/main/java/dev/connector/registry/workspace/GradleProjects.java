@@ -82,6 +82,7 @@ final class GradleProjects {
         placement.layout(
             new Layout(
                 script.sourceFolder("main").orElse("src/main/java"),
+                "src/main/resources",
                 script.sourceFolder("test").orElse("src/test/java"),
                 "src/test/resources"));
     String group = script.assigned("group").orElse("");

@@ -10,6 +10,7 @@ import dev.connector.registry.workspace.Project.Layout;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,21 +45,31 @@ final class Installer {
     PackageRewriter rewriter = new PackageRewriter(packages);
     SortedMap<String, InstalledFile> files = new TreeMap<>();
     for (ItemFile file : item.files()) {
-      place(item, manifest, file.path(), rewriter)
-          .ifPresent(path -> files.put(confined(item, path), content(file, rewriter)));
+      places(item, manifest, file.path(), rewriter)
+          .forEach(path -> files.put(confined(item, path), content(file, rewriter)));
     }
     return new Installation(item, manifest, packages, files);
   }
 
-  private Optional<String> place(
+  private List<String> places(
       Item item, ItemManifest manifest, String path, PackageRewriter rewriter) {
     String folder = ProjectTree.FOLDER + "/" + item.name() + "/";
-    if (DOCUMENTS.contains(path) || path.startsWith("schemas/")) {
-      return Optional.of(folder + path);
+    String onClassPath = "/connectors/" + item.name() + "/" + path;
+    if (DOCUMENTS.contains(path)) {
+      return List.of(folder + path);
+    }
+    if (path.startsWith("schemas/")) {
+      // Beside the definition for tools, and on the class path for the code, which checks records.
+      return List.of(folder + path, layout.resources() + onClassPath);
     }
     if (path.startsWith("fixtures/")) {
-      return Optional.of(layout.testResources() + "/connectors/" + item.name() + "/" + path);
+      return List.of(layout.testResources() + onClassPath);
     }
+    return source(item, manifest, path, rewriter).stream().toList();
+  }
+
+  private Optional<String> source(
+      Item item, ItemManifest manifest, String path, PackageRewriter rewriter) {
     String source = item.kind() == Item.Kind.RUNTIME ? "" : language.id() + "/";
     String main = source + manifest.sources().main() + "/";
     if (path.startsWith(main)) {
@@ -91,6 +102,7 @@ final class Installer {
         path.startsWith(ProjectTree.FOLDER + "/" + item.name() + "/")
             || path.startsWith(layout.main() + "/")
             || path.startsWith(layout.test() + "/")
+            || path.startsWith(layout.resources() + "/connectors/" + item.name() + "/")
             || path.startsWith(layout.testResources() + "/connectors/" + item.name() + "/");
     if (!inside || path.contains("/../") || path.contains("\\")) {
       throw refused(item, path, "it leaves the folders of a connector");

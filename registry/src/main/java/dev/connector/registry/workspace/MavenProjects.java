@@ -89,6 +89,7 @@ final class MavenProjects {
         placement.layout(
             new Layout(
                 pom.buildSetting("sourceDirectory").orElse("src/main/java"),
+                pom.resources().orElse("src/main/resources"),
                 pom.buildSetting("testSourceDirectory").orElse("src/test/java"),
                 pom.testResources().orElse("src/test/resources")));
     String fallback =

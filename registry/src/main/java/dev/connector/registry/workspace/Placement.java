@@ -37,7 +37,10 @@ record Placement(
 
   Layout layout(Layout built) {
     return new Layout(
-        inside(path.orElse(built.main())), inside(built.test()), inside(built.testResources()));
+        inside(path.orElse(built.main())),
+        inside(built.resources()),
+        inside(built.test()),
+        inside(built.testResources()));
   }
 
   String basePackage(Layout layout, String fallback) {

@@ -94,9 +94,10 @@ public sealed interface Project {
   }
 
   /** Source folders relative to the root, with forward slashes. */
-  record Layout(String main, String test, String testResources) {
+  record Layout(String main, String resources, String test, String testResources) {
     public Layout {
       Objects.requireNonNull(main);
+      Objects.requireNonNull(resources);
       Objects.requireNonNull(test);
       Objects.requireNonNull(testResources);
     }

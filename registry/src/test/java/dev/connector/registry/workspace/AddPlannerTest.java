@@ -44,6 +44,7 @@ class AddPlannerTest {
             "src/main/java/com/acme/app/connectors/runtime/ApiClient.java",
             CLIENT,
             "src/test/java/com/acme/app/connectors/hubspot/ClientTest.java",
+            "src/main/resources/connectors/hubspot/schemas/thing.json",
             "src/test/resources/connectors/hubspot/fixtures/things.list.json",
             ".connectors/config.json",
             ".connectors/lock.json",

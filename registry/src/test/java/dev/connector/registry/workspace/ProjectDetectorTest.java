@@ -36,6 +36,7 @@ class ProjectDetectorTest {
     assertThat(java.build()).isEqualTo(BuildTool.MAVEN);
     assertThat(java.level()).contains(new LanguageLevel(17, "maven.compiler.release in pom.xml"));
     assertThat(java.layout().main()).isEqualTo("src/main/java");
+    assertThat(java.layout().resources()).isEqualTo("src/main/resources");
     assertThat(java.layout().testResources()).isEqualTo("src/test/resources");
     assertThat(java.basePackage()).isEqualTo("com.acme.app");
   }
@@ -48,10 +49,11 @@ class ProjectDetectorTest {
         <build>
           <sourceDirectory>${project.basedir}/${dir}/main</sourceDirectory>
           <testSourceDirectory>code/test/</testSourceDirectory>
+          <resources><resource><directory>more</directory></resource></resources>
           <testResources><testResource><directory>data</directory></testResource></testResources>
         </build>
         """);
-    assertThat(java().layout()).isEqualTo(new Project.Layout("code/main", "code/test", "data"));
+    assertThat(java().layout()).isEqualTo(new Project.Layout("code/main", "more", "code/test", "data"));
   }
 
   @Test

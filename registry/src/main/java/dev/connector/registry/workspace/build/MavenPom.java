@@ -105,10 +105,19 @@ public final class MavenPom implements BuildFile {
     return lookup(pom -> pom.project.at("build", name).map(XmlElement::text)).map(this::resolved);
   }
 
+  /** The first folder of resources it names. */
+  public Optional<String> resources() {
+    return folder("resources", "resource");
+  }
+
   /** The first folder of test resources it names. */
   public Optional<String> testResources() {
-    return lookup(pom -> pom.project.at("build", "testResources", "testResource", "directory"))
-        .map(element -> resolved(element.text()));
+    return folder("testResources", "testResource");
+  }
+
+  private Optional<String> folder(String list, String element) {
+    return lookup(pom -> pom.project.at("build", list, element, "directory"))
+        .map(it -> resolved(it.text()));
   }
 
   /** A property, its own or inherited, with references in it resolved. */
