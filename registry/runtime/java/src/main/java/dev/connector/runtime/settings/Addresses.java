@@ -82,7 +82,7 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     if (!url.isHttps() && !(here && loopback)) {
       throw new ApiException(
           ErrorCode.INVALID_CONFIG,
-          what + " must use https, except on this machine where that is allowed");
+          what + " calls " + url.host() + " without TLS; only loopback can be allowed that");
     }
     return url;
   }
