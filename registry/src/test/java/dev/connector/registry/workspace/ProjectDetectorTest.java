@@ -53,7 +53,8 @@ class ProjectDetectorTest {
           <testResources><testResource><directory>data</directory></testResource></testResources>
         </build>
         """);
-    assertThat(java().layout()).isEqualTo(new Project.Layout("code/main", "more", "code/test", "data"));
+    assertThat(java().layout())
+        .isEqualTo(new Project.Layout("code/main", "more", "code/test", "data"));
   }
 
   @Test
