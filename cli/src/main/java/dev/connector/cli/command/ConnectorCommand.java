@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "  connector help add           all about one command",
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 findings or conflicts,",
-      "4 authentication, 5 network, 6 integrity, 130 interrupted."
+      "4 authentication, 5 network, 6 integrity, 130 interrupted, 141 output unread."
     })
 final class ConnectorCommand {
 

@@ -47,7 +47,8 @@ final class NextSteps {
         .map(AddPlan.Variable::name);
   }
 
-  private static String quoted(String path) {
+  /** A value as shells take it for one word. */
+  static String quoted(String path) {
     return path.matches("[A-Za-z0-9._/@%+=:,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code connector run}: runs a definition as it stands, and prints the event log. */
 @Command(
     name = "run",
-    description = "Read an API by its definition; records as JSON lines on standard output.",
+    description = "Read an API by its definition, as JSON lines.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  connector run hubspot contacts --limit 10     try it",

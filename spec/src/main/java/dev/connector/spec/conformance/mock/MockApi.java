@@ -42,6 +42,7 @@ public final class MockApi implements AutoCloseable {
   private final FaultPlan faults = new FaultPlan();
   private final AcceptedSockets sockets = new AcceptedSockets();
   private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
+  private volatile Watcher watcher = (request, reply) -> {};
 
   private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
     this.definition = definition;
@@ -65,8 +66,24 @@ public final class MockApi implements AutoCloseable {
    */
   public static MockApi start(
       Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
+    return start(definition, schemas, options, 0, (request, reply) -> {});
+  }
+
+  /**
+   * Starts on a port; 0 takes a free one.
+   *
+   * @param watcher learns of every answer, from several threads
+   * @throws UncheckedIOException where the port is taken
+   */
+  public static MockApi start(
+      Definition definition,
+      Map<String, JsonNode> schemas,
+      MockOptions options,
+      int port,
+      Watcher watcher) {
     MockApi api = new MockApi(definition, schemas, options);
-    api.listen(0);
+    api.watcher = watcher;
+    api.listen(port);
     return api;
   }
 
@@ -189,6 +206,7 @@ public final class MockApi implements AutoCloseable {
   private MockResponse written(Incoming request, Spoiling spoiling, Runnable resetting) {
     Reply reply =
         spoiling.instead().orElseGet(() -> spoiling.reply(behaviour.answer(request, spoiling)));
+    watcher.answered(request.seen(), reply);
     MockResponse.Builder response = new MockResponse.Builder().code(reply.status());
     if (reply.status() != 204) {
       response.body(reply.body());
