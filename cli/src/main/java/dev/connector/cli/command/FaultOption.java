@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 final class FaultOption {
 
   private static final Pattern FORM =
-      Pattern.compile("(?<name>[A-Za-z]+)(=(?<value>\\d{1,6}))?(:(?<times>\\d{1,6}))?(@(?<on>.+))?");
+      Pattern.compile(
+          "(?<name>[A-Za-z]+)(=(?<value>\\d{1,6}))?(:(?<times>\\d{1,6}))?(@(?<on>.+))?");
 
   private static final Map<String, IntFunction<Fault>> BY_NAME = byName();
 
@@ -72,8 +73,7 @@ final class FaultOption {
   static FaultRule parse(String typed, Definition definition) {
     Matcher form = FORM.matcher(typed);
     if (!form.matches()) {
-      throw usage(
-          "\"" + typed + "\" is no fault", "write one such as status=503:2@contacts.list");
+      throw usage("\"" + typed + "\" is no fault", "write one such as status=503:2@contacts.list");
     }
     String name = form.group("name");
     IntFunction<Fault> fault = BY_NAME.get(name);

@@ -32,11 +32,9 @@ final class RequestLog implements Watcher {
   public synchronized void answered(SeenRequest request, Reply reply) {
     boolean refused = reply.status() >= REFUSED;
     String status =
-        terminal.styledNote(
-            refused ? Style.BAD : Style.GOOD, Integer.toString(reply.status()));
+        terminal.styledNote(refused ? Style.BAD : Style.GOOD, Integer.toString(reply.status()));
     String path = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-    String purpose =
-        request.operation().isEmpty() ? "not in the definition" : request.operation();
+    String purpose = request.operation().isEmpty() ? "not in the definition" : request.operation();
     terminal.note(
         status
             + "  "
