@@ -100,6 +100,13 @@ public final class Bench implements AutoCloseable {
     return closing(subject.launcher().start(variables));
   }
 
+  /** The engine before the same mock API, to compare with. */
+  public Connector engine(MockApi mock, Map<String, String> values) {
+    Map<String, String> variables = new LinkedHashMap<>(mock.environment());
+    values.forEach((name, value) -> variables.put(definition().variable(name), value));
+    return closing(Subject.engine(folder).launcher().start(variables));
+  }
+
   /** Reads a resource to its end or until it fails. */
   public static Transcript read(Connector connector, ReadRequest request) {
     return read(connector, request, new Cancellation());

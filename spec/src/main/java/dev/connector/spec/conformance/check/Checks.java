@@ -18,6 +18,7 @@ public final class Checks {
             AuthChecks.all(),
             PageChecks.all(),
             IncChecks.all(),
+            PkgChecks.all(),
             TruthChecks.all())
         .flatMap(List::stream)
         .toList();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -136,7 +137,8 @@ record Expected(Target target, List<JsonNode> records) {
     }
   }
 
-  private static JsonNode plain(JsonNode value) {
+  /** A value in one form; fields in alphabetical order, nulls left out. */
+  static JsonNode plain(JsonNode value) {
     if (value.isNumber()) {
       return DecimalNode.valueOf(value.decimalValue().stripTrailingZeros());
     }
@@ -149,6 +151,7 @@ record Expected(Target target, List<JsonNode> records) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       value.properties().stream()
           .filter(it -> !it.getValue().isNull())
+          .sorted(Map.Entry.comparingByKey())
           .forEach(it -> object.set(it.getKey(), plain(it.getValue())));
       return object;
     }

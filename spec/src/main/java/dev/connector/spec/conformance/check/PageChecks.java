@@ -9,7 +9,9 @@ import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.rules.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,11 +19,21 @@ import java.util.stream.Stream;
 /** PAGE: every record, no request too many, and no end that is not one. */
 final class PageChecks {
 
+  /** More than what lies between a process and its reader: a pipe and two buffers. */
+  private static final int PIPE = 160_000;
+
+  /** A window of more results would take too long to fill. */
+  private static final int LARGE = 1000;
+
   private PageChecks() {}
 
   static List<Check> all() {
     return List.of(
-        new Check("PAGE-1", PageChecks::everyRecord), new Check("PAGE-2", PageChecks::asNeeded));
+        new Check("PAGE-1", PageChecks::everyRecord),
+        new Check("PAGE-2", PageChecks::asNeeded),
+        new Check("PAGE-3", OddPages::survived),
+        new Check("PAGE-4", OddPages::declaredHosts),
+        new Check("PAGE-5", PageChecks::incomplete));
   }
 
   private static Outcome everyRecord(Bench bench) {
@@ -77,7 +89,7 @@ final class PageChecks {
             read.status().flatMap(Event.Status::incomplete));
   }
 
-  private static Outcome asNeeded(Bench bench) {
+  private static Outcome asNeeded(Bench bench) throws InterruptedException {
     Judgement judgement = new Judgement();
     List<Target> lists =
         Target.kinds(bench.definition()).stream().filter(it -> !it.single()).toList();
@@ -100,6 +112,106 @@ final class PageChecks {
               + List.of(1, size, size + 1)
               + " records in no more requests than they need"
               + pages(target, size));
+    }
+    Optional<Target> paged =
+        lists.stream()
+            .filter(it -> it.paged() && it.parent().isEmpty())
+            .max(Comparator.comparingInt(it -> it.pageSize(PIPE)));
+    return paged.isPresent() ? lazily(bench, judgement, paged.get()) : judgement.outcome();
+  }
+
+  /**
+   * While the first record is held, no further page is fetched, as far as can be seen: a process
+   * cannot know that what it writes is not read before the pipe between is full.
+   */
+  private static Outcome lazily(Bench bench, Judgement judgement, Target target)
+      throws InterruptedException {
+    MockApi sample = bench.mock(new MockOptions(1, 1, 1));
+    int length = sample.dataset().records(target.name()).get(0).toString().length();
+    int size = target.pageSize(PIPE / length + 1);
+    int ahead = PIPE / (size * length);
+    int pages = ahead + 4;
+    MockApi mock = bench.mock(new MockOptions(1, 1, size));
+    mock.dataset().refill(target.name(), pages * size);
+    int requests =
+        Held.requests(
+            bench.connector(mock, Probe.QUICK), target.request(mock), mock, target.list());
+    return judgement
+        .expect(
+            requests > 0 && requests <= 1 + ahead,
+            "while the first record of "
+                + target.name()
+                + " is held, no page but the first"
+                + (ahead > 0 ? " and the " + ahead + " that a pipe holds" : ""),
+            requests + " of " + pages + " pages")
+        .outcome(mock);
+  }
+
+  private static Outcome incomplete(Bench bench) {
+    Judgement judgement = new Judgement();
+    List<Target> lists =
+        Target.kinds(bench.definition()).stream().filter(it -> !it.single()).toList();
+    if (lists.isEmpty()) {
+      return new Outcome.NotApplicable("no resource is read as a list");
+    }
+    for (Target target : lists) {
+      int size = target.pageSize(4);
+      MockApi mock = bench.mock(new MockOptions(1, 1, size));
+      mock.dataset().refill(target.name(), 2 * size);
+      Connector connector = bench.connector(mock, Probe.QUICK);
+      ReadRequest request = target.request(mock);
+      for (int limit : List.of(size, size + 1)) {
+        Transcript cut = Bench.read(connector, request.limit(limit));
+        judgement.require(
+            "how a read of " + limit + " of " + 2 * size + " " + target.name() + " ended",
+            Optional.of(Event.Reason.LIMIT),
+            cut.status().flatMap(Event.Status::incomplete));
+      }
+      Transcript all = Bench.read(connector, request.limit(3L * size));
+      judgement
+          .require(
+              "why a read of all " + target.name() + " is incomplete",
+              Optional.of(Optional.empty()),
+              all.status().map(Event.Status::incomplete))
+          .saw(target.name() + ": a limit that left some was reported, one that left none was not");
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return windows(bench, judgement);
+  }
+
+  private static Outcome windows(Bench bench, Judgement judgement) {
+    for (Target target : Target.kinds(bench.definition())) {
+      Optional<Pagination.Window> window =
+          target.operation().pagination().flatMap(Pagination::window);
+      if (window.isEmpty()) {
+        continue;
+      }
+      int results = window.get().results();
+      if (results > LARGE) {
+        judgement.saw("the window of " + results + " " + target.name() + " was not filled");
+        continue;
+      }
+      MockApi mock = bench.mock(new MockOptions(1, 1, target.pageSize(results)));
+      mock.dataset().refill(target.name(), results + 5);
+      ReadRequest request = target.request(mock);
+      Transcript read = Bench.read(bench.connector(mock, Probe.QUICK), request);
+      Expected all = Expected.of(target, request, mock);
+      Optional<Event.Reason> why = read.status().flatMap(Event.Status::incomplete);
+      boolean worked = all.difference(read.records()).equals("none") && why.isEmpty();
+      boolean told =
+          all.first(results).difference(read.records()).equals("none")
+              && why.equals(Optional.of(Event.Reason.WINDOW));
+      judgement
+          .expect(
+              read.error().isEmpty() && (worked || told),
+              all.size() + " " + target.name() + ", of which one query gives " + results
+                  + ": all of them read, or the end reported as incomplete",
+              read.records().size() + " records, error " + read.code() + ", incomplete " + why);
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
     }
     return judgement.outcome();
   }
