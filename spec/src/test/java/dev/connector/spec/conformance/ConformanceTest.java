@@ -6,7 +6,6 @@ import dev.connector.spec.conformance.check.Checks;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.rules.CheckKind;
 import dev.connector.spec.rules.Outcome;
-import dev.connector.spec.rules.Outcome;
 import dev.connector.spec.rules.Report;
 import dev.connector.spec.rules.Rule;
 import dev.connector.spec.rules.Rules;

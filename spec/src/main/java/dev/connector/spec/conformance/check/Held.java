@@ -23,8 +23,8 @@ final class Held {
   private Held() {}
 
   /**
-   * How many requests for a list were sent while its first record was held; a negative number
-   * where none came at all.
+   * How many requests for a list were sent while its first record was held; a negative number where
+   * none came at all.
    */
   static int requests(Connector connector, ReadRequest request, MockApi mock, String list)
       throws InterruptedException {

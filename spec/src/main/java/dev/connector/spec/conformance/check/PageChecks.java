@@ -203,12 +203,15 @@ final class PageChecks {
       boolean told =
           all.first(results).difference(read.records()).equals("none")
               && why.equals(Optional.of(Event.Reason.WINDOW));
-      judgement
-          .expect(
-              read.error().isEmpty() && (worked || told),
-              all.size() + " " + target.name() + ", of which one query gives " + results
-                  + ": all of them read, or the end reported as incomplete",
-              read.records().size() + " records, error " + read.code() + ", incomplete " + why);
+      judgement.expect(
+          read.error().isEmpty() && (worked || told),
+          all.size()
+              + " "
+              + target.name()
+              + ", of which one query gives "
+              + results
+              + ": all of them read, or the end reported as incomplete",
+          read.records().size() + " records, error " + read.code() + ", incomplete " + why);
       if (judgement.failed()) {
         return judgement.outcome(mock);
       }

@@ -72,10 +72,18 @@ final class PkgChecks {
     if (!one.states().isEmpty()) {
       // What a state looks like is its connector's own matter; where it leads to is not.
       ReadRequest on = request.state(one.states().get(0));
-      same(judgement, target.name() + " from a checkpoint", Bench.read(engine, on), Bench.read(subject, on));
+      same(
+          judgement,
+          target.name() + " from a checkpoint",
+          Bench.read(engine, on),
+          Bench.read(subject, on));
     }
     judgement.saw(
-        target.name() + ": " + one.records().size() + " records and " + one.states().size()
+        target.name()
+            + ": "
+            + one.records().size()
+            + " records and "
+            + one.states().size()
             + " checkpoints as of the definition");
   }
 
