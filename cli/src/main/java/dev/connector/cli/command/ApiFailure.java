@@ -55,8 +55,8 @@ record ApiFailure(Definition definition, ApiException failure) {
 
   private String setting() {
     String text = text();
-    return text.contains("loopback")
-        ? "if that is wanted, add --allow-loopback"
+    return text.contains("https") || text.contains("TLS")
+        ? "to call this machine without TLS, add --allow-loopback"
         : (text.contains(" missing") ? "set it" : "mend it") + " in the environment or in .env";
   }
 
