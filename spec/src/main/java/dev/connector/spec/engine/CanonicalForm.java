@@ -1,19 +1,36 @@
 package dev.connector.spec.engine;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.TimeFormat;
+import dev.connector.spec.canonical.CanonicalType;
 import dev.connector.spec.definition.CanonicalMapping;
 import java.time.DateTimeException;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Makes a record of a shared type out of one of the API's. Numbers stay as precise as they are. */
-final class CanonicalForm {
+/**
+ * Makes records of a shared type out of the API's. Numbers stay as precise as they are, and become
+ * text where the shared type has text.
+ */
+record CanonicalForm(CanonicalMapping mapping, Set<JsonPointer> texts) {
 
-  private CanonicalForm() {}
+  static CanonicalForm of(CanonicalMapping mapping) {
+    CanonicalType type;
+    try {
+      type = CanonicalType.of(mapping.type());
+    } catch (IllegalArgumentException unknown) {
+      throw Unsupported.feature("the canonical type " + mapping.type() + ", which there is not");
+    }
+    return new CanonicalForm(
+        mapping,
+        mapping.fields().keySet().stream().filter(type::hasText).collect(Collectors.toSet()));
+  }
 
-  static JsonNode of(JsonNode found, CanonicalMapping mapping) {
+  JsonNode from(JsonNode found) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     mapping
         .fields()
@@ -24,10 +41,15 @@ final class CanonicalForm {
                       ? constant.value()
                       : value(found, (CanonicalMapping.From) field);
               if (!value.isMissingNode() && !value.isNull()) {
-                Place.set(canonical, place, value);
+                Place.set(canonical, place, texts.contains(place) ? written(value) : value);
               }
             });
     return canonical;
+  }
+
+  /** A number in all its digits, without exponent. */
+  private static JsonNode written(JsonNode value) {
+    return value.isNumber() ? TextNode.valueOf(value.decimalValue().toPlainString()) : value;
   }
 
   private static JsonNode value(JsonNode found, CanonicalMapping.From from) {

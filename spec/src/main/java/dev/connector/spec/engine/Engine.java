@@ -167,7 +167,7 @@ public final class Engine implements Connector {
         record.primaryKey(),
         record.personal(),
         new DeletionMark(resource.reading().deletes()),
-        record.canonical().map(mapping -> found -> CanonicalForm.of(found, mapping)));
+        record.canonical().map(mapping -> CanonicalForm.of(mapping)::from));
   }
 
   private JsonNode schema(Resource resource) {

@@ -18,6 +18,7 @@ public final class Checks {
             AuthChecks.all(),
             PageChecks.all(),
             IncChecks.all(),
+            DataChecks.all(),
             PkgChecks.all(),
             TruthChecks.all())
         .flatMap(List::stream)

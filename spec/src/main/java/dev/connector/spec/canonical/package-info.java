@@ -1,0 +1,2 @@
+/** The types of records that connectors share, as {@code spec/canonical} has them. */
+package dev.connector.spec.canonical;
