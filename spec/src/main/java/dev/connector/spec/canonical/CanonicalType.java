@@ -29,7 +29,10 @@ public record CanonicalType(String name, JsonNode schema) {
   public static CanonicalType of(String name) {
     ObjectNode type = (ObjectNode) json(text(name).replace(COMMON + "#", "#"));
     ObjectNode shared = type.withObject("/$defs");
-    json(text("common")).path("$defs").properties().forEach(it -> shared.set(it.getKey(), it.getValue()));
+    json(text("common"))
+        .path("$defs")
+        .properties()
+        .forEach(it -> shared.set(it.getKey(), it.getValue()));
     return new CanonicalType(name, type);
   }
 

@@ -40,7 +40,8 @@ final class DataChecks {
   private static final JsonNode DECIMAL =
       DecimalNode.valueOf(new BigDecimal("1234567890123456789.0123456789"));
 
-  private static final JsonNode INTEGER = BigIntegerNode.valueOf(new BigInteger("9007199254740993"));
+  private static final JsonNode INTEGER =
+      BigIntegerNode.valueOf(new BigInteger("9007199254740993"));
 
   private DataChecks() {}
 
@@ -237,8 +238,7 @@ final class DataChecks {
               if (time) {
                 String said = canonical.at(place).asText();
                 String source = data.at(((CanonicalMapping.From) field).pointer()).asText();
-                judgement.require(
-                    said.endsWith("Z"), "a time in UTC at " + place, said);
+                judgement.require(said.endsWith("Z"), "a time in UTC at " + place, said);
                 if (source.contains("T")) {
                   judgement.require(
                       OffsetDateTime.parse(source).toInstant().toString(),
@@ -268,7 +268,8 @@ final class DataChecks {
     boolean kept =
         read.records().stream()
             .map(it -> it.at(number.get()))
-            .anyMatch(it -> it.isNumber() && it.decimalValue().compareTo(large.decimalValue()) == 0);
+            .anyMatch(
+                it -> it.isNumber() && it.decimalValue().compareTo(large.decimalValue()) == 0);
     judgement
         .require(
             kept,
@@ -282,9 +283,7 @@ final class DataChecks {
     Map<JsonPointer, JsonNode> found = leaves(JsonPointer.empty(), record);
     found.values().removeIf(it -> !it.isNumber());
     found.keySet().removeAll(target.primaryKey());
-    found
-        .keySet()
-        .removeAll(target.incremental().map(Incremental::cursor).stream().toList());
+    found.keySet().removeAll(target.incremental().map(Incremental::cursor).stream().toList());
     return found;
   }
 
@@ -342,7 +341,8 @@ final class DataChecks {
     int masked = 0;
     for (int i = 0; i < Math.min(events.size(), expected.size()); i++) {
       JsonNode original = expected.records().get(i);
-      String whole = events.get(i).data() + " " + events.get(i).canonical().orElse(original.at("/-"));
+      String whole =
+          events.get(i).data() + " " + events.get(i).canonical().orElse(original.at("/-"));
       for (JsonPointer at : personal) {
         JsonNode value = original.at(at);
         if (value.isTextual() && value.asText().length() > 2) {
