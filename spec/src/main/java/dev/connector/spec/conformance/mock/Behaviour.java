@@ -2,6 +2,8 @@ package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.connector.spec.conformance.mock.data.Dataset;
+import dev.connector.spec.conformance.mock.data.Stored;
 import dev.connector.spec.conformance.mock.exchange.Page;
 import dev.connector.spec.conformance.mock.exchange.PageWriter;
 import dev.connector.spec.conformance.mock.exchange.Reply;

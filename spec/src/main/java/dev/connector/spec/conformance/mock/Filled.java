@@ -2,6 +2,7 @@ package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.conformance.mock.data.Sample;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Template;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.conformance.mock.data.Dataset;
 import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.fault.Fault;
@@ -47,7 +48,7 @@ public final class MockApi implements AutoCloseable {
   private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
     this.definition = definition;
     this.settings = Filled.of(definition, options.seed());
-    this.dataset = new Dataset(definition, schemas, settings.values(), options);
+    this.dataset = new Dataset(definition, schemas, settings.values(), options.volume());
     this.tokens = new Tokens(settings);
     this.behaviour =
         new Behaviour(

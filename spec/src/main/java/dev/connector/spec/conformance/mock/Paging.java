@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.spec.conformance.mock.data.Stored;
 import dev.connector.spec.conformance.mock.exchange.Page;
 import dev.connector.spec.conformance.mock.exchange.PageWriter;
 import dev.connector.spec.definition.Pagination;

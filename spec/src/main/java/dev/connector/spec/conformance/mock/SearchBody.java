@@ -1,5 +1,6 @@
 package dev.connector.spec.conformance.mock;
 
+import dev.connector.spec.conformance.mock.data.Stored;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

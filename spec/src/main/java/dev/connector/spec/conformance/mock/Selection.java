@@ -1,6 +1,8 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.conformance.mock.data.Dataset;
+import dev.connector.spec.conformance.mock.data.Stored;
 import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
@@ -19,7 +21,8 @@ record Selection(Dataset dataset, Set<String> settings) {
   List<Stored> list(Route.Match match, Incoming request) {
     String name = match.route().name().resource();
     Resource resource = dataset.resource(name);
-    Stream<Stored> found = within(match).filter(it -> it.archived() == listsDeletes(match));
+    Stream<Stored> found = within(match)
+            .filter(it -> dataset.listsMarked(name) || it.deleted() == listsDeletes(match));
     Optional<Incremental> incremental = resource.reading().incremental();
     String cursor = match.variables().get("cursor");
     if (incremental.isPresent() && cursor != null) {
@@ -57,7 +60,7 @@ record Selection(Dataset dataset, Set<String> settings) {
             .filter(it -> !bound.contains(it) && !settings.contains(it))
             .reduce((first, last) -> last)
             .map(match.path()::get);
-    Stream<Stored> live = within(match).filter(it -> !it.archived());
+    Stream<Stored> live = within(match).filter(it -> !it.deleted());
     return key.isEmpty()
         ? live.reduce((first, last) -> last)
         : live.filter(it -> hasKey(name, it.record(), key.get())).findFirst();
@@ -68,7 +71,7 @@ record Selection(Dataset dataset, Set<String> settings) {
     Optional<Parent> parent = parent(match.route().name().resource());
     return parent.isEmpty()
         || dataset.stored(parent.get().resource()).stream()
-            .filter(it -> !it.archived())
+            .filter(it -> !it.deleted())
             .map(it -> Dataset.bound(parent.get(), it))
             .anyMatch(it -> agree(it, match.variables()));
   }
@@ -82,7 +85,7 @@ record Selection(Dataset dataset, Set<String> settings) {
 
   private Stream<Stored> within(Route.Match match) {
     return dataset.stored(match.route().name().resource()).stream()
-        .filter(it -> agree(it.parent(), match.variables()));
+        .filter(it -> agree(it.scope(), match.variables()));
   }
 
   private static boolean agree(Map<String, String> bound, Map<String, String> asked) {

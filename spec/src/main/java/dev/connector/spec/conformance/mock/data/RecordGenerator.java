@@ -1,4 +1,4 @@
-package dev.connector.spec.conformance.mock;
+package dev.connector.spec.conformance.mock.data;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,13 +25,26 @@ import java.util.UUID;
  */
 final class RecordGenerator {
 
-  /** The time of the first record. */
-  static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
+  private static final Instant FIRST = Instant.parse("2024-01-01T00:00:00Z");
 
   private final Random random;
+  private final Invented invented;
+  private final Set<JsonPointer> personal;
 
-  RecordGenerator(long seed) {
+  /**
+   * A generator for one resource.
+   *
+   * @param personal fields about a person
+   */
+  RecordGenerator(long seed, Set<JsonPointer> personal) {
     this.random = new Random(seed);
+    this.invented = new Invented(random);
+    this.personal = Set.copyOf(personal);
+  }
+
+  /** When the record with this index was made and changed last. */
+  Instant time(int index) {
+    return FIRST.plus(Duration.ofHours(index));
   }
 
   /**
@@ -40,10 +54,10 @@ final class RecordGenerator {
    * @param present fields that have a value in each record, such as the primary key
    */
   ObjectNode record(JsonNode schema, int index, List<JsonPointer> present) {
-    return object(schema, index, present);
+    return object(schema, new Field("", JsonPointer.empty(), index), present);
   }
 
-  private ObjectNode object(JsonNode schema, int index, List<JsonPointer> present) {
+  private ObjectNode object(JsonNode schema, Field at, List<JsonPointer> present) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (var property : schema.path("properties").properties()) {
       List<JsonPointer> within =
@@ -52,7 +66,7 @@ final class RecordGenerator {
               .map(JsonPointer::tail)
               .toList();
       if (!within.isEmpty() || isRequired(schema, property.getKey()) || random.nextInt(4) > 0) {
-        object.set(property.getKey(), value(property.getValue(), index, within));
+        object.set(property.getKey(), value(property.getValue(), at.member(property.getKey()), within));
       }
     }
     JsonNode others = schema.path("additionalProperties");
@@ -60,12 +74,12 @@ final class RecordGenerator {
         others.isObject() && i < schema.path("minProperties").asInt();
         i++) {
       String pattern = schema.path("propertyNames").path("pattern").asText("[a-z]{8}");
-      object.set(Sample.of(pattern, random), value(others, index, List.of()));
+      object.set(Sample.of(pattern, random), value(others, at, List.of()));
     }
     return object;
   }
 
-  private JsonNode value(JsonNode schema, int index, List<JsonPointer> within) {
+  private JsonNode value(JsonNode schema, Field at, List<JsonPointer> within) {
     if (schema.has("const")) {
       return schema.get("const");
     }
@@ -79,23 +93,31 @@ final class RecordGenerator {
     }
     switch (type(schema)) {
       case "object":
-        return object(schema, index, within);
+        return object(schema, at, within);
       case "array":
-        return array(schema, index);
+        return array(schema, at);
       case "boolean":
         return BooleanNode.valueOf(random.nextBoolean());
       case "integer":
         long least = schema.path("minimum").asLong(0);
-        return number(least + (identifies ? index + 1 : random.nextInt(1000)));
+        return number(least + (identifies ? at.index() + 1 : random.nextInt(1000)));
       case "number":
-        return DecimalNode.valueOf(
-            BigDecimal.valueOf(
-                schema.path("minimum").asLong(0) * 100 + 1 + random.nextInt(9999), 2));
+        return DecimalNode.valueOf(decimal(schema));
       case "null":
         return NullNode.instance;
       default:
-        return TextNode.valueOf(text(schema, index, identifies));
+        return TextNode.valueOf(text(schema, at, identifies));
     }
+  }
+
+  /** Now and then with more digits than a double has. */
+  private BigDecimal decimal(JsonNode schema) {
+    BigDecimal least = schema.path("minimum").decimalValue();
+    boolean bounded = schema.has("maximum") || schema.has("multipleOf");
+    if (!bounded && random.nextInt(4) == 0) {
+      return least.add(new BigDecimal("12345678901234567.123456789"));
+    }
+    return least.add(BigDecimal.valueOf(1 + random.nextInt(bounded ? 99 : 9999), 2));
   }
 
   /** In the form that reading it from JSON gives. */
@@ -103,25 +125,25 @@ final class RecordGenerator {
     return (int) value == value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
   }
 
-  private ArrayNode array(JsonNode schema, int index) {
+  private ArrayNode array(JsonNode schema, Field at) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     int size = Math.max(schema.path("minItems").asInt(0), random.nextInt(3));
     for (int i = 0; i < size; i++) {
-      array.add(value(schema.path("items"), index, List.of()));
+      array.add(value(schema.path("items"), at, List.of()));
     }
     return array;
   }
 
-  private String text(JsonNode schema, int index, boolean identifies) {
+  private String text(JsonNode schema, Field at, boolean identifies) {
     switch (schema.path("format").asText()) {
       case "date":
-        return FIRST.plus(Duration.ofDays(index)).toString().substring(0, 10);
+        return FIRST.plus(Duration.ofDays(at.index())).toString().substring(0, 10);
       case "date-time":
-        return FIRST.plus(Duration.ofHours(index)).toString();
+        return time(at.index()).toString();
       case "email":
-        return "person" + (index + 1) + "@example.com";
+        return "person" + (at.index() + 1) + "@example.com";
       case "uri":
-        return "https://www.example.com/" + (index + 1);
+        return "https://www.example.com/" + (at.index() + 1);
       case "uuid":
         return new UUID(random.nextLong(), random.nextLong()).toString();
       default:
@@ -129,7 +151,13 @@ final class RecordGenerator {
     if (schema.has("pattern")) {
       return Sample.of(schema.get("pattern").asText(), random);
     }
-    String text = identifies ? String.valueOf(1001 + index) : "text " + random.nextInt(10_000);
+    String text =
+        identifies
+            ? String.valueOf(1001 + at.index())
+            : invented
+                .value(at.name(), at.index())
+                .orElseGet(
+                    () -> personal.contains(at.place()) ? invented.name() : invented.text());
     String padded =
         text + "x".repeat(Math.max(0, schema.path("minLength").asInt() - text.length()));
     return padded.substring(0, Math.min(padded.length(), schema.path("maxLength").asInt(100)));
@@ -161,5 +189,16 @@ final class RecordGenerator {
       }
     }
     return false;
+  }
+
+  /**
+   * A field to fill.
+   *
+   * @param place in the record; that of the array for its elements
+   */
+  private record Field(String name, JsonPointer place, int index) {
+    Field member(String member) {
+      return new Field(member, place.appendProperty(member), index);
+    }
   }
 }

@@ -1,10 +1,10 @@
-package dev.connector.spec.conformance.mock;
+package dev.connector.spec.conformance.mock.data;
 
 import java.util.Random;
 import java.util.regex.Pattern;
 
 /** Makes a text that a regular expression describes; it knows what formats of values use. */
-final class Sample {
+public final class Sample {
 
   private final String expression;
   private final Random random;
@@ -20,7 +20,7 @@ final class Sample {
    *
    * @throws IllegalArgumentException where the expression says more than this can make
    */
-  static String of(String expression, Random random) {
+  public static String of(String expression, Random random) {
     String text = new Sample(expression, random).alternatives();
     if (!Pattern.compile(expression).matcher(text).find()) {
       throw new IllegalArgumentException("cannot make a text that matches " + expression);
