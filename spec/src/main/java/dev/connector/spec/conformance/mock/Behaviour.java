@@ -1,11 +1,15 @@
 package dev.connector.spec.conformance.mock;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.spec.conformance.mock.data.Dataset;
 import dev.connector.spec.conformance.mock.data.Stored;
 import dev.connector.spec.conformance.mock.exchange.Page;
 import dev.connector.spec.conformance.mock.exchange.PageWriter;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.fault.Spoiling;
@@ -81,7 +85,7 @@ final class Behaviour {
     if (match.route().operation().answer().format() != Answer.Format.JSON) {
       return Reply.error(501, "the mock answers in JSON alone");
     }
-    if (!selection.parentsExist(match)) {
+    if (!selection.scope().exists(match)) {
       return Reply.error(404, "there is no such parent");
     }
     try {
@@ -130,12 +134,14 @@ final class Behaviour {
     Operation operation = match.route().operation();
     String resource = match.route().name().resource();
     if (operation.request().method().equals("POST") && !operation.effect().safe()) {
-      Stored made = dataset.create(resource, selection.parent(match), values(request));
+      Stored made = dataset.create(resource, selection.scope().of(match), values(request));
       return one(201, made, match, spoiling);
     }
     Optional<Stored> found = selection.one(match);
     if (found.isEmpty()) {
-      return Reply.error(404, "there is no such record");
+      return operation.request().method().equals("PUT")
+          ? put(match, request, spoiling)
+          : Reply.error(404, "there is no such record");
     }
     switch (operation.request().method()) {
       case "DELETE":
@@ -150,8 +156,19 @@ final class Behaviour {
     }
   }
 
-  private static JsonNode values(Incoming request) {
-    return request.json().isObject() ? request.json() : JsonNodeFactory.instance.objectNode();
+  /** A record with the key that the path names. */
+  private Reply put(Route.Match match, Incoming request, Spoiling spoiling) {
+    String resource = match.route().name().resource();
+    ObjectNode values = values(request).deepCopy();
+    JsonPointer key = dataset.resource(resource).record().primaryKey().get(0);
+    selection.scope().key(match).ifPresent(it -> Pointers.set(values, key, TextNode.valueOf(it)));
+    return one(200, dataset.create(resource, selection.scope().of(match), values), match, spoiling);
+  }
+
+  private static ObjectNode values(Incoming request) {
+    return request.json() instanceof ObjectNode object
+        ? object
+        : JsonNodeFactory.instance.objectNode();
   }
 
   private static boolean lists(Operation operation) {

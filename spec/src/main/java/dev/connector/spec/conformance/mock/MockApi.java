@@ -10,6 +10,7 @@ import dev.connector.spec.conformance.mock.fault.FaultRule;
 import dev.connector.spec.conformance.mock.fault.Spoiling;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Template;
 import dev.connector.spec.engine.Credentials;
@@ -49,13 +50,13 @@ public final class MockApi implements AutoCloseable {
     this.definition = definition;
     this.settings = Filled.of(definition, options.seed());
     this.dataset = new Dataset(definition, schemas, settings.values(), options.volume());
-    this.tokens = new Tokens(settings);
+    this.tokens = new Tokens(settings, options.tokens());
     this.behaviour =
         new Behaviour(
             routes(),
             new Gate(definition.authentication(), settings, tokens),
-            new Meter(definition.limits()),
-            new Selection(dataset, definition.settings().keySet()),
+            new Meter(options.metered() ? definition.limits() : Limits.none()),
+            new Selection(dataset, new Scope(dataset, definition.settings().keySet())),
             new Paging(options.pageSize()));
   }
 

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param metered whether it keeps count of requests and refuses those above the declared limits
  * @param tokens what becomes of the tokens it gives out
  */
-public record MockOptions(
-    long seed, int records, int pageSize, boolean metered, TokenLife tokens) {
+public record MockOptions(long seed, int records, int pageSize, boolean metered, TokenLife tokens) {
 
   /**
    * What becomes of tokens.

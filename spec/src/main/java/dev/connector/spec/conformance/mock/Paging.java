@@ -45,7 +45,7 @@ final class Paging {
   }
 
   private final int most;
-  private final Map<String, Integer> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Mark> tokens = new ConcurrentHashMap<>();
   private final AtomicInteger repeated = new AtomicInteger();
 
   Paging(int most) {
@@ -63,20 +63,21 @@ final class Paging {
     if (pagination.window().map(it -> from >= it.results() && from > 0).orElse(false)) {
       throw new InvalidPage("the results end with number " + pagination.window().get().results());
     }
-    return new Part(all, from, size, token(pagination, request), list);
+    int left = pagination.window().map(it -> it.results() - from).orElse(size);
+    return new Part(all, from, Math.min(size, left), token(pagination, request), list);
   }
 
   /** What leads to the page behind a part, as the strategy says it. */
   Optional<Page.Next> next(Part part) {
     int to = part.from() + part.size();
     return to < part.all().size()
-        ? Optional.of(Page.Next.of(remember(part.list(), "", to)))
+        ? Optional.of(Page.Next.of(remember(part, "", to)))
         : Optional.empty();
   }
 
   /** A token that leads to a part once more, and that was not given out for it before. */
   String again(Part part) {
-    return remember(part.list(), "r" + repeated.incrementAndGet(), part.from());
+    return remember(part, "r" + repeated.incrementAndGet(), part.from());
   }
 
   private static Optional<String> token(Pagination pagination, Incoming request) {
@@ -111,7 +112,7 @@ final class Paging {
     if (pagination instanceof Pagination.Keyset keyset) {
       return behind(all, keyset.key(), request.at(keyset.parameter()));
     }
-    return known(list, token(pagination, request));
+    return known(all, list, token(pagination, request));
   }
 
   private static int asked(Placement parameter, int first, Incoming request) {
@@ -122,18 +123,44 @@ final class Paging {
     return asked;
   }
 
-  private int known(String list, Optional<String> token) {
+  private int known(List<Stored> all, String list, Optional<String> token) {
     if (token.isEmpty()) {
       return 0;
     }
-    return Optional.ofNullable(tokens.get(list + " " + token.get()))
-        .orElseThrow(() -> new InvalidPage("no page was announced by this token"));
+    Mark mark =
+        Optional.ofNullable(tokens.get(list + " " + token.get()))
+            .orElseThrow(() -> new InvalidPage("no page was announced by this token"));
+    return mark.position(all);
   }
 
-  private String remember(String list, String mark, int from) {
-    String token = "t" + mark + Integer.toString(from * 7919 + 104_729, 36);
-    tokens.put(list + " " + token, from);
+  private String remember(Part part, String kind, int from) {
+    boolean ascending = isAscending(part.all());
+    int number = ascending && from < part.all().size() ? part.all().get(from).number() : 0;
+    String token = "t" + kind + Integer.toString((ascending ? number : from) * 7919 + 104_729, 36);
+    tokens.put(part.list() + " " + token, new Mark(from, number, ascending));
     return token;
+  }
+
+  private static boolean isAscending(List<Stored> all) {
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i - 1).number() >= all.get(i).number()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Where a page begins: in a list that is not sorted by anything that changes, with a record, so
+   * that what is deleted before it moves nothing; else, as APIs do, with a number of records.
+   */
+  private record Mark(int from, int number, boolean ascending) {
+    int position(List<Stored> all) {
+      if (!ascending || !isAscending(all)) {
+        return from;
+      }
+      return (int) all.stream().filter(it -> it.number() < number).count();
+    }
   }
 
   private static int behind(List<Stored> all, JsonPointer key, Optional<String> last) {

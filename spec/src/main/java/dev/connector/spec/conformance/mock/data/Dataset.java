@@ -146,6 +146,12 @@ public final class Dataset {
         .isPresent();
   }
 
+  /** Whether nothing lists all records, so that each path that requests name has its own. */
+  public boolean isScoped(String name) {
+    return resource(name).reading().operation().isEmpty()
+        && resource(name).reading().parent().isEmpty();
+  }
+
   /** What a parent's record binds for its children. */
   public static Map<String, String> bound(Parent parent, Stored above) {
     Map<String, String> values = new LinkedHashMap<>(above.scope());
@@ -191,7 +197,11 @@ public final class Dataset {
     for (int i = 0; i < sizes.getOrDefault(name, volume.records()); i++) {
       all.add(maker(name).make(scope, false));
     }
-    if (resource(name).reading().deletes().filter(it -> !(it instanceof Deletes.Compared)).isPresent()) {
+    if (resource(name)
+        .reading()
+        .deletes()
+        .filter(it -> !(it instanceof Deletes.Compared))
+        .isPresent()) {
       all.add(maker(name).make(scope, true));
     }
   }
@@ -200,7 +210,7 @@ public final class Dataset {
   private List<Map<String, String>> scopes(String name) {
     Optional<Parent> parent = resource(name).reading().parent();
     if (parent.isEmpty()) {
-      return List.of(Map.of());
+      return isScoped(name) ? List.of() : List.of(Map.of());
     }
     return stored(parent.get().resource()).stream()
         .filter(it -> !it.deleted())

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Values that look like those of people and firms and belong to none: domains, addresses and numbers
- * are ones that are set aside for examples.
+ * Values that look like those of people and firms and belong to none: domains, addresses and
+ * numbers are ones that are set aside for examples.
  */
 record Invented(Random random) {
 
@@ -17,7 +17,8 @@ record Invented(Random random) {
   private static final List<String> CITIES =
       List.of("Springfield", "Würzburg", "São Paulo", "Kraków", "Reykjavík", "Żory");
   private static final List<String> WORDS =
-      List.of("quarterly", "naïve", "“quoted”", "50 % off", "line\nbreak", "emoji 🙂", "<b>bold</b>");
+      List.of(
+          "quarterly", "naïve", "“quoted”", "50 % off", "line\nbreak", "emoji 🙂", "<b>bold</b>");
 
   /** A value for a field of this name, where the name says what it holds. */
   Optional<String> value(String field, int index) {

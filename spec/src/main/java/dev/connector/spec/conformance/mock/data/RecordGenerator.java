@@ -66,7 +66,8 @@ final class RecordGenerator {
               .map(JsonPointer::tail)
               .toList();
       if (!within.isEmpty() || isRequired(schema, property.getKey()) || random.nextInt(4) > 0) {
-        object.set(property.getKey(), value(property.getValue(), at.member(property.getKey()), within));
+        object.set(
+            property.getKey(), value(property.getValue(), at.member(property.getKey()), within));
       }
     }
     JsonNode others = schema.path("additionalProperties");
@@ -156,8 +157,7 @@ final class RecordGenerator {
             ? String.valueOf(1001 + at.index())
             : invented
                 .value(at.name(), at.index())
-                .orElseGet(
-                    () -> personal.contains(at.place()) ? invented.name() : invented.text());
+                .orElseGet(() -> personal.contains(at.place()) ? invented.name() : invented.text());
     String padded =
         text + "x".repeat(Math.max(0, schema.path("minLength").asInt() - text.length()));
     return padded.substring(0, Math.min(padded.length(), schema.path("maxLength").asInt(100)));

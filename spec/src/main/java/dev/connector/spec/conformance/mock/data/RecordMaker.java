@@ -53,7 +53,8 @@ final class RecordMaker {
 
   /** Whether no record had this key before; from now on one has. */
   boolean isNew(ObjectNode record) {
-    return keys.add(resource.record().primaryKey().stream().map(it -> record.at(it).toString()).toList());
+    return keys.add(
+        resource.record().primaryKey().stream().map(it -> record.at(it).toString()).toList());
   }
 
   /** Says in a record that it has just changed, later than all others. */
