@@ -28,6 +28,17 @@ final class Interruption implements AutoCloseable {
     return cancellation;
   }
 
+  /** Waits until the user presses Ctrl-C, or the thread is interrupted. */
+  void await() {
+    CountDownLatch pressed = new CountDownLatch(1);
+    cancellation.onCancel(pressed::countDown);
+    try {
+      pressed.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void interrupted() {
     cancellation.cancel();
     try {

@@ -4,7 +4,6 @@ import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Terminal;
-import dev.connector.runtime.message.ApiException;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
@@ -13,7 +12,6 @@ import dev.connector.spec.conformance.mock.fault.FaultRule;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.File;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,8 +90,7 @@ final class MockCommand implements Callable<Integer> {
         Interruption interruption = Interruption.listen()) {
       rules.forEach(api::fail);
       introduce(api, connector.definition().title());
-      interruption.cancellation().sleep(Duration.ofDays(10_000));
-    } catch (ApiException stopped) {
+      interruption.await();
       environment.terminal().note("stopped");
     }
     return ExitCode.INTERRUPTED.number();

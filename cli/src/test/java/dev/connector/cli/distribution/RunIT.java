@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reading by a real process: pipes that close, and Ctrl-C. */
+/** Reading and serving by real processes: pipes that close, and Ctrl-C. */
 @DisabledOnOs(OS.WINDOWS)
 class RunIT {
 
@@ -80,6 +80,24 @@ class RunIT {
     Ended next = shell.run(launcher, "run", HUBSPOT, "contacts", "--state", state, "--limit", "1");
     assertThat(next.succeeded().output()).contains("\"type\":\"record\"");
     assertThat(next.error()).startsWith("contacts  1 record;");
+  }
+
+  @Test
+  void whatTheMockPrintsIsAShellsInputAndCtrlCEndsIt() throws Exception {
+    Path output = temporary.resolve("mock.sh");
+    Path error = temporary.resolve("mock.err");
+    Process mock =
+        Shell.in(temporary).start(output, error, launcher, "mock", HUBSPOT, "--records", "3");
+    untilIn(mock, () -> count(output, "HUBSPOT_ORIGINS=") == 1);
+    Ended read =
+        Shell.in(temporary)
+            .run("sh", "-c", ". ./mock.sh; \"$0\" run \"$1\" owners", launcher, HUBSPOT);
+    assertThat(read.succeeded().error()).startsWith("owners  3 records");
+
+    assertThat(shell.run("kill", "-INT", String.valueOf(mock.pid())).exitCode()).isZero();
+    assertThat(mock.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(mock.exitValue()).isEqualTo(130);
+    assertThat(Files.readString(error)).contains("200  GET ").endsWith("stopped\n");
   }
 
   private static int count(Path file, String text) {
