@@ -19,6 +19,7 @@ public final class Checks {
             PageChecks.all(),
             IncChecks.all(),
             DataChecks.all(),
+            HookChecks.all(),
             PkgChecks.all(),
             TruthChecks.all())
         .flatMap(List::stream)
