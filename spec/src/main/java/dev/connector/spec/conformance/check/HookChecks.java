@@ -99,8 +99,7 @@ final class HookChecks {
                             DeliveryResult.Kind.valueOf(it.getValue().change().name()),
                             it.getValue().resource(),
                             it.getValue().key().stream()
-                                .<JsonNode>map(
-                                    key -> TextNode.valueOf("701"))
+                                .<JsonNode>map(key -> TextNode.valueOf("701"))
                                 .toList())),
                     result.changes()));
   }
@@ -108,8 +107,7 @@ final class HookChecks {
   private static void refused(
       Judgement judgement, Connector connector, String what, Delivery delivery) {
     Verdict verdict = connector.webhook(delivery).verdict();
-    judgement.expect(
-        !verdict.accepted(), "a delivery " + what + " refused", "it was " + verdict);
+    judgement.expect(!verdict.accepted(), "a delivery " + what + " refused", "it was " + verdict);
   }
 
   private static Outcome once(Bench bench) {

@@ -103,8 +103,7 @@ record Sender(Webhooks declared, Webhooks.Signature signature, Map<String, Strin
     if (!signature.isEmpty()) {
       headers.put(signature().header(), List.of(signature().prefix() + signature));
     }
-    return new Delivery(
-        "POST", URL, headers, content.body().getBytes(StandardCharsets.UTF_8));
+    return new Delivery("POST", URL, headers, content.body().getBytes(StandardCharsets.UTF_8));
   }
 
   String signature(Content content, String secret) {
