@@ -151,6 +151,11 @@ public final class Bench implements AutoCloseable {
     }
   }
 
+  /** What a connector has said to people so far, in lines; nothing where it runs in this process. */
+  public static List<String> saidToPeople(Connector connector) {
+    return connector instanceof ProcessConnector process ? process.standardError() : List.of();
+  }
+
   /** Does something beside the check; it is interrupted where the check ends before it. */
   public <T> Future<T> beside(Callable<T> work) {
     if (besides == null) {

@@ -12,9 +12,13 @@ public final class Checks {
   /** One check for each rule of behaviour, in the order of the specification. */
   public static List<Check> all() {
     return Stream.of(
+            LifeChecks.all(),
+            RequestChecks.all(),
             RetryChecks.all(),
             BreakerChecks.all(),
             RateChecks.all(),
+            ErrorChecks.all(),
+            ObservationChecks.all(),
             AuthChecks.all(),
             PageChecks.all(),
             IncChecks.all(),

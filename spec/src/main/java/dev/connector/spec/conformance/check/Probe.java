@@ -4,10 +4,10 @@ import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.definition.Answer;
+import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
-import dev.connector.spec.definition.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +25,37 @@ final class Probe {
 
   private Probe() {}
 
-  /** A read that needs no parent and no argument: of the first such resource. */
+  /** A read that needs no parent and no argument, of what no rate of its own holds up. */
   static Optional<ReadRequest> read(Definition definition) {
-    return definition.resources().entrySet().stream()
-        .filter(it -> readable(it.getValue()))
-        .map(Map.Entry::getKey)
+    return reads(definition).findFirst();
+  }
+
+  /** The same, of several pages where there is one. */
+  static Optional<ReadRequest> pagedRead(Definition definition) {
+    return reads(definition)
+        .filter(it -> target(definition, it).paged())
         .findFirst()
-        .map(ReadRequest::of);
+        .or(() -> read(definition));
+  }
+
+  private static Stream<ReadRequest> reads(Definition definition) {
+    return Target.all(definition).stream()
+        .filter(it -> it.parent().isEmpty())
+        .filter(it -> it.operation().arguments().values().stream().noneMatch(Argument::required))
+        .sorted(Comparator.comparing(it -> isSlow(definition, it.list())))
+        .map(it -> ReadRequest.of(it.name()));
+  }
+
+  private static Target target(Definition definition, ReadRequest read) {
+    return Target.all(definition).stream()
+        .filter(it -> it.name().equals(read.resource()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isSlow(Definition definition, String operation) {
+    return definition.limits().rates().stream()
+        .anyMatch(it -> it.operations().contains(OperationName.parse(operation)));
   }
 
   static ReadRequest read(Bench bench) {
@@ -41,6 +65,16 @@ final class Probe {
   /** A call that changes nothing, of the operation that needs to be told least. */
   static Optional<CallRequest> safeCall(Definition definition) {
     return calls(definition).filter(it -> isSafe(it.operation())).findFirst().map(Callable::call);
+  }
+
+  /** A call that changes nothing, with a value in its path where there is such an operation. */
+  static Optional<CallRequest> templatedCall(Definition definition) {
+    return calls(definition)
+        .filter(it -> isSafe(it.operation()))
+        .filter(it -> !it.operation().request().path().placeholders().isEmpty())
+        .findFirst()
+        .map(Callable::call)
+        .or(() -> safeCall(definition));
   }
 
   /**
@@ -92,9 +126,7 @@ final class Probe {
         call = call.argument(argument.getKey(), Target.sample(argument.getValue()));
       }
     }
-    boolean slow =
-        definition.limits().rates().stream().anyMatch(it -> it.operations().contains(name));
-    return new Callable(operation, call, slow);
+    return new Callable(operation, call, isSlow(definition, name.toString()));
   }
 
   /** Whether nothing but its own arguments and what users configure is needed for it. */
@@ -118,9 +150,5 @@ final class Probe {
 
   private static boolean isSafe(Operation operation) {
     return operation.effect().safe() || operation.request().method().equals("GET");
-  }
-
-  private static boolean readable(Resource resource) {
-    return resource.reading().parent().isEmpty() && resource.reading().operation().isPresent();
   }
 }

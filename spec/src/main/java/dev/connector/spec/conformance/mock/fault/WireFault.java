@@ -32,6 +32,19 @@ public sealed interface WireFault extends Fault {
     }
   }
 
+  /**
+   * The body goes on and on.
+   *
+   * @param aborted is run when the client closes the connection, within moments
+   */
+  record Endless(Runnable aborted) implements WireFault {
+    @Override
+    public MockResponse.Builder spoil(MockResponse.Builder answer, Reply good, Runnable resetting) {
+      EndlessBody body = new EndlessBody(aborted);
+      return answer.body(body).setHeader("Content-Length", body.getContentLength());
+    }
+  }
+
   /** The connection is closed before anything is answered. */
   record Disconnect() implements WireFault {
     @Override
