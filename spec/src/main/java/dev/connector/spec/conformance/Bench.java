@@ -151,7 +151,9 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** What a connector has said to people so far, in lines; nothing where it runs in this process. */
+  /**
+   * What a connector has said to people so far, in lines; nothing where it runs in this process.
+   */
   public static List<String> saidToPeople(Connector connector) {
     return connector instanceof ProcessConnector process ? process.standardError() : List.of();
   }

@@ -88,10 +88,7 @@ final class ContentChecks {
   }
 
   private static void onEach(
-      Judgement judgement,
-      Rig rig,
-      String what,
-      Predicate<SeenRequest> there) {
+      Judgement judgement, Rig rig, String what, Predicate<SeenRequest> there) {
     long with = rig.requests().stream().filter(there).count();
     judgement.expect(
         with == rig.requests().size(),
@@ -154,8 +151,7 @@ final class ContentChecks {
   }
 
   static Outcome decoded(Bench bench) {
-    Rig rig =
-        Rig.of(bench, Map.of("maxBodyBytes", String.valueOf(LIMIT), "maxRetries", "0"));
+    Rig rig = Rig.of(bench, Map.of("maxBodyBytes", String.valueOf(LIMIT), "maxRetries", "0"));
     Judgement judgement = new Judgement();
     Observed plain = rig.observe();
     JsonNode data = data(plain);
@@ -177,11 +173,7 @@ final class ContentChecks {
   }
 
   private static JsonNode data(Observed observed) {
-    return observed
-        .transcript()
-        .result()
-        .map(it -> it.data())
-        .orElse(MissingNode.getInstance());
+    return observed.transcript().result().map(it -> it.data()).orElse(MissingNode.getInstance());
   }
 
   private static void same(

@@ -104,7 +104,11 @@ final class ErrorChecks {
     Fault malformed = Answers.json(200, "{\"unfinished\":");
     judge(judgement, seen, rig.observe(malformed), "malformed JSON", ErrorCode.PARSING_ERROR);
     CallRequest unknown = CallRequest.of(resource(rig) + ".doesNotExist");
-    code(judgement, seen, Bench.call(rig.connector(), unknown), "an unknown operation",
+    code(
+        judgement,
+        seen,
+        Bench.call(rig.connector(), unknown),
+        "an unknown operation",
         ErrorCode.UNSUPPORTED);
     cancelled(judgement, seen, rig);
     Rig failing = Rig.of(bench, Map.of("maxRetries", "0", "breakerFailures", "1"));
@@ -206,9 +210,7 @@ final class ErrorChecks {
     Observed observed = rig.observe(new ReplyFault.DeclaredError());
     int status = rule.statuses().isEmpty() ? 200 : rule.statuses().get(0);
     String code =
-        rule.code()
-            .orElse(status < 300 ? ErrorCode.INVALID_REQUEST : ErrorCode.of(status))
-            .name();
+        rule.code().orElse(status < 300 ? ErrorCode.INVALID_REQUEST : ErrorCode.of(status)).name();
     String message = observed.transcript().error().map(ApiException::getMessage).orElse("");
     judgement.expect(
         observed.code().equals(code)

@@ -63,8 +63,7 @@ final class ErrorDetailChecks {
     note(wrong, "attempts", error.attempts(), error.attempts() == attempts);
     long least = observed.waits().stream().mapToLong(it -> it).sum() * 9 / 10 - 20;
     long took = error.duration().toMillis();
-    note(
-        wrong, "duration", took + " ms", took >= least && took <= observed.time().toMillis() + 2);
+    note(wrong, "duration", took + " ms", took >= least && took <= observed.time().toMillis() + 2);
     judgement.expect(
         wrong.isEmpty(),
         "message, status, retryable, correlation id, operation, method, path template, attempts"

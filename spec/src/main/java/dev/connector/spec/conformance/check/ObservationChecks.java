@@ -75,8 +75,7 @@ final class ObservationChecks {
   }
 
   private static String told(AttemptEvent event) {
-    String status =
-        event.status().isPresent() ? String.valueOf(event.status().getAsInt()) : "none";
+    String status = event.status().isPresent() ? String.valueOf(event.status().getAsInt()) : "none";
     return event.attempt() + " " + status + " " + event.error().map(Enum::name).orElse("none");
   }
 

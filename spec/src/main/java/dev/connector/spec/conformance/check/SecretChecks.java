@@ -107,8 +107,7 @@ final class SecretChecks {
     echoes.put("malformed JSON that quotes it" + number, Answers.json(200, "{\"x\": " + secret));
     echoes.put(
         "HTML that quotes it" + number,
-        new ReplyFault.Answered(
-            502, Map.of("Content-Type", "text/html"), "<p>" + secret + "</p>"));
+        new ReplyFault.Answered(502, Map.of("Content-Type", "text/html"), "<p>" + secret + "</p>"));
     echoes.put(
         "a redirect with it as a parameter" + number,
         Fault.redirect(302, "https://elsewhere.example.com/?key=" + secret));

@@ -67,9 +67,7 @@ final class SettingChecks {
     report(judgement, bench, mock, Wrong.malformed(new LinkedHashSet<>(POLICY)));
     report(judgement, bench, mock, Wrong.malformed(Set.of("baseUrl")));
     credentials(judgement, bench, mock);
-    return judgement
-        .expect("requests before the report", 0, mock.requests().size())
-        .outcome(mock);
+    return judgement.expect("requests before the report", 0, mock.requests().size()).outcome(mock);
   }
 
   private static boolean refuses(Setting setting) {
@@ -108,14 +106,12 @@ final class SettingChecks {
               .filter(it -> !message.contains(it))
               .toList();
       judgement
-          .require(
-              "code where settings are " + wrong.how(), "INVALID_CONFIG", each.code())
+          .require("code where settings are " + wrong.how(), "INVALID_CONFIG", each.code())
           .require(
               unnamed.isEmpty(),
               "a message that names each of " + wrong.names() + ", which are " + wrong.how(),
               "one without " + unnamed + ": " + message)
-          .require(
-              !text(each).contains(MALFORMED), "no value of a setting in a message", message);
+          .require(!text(each).contains(MALFORMED), "no value of a setting in a message", message);
     }
     judgement.saw("INVALID_CONFIG that names " + wrong.names() + " where " + wrong.how());
   }
@@ -138,7 +134,8 @@ final class SettingChecks {
       judgement
           .require("code without credentials", "INVALID_CONFIG", each.code())
           .require(
-              names.stream().anyMatch(it -> message(each).contains(bench.definition().variable(it))),
+              names.stream()
+                  .anyMatch(it -> message(each).contains(bench.definition().variable(it))),
               "a message that names a setting to authenticate with",
               message(each));
     }
