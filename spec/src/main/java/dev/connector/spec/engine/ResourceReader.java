@@ -37,8 +37,8 @@ final class ResourceReader {
 
   /** Reads to the end, or as far as was asked. */
   void read(LookAhead.Factory lookAhead) {
-    handover.begin();
     Values values = plan.values(plan.connection().settings(), request.arguments());
+    handover.begin();
     try (LookAhead parents = lookAhead.over(Parents.of(plan, values), this::open, cancellation)) {
       while (!handover.ended() && parents.hasNext()) {
         try (LookAhead.Opened opened = parents.next()) {

@@ -74,7 +74,10 @@ final class WebhookJudge {
         verdict, declared.deliveryId().flatMap(it -> text(it, delivery, body)), changes);
   }
 
-  /** Empty for an event the definition does not know, which is no reason to refuse it. */
+  /**
+   * Empty for an event the definition does not know, or of no record, which is no reason to refuse
+   * it.
+   */
   private Optional<DeliveryResult.Change> change(Delivery delivery, JsonNode item) {
     return declared
         .event()
@@ -85,7 +88,8 @@ final class WebhookJudge {
                 new DeliveryResult.Change(
                     DeliveryResult.Kind.valueOf(event.change().name()),
                     event.resource(),
-                    keys(item, event.key())));
+                    keys(item, event.key())))
+        .filter(change -> !change.key().isEmpty());
   }
 
   private static List<JsonNode> keys(JsonNode item, List<JsonPointer> pointers) {

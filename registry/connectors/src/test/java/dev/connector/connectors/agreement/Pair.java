@@ -2,6 +2,7 @@ package dev.connector.connectors.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.connector.runtime.connector.CallRequest;
@@ -10,8 +11,12 @@ import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.signature.Delivery;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.engine.Engine;
 import java.nio.file.Path;
@@ -25,7 +30,19 @@ import java.util.function.Function;
 record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> code) {
 
   /** What came of a command: events without attempts, a result, a failure in words. */
-  record Outcome(List<Event> events, JsonNode result, String failure, List<String> requests) {}
+  record Outcome(List<Event> events, JsonNode result, String failure, List<Asked> requests) {}
+
+  /** A request; its body as JSON, where the order of fields means nothing. */
+  record Asked(String line, JsonNode body) {
+    static Asked of(SeenRequest request) {
+      try {
+        String line = request.method() + " " + request.url().encodedPath();
+        return new Asked(line + query(request.url()), Json.parse(request.body()));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   static Pair of(String connector, Function<Map<String, String>, Connector> code) {
     return new Pair(ConnectorFolder.read(Path.of(connector)), code);
@@ -63,6 +80,27 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
                 }));
   }
 
+  /** Both judge deliveries the same, one after the other. */
+  List<String> judge(Map<String, String> environment, List<Delivery> deliveries) {
+    List<String> byEngine = judgements(engine(environment), deliveries);
+    assertThat(judgements(code.apply(environment), deliveries)).isEqualTo(byEngine);
+    return byEngine;
+  }
+
+  private static List<String> judgements(Connector connector, List<Delivery> deliveries) {
+    try (connector) {
+      List<String> judgements = new ArrayList<>();
+      for (Delivery delivery : deliveries) {
+        try {
+          judgements.add(connector.webhook(delivery).toString());
+        } catch (ApiException e) {
+          judgements.add(e.code().toString());
+        }
+      }
+      return judgements;
+    }
+  }
+
   void describeAlike(Map<String, String> environment) {
     try (Connector engine = engine(environment);
         Connector written = code.apply(environment)) {
@@ -87,10 +125,7 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
       environment.putAll(more);
       try (Connector opened = connector.apply(environment)) {
         Outcome outcome = command.apply(opened);
-        List<String> requests =
-            api.requests().stream()
-                .map(it -> it.method() + " " + it.url().encodedPath() + query(it.url()) + it.body())
-                .toList();
+        List<Asked> requests = api.requests().stream().map(Asked::of).toList();
         return new Outcome(outcome.events(), outcome.result(), outcome.failure(), requests);
       }
     }
@@ -111,10 +146,10 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
     try {
       result = work.apply(events);
     } catch (ApiException e) {
+      // What one of them cannot do, each says in its own words.
+      String message = e.code() == ErrorCode.UNSUPPORTED ? "" : e.getMessage();
       failure =
-          e.code()
-              + " "
-              + e.getMessage()
+          e.code() + " " + message
               + " "
               + e.status()
               + " "

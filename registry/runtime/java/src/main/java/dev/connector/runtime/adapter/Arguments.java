@@ -45,14 +45,19 @@ public final class Arguments {
     return new Arguments(values);
   }
 
+  /** A value that is required, as JSON. */
+  public JsonNode json(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is not required"));
+  }
+
   /** A value as JSON. */
   public Optional<JsonNode> find(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** A value that is there, as text. */
+  /** A value that is required, as text. */
   public String text(String name) {
-    return find(name).map(JsonNode::asText).orElse("");
+    return json(name).asText();
   }
 
   /** A value with several parts, as texts. */

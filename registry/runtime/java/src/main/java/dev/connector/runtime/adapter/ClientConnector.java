@@ -95,12 +95,12 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
             type(resource),
             new Handover.Options(request.limit(), request.canonical(), masked()),
             events);
-    handover.begin();
     Arguments arguments =
         Arguments.of(
             resource.name() + "." + reads.operation(),
             resource.readingArguments(),
             request.arguments());
+    handover.begin();
     attempts.during(
         events,
         () -> {

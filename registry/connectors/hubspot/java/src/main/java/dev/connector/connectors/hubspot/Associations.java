@@ -1,5 +1,6 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.message.Json;
 import dev.connector.runtime.paging.Listing;
@@ -29,11 +30,8 @@ public final class Associations {
    * @param toType as it stands in paths, such as {@code companies}
    */
   public RecordStream<Association> of(RecordId from, String toType) {
-    Request request =
-        from(Request.get("associations.of", FROM + "/{toObjectType}"), from)
-            .variable("toObjectType", toType);
     Listing listing =
-        Listing.of(request)
+        Listing.of(ofRequest(from, toType))
             .records("/results")
             .primaryKey("/toObjectId")
             .pagination(Paging.pages(500));
@@ -42,8 +40,7 @@ public final class Associations {
 
   /** Associates two records without a label. */
   public void associate(RecordId from, RecordId to) {
-    Request request = Request.put("associations.associate", FROM + "/default" + TO);
-    client.send(to(from(request, from), to));
+    client.send(associateRequest(from, to));
   }
 
   /**
@@ -52,16 +49,29 @@ public final class Associations {
    * @return the labels of the types
    */
   public List<String> label(RecordId from, RecordId to, AssociationType... types) {
-    Request request = Request.put("associations.label", FROM + TO);
-    return client.send(to(from(request, from), to).body(Json.write(List.of(types))))
-        .as(Labelled.class)
-        .labels();
+    return client.send(labelRequest(from, to, Json.write(List.of(types)))).as(Labelled.class).labels();
   }
 
   /** Removes every association between two records; the records stay. */
   public void remove(RecordId from, RecordId to) {
-    Request request = Request.delete("associations.remove", FROM + TO);
-    client.send(to(from(request, from), to));
+    client.send(removeRequest(from, to));
+  }
+
+  static Request ofRequest(RecordId from, String toType) {
+    return from(Request.get("associations.of", FROM + "/{toObjectType}"), from)
+        .variable("toObjectType", toType);
+  }
+
+  static Request associateRequest(RecordId from, RecordId to) {
+    return to(from(Request.put("associations.associate", FROM + "/default" + TO), from), to);
+  }
+
+  static Request labelRequest(RecordId from, RecordId to, JsonNode types) {
+    return to(from(Request.put("associations.label", FROM + TO), from), to).body(types);
+  }
+
+  static Request removeRequest(RecordId from, RecordId to) {
+    return to(from(Request.delete("associations.remove", FROM + TO), from), to);
   }
 
   private record Labelled(List<String> labels) {}

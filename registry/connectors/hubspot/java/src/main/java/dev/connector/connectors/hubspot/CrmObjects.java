@@ -1,6 +1,8 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.paging.ChangeStream;
 import dev.connector.runtime.paging.Checkpoint;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,17 +55,17 @@ public final class CrmObjects<T extends CrmRecord> {
 
   /** All records that are not archived. */
   public RecordStream<T> list() {
-    return client.list(pages(read("list", type.path())), type.record());
+    return client.list(pages(listRequest()), type.record());
   }
 
   /** The records in the recycling bin, where HubSpot keeps them for 90 days. */
   public RecordStream<T> listArchived() {
-    return client.list(archived(), type.record());
+    return client.list(pages(listArchivedRequest()), type.record());
   }
 
   /** One record, by HubSpot's id. */
   public T get(String id) {
-    return receive(byId(read("get", type.idPath()), id));
+    return receive(getRequest(id, Optional.empty()));
   }
 
   /**
@@ -71,7 +74,7 @@ public final class CrmObjects<T extends CrmRecord> {
    * @param idProperty HubSpot's name of the property
    */
   public T getBy(String idProperty, String value) {
-    return receive(byId(read("get", type.idPath()), value).query("idProperty", idProperty));
+    return receive(getRequest(value, Optional.of(idProperty)));
   }
 
   /**
@@ -82,26 +85,24 @@ public final class CrmObjects<T extends CrmRecord> {
    * @return the record as HubSpot made it
    */
   public T create(Properties values, Link... links) {
-    ObjectNode body = values(values);
-    if (links.length > 0) {
-      body.set("associations", Json.write(List.of(links)));
-    }
-    return receive(Request.post(type.operation("create"), type.path()).body(body));
+    Optional<JsonNode> associations =
+        links.length == 0 ? Optional.empty() : Optional.of(Json.write(List.of(links)));
+    return receive(createRequest(Json.write(values), associations));
   }
 
   /** Sets properties of a record and leaves the others; an empty text clears one. */
   public T update(String id, Properties values) {
-    return receive(byId(change(values), id));
+    return receive(updateRequest(id, Optional.empty(), Json.write(values)));
   }
 
   /** Sets properties of the record that has this value in a property with unique values. */
   public T updateBy(String idProperty, String value, Properties values) {
-    return receive(byId(change(values), value).query("idProperty", idProperty));
+    return receive(updateRequest(value, Optional.of(idProperty), Json.write(values)));
   }
 
   /** Moves a record to the recycling bin; for emails there is no way back. */
   public void archive(String id) {
-    client.send(byId(Request.delete(type.operation("archive"), type.idPath()), id));
+    client.send(archiveRequest(id));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class CrmObjects<T extends CrmRecord> {
    * index lags behind by some seconds.
    */
   public RecordStream<T> search(Search search) {
-    return client.list(searching("search", search), type.record());
+    return client.list(results(searchRequest((ObjectNode) Json.write(search))), type.record());
   }
 
   /**
@@ -120,52 +121,89 @@ public final class CrmObjects<T extends CrmRecord> {
    * @param since {@link Checkpoint#NONE} to begin with everything
    */
   public ChangeStream<T> changes(Checkpoint since) {
+    return client.changes(results(changesRequest()), byModification(), since, type.record());
+  }
+
+  /** What changed, whatever its records are. */
+  Reading reading() {
+    return Reading.changes(results(changesRequest()), byModification());
+  }
+
+  Request listRequest() {
+    return withProperties(Request.get(type.operation("list"), type.path()));
+  }
+
+  Request listArchivedRequest() {
+    return withProperties(
+        Request.get(type.operation("listArchived"), type.path()).query("archived", "true"));
+  }
+
+  Request getRequest(String id, Optional<String> idProperty) {
+    return withProperties(byId(Request.get(type.operation("get"), type.idPath()), id, idProperty));
+  }
+
+  Request createRequest(JsonNode values, Optional<JsonNode> associations) {
+    ObjectNode body = values(values);
+    associations.ifPresent(links -> body.set("associations", links));
+    return Request.post(type.operation("create"), type.path()).body(body);
+  }
+
+  Request updateRequest(String id, Optional<String> idProperty, JsonNode values) {
+    Request change = Request.patch(type.operation("update"), type.idPath()).body(values(values));
+    return byId(change, id, idProperty);
+  }
+
+  Request archiveRequest(String id) {
+    return byId(Request.delete(type.operation("archive"), type.idPath()), id, Optional.empty());
+  }
+
+  /** The first page of a search, which says what to look for by HubSpot's names. */
+  Request searchRequest(ObjectNode search) {
+    return searching("search", search);
+  }
+
+  /** The first page of what changed, since ever. */
+  Request changesRequest() {
     Search search =
         Search.where(Filter.of(type.modified(), Filter.Operator.GTE, "0"))
             .sortedBy(type.modified(), Search.Direction.ASCENDING);
-    Incremental incremental =
-        Incremental.byTime(
-                "/properties/" + type.modified(),
-                Parameter.body("/filterGroups/0/filters/0/value"))
-            .format(TimeFormat.EPOCH_MILLIS)
-            .from(Instant.EPOCH)
-            .rolling()
-            .lookback(Duration.ofMinutes(5))
-            .deletes(Deletes.listed(archived()));
-    return client.changes(searching("changes", search), incremental, since, type.record());
+    return searching("changes", (ObjectNode) Json.write(search));
   }
 
-  private Listing searching(String operation, Search search) {
-    ObjectNode body = (ObjectNode) Json.write(search);
-    body.set("properties", Json.write(properties));
-    Request request =
-        Request.post(type.operation(operation), type.path() + "/search").body(body).safe();
-    return Listing.of(request)
-        .records("/results")
-        .primaryKey("/id")
-        .pagination(Paging.searchPages())
-        .window(10_000);
+  private Incremental byModification() {
+    return Incremental.byTime(
+            "/properties/" + type.modified(), Parameter.body("/filterGroups/0/filters/0/value"))
+        .format(TimeFormat.EPOCH_MILLIS)
+        .from(Instant.EPOCH)
+        .rolling()
+        .lookback(Duration.ofMinutes(5))
+        .deletes(Deletes.listed(pages(listArchivedRequest())));
   }
 
-  private Listing archived() {
-    return pages(read("listArchived", type.path()).query("archived", "true"));
+  private Request searching(String operation, ObjectNode search) {
+    ObjectNode body = search.set("properties", Json.write(properties));
+    return Request.post(type.operation(operation), type.path() + "/search").body(body).safe();
   }
 
-  private Request read(String operation, String path) {
-    return Request.get(type.operation(operation), path)
-        .query("properties", String.join(",", properties));
+  private Request withProperties(Request request) {
+    return request.query("properties", String.join(",", properties));
   }
 
-  private Request change(Properties values) {
-    return Request.patch(type.operation("update"), type.idPath()).body(values(values));
-  }
-
-  private Request byId(Request request, String id) {
-    return request.variable(type.idVariable(), id);
+  private Request byId(Request request, String id, Optional<String> idProperty) {
+    Request one = request.variable(type.idVariable(), id);
+    return idProperty.map(name -> one.query("idProperty", name)).orElse(one);
   }
 
   private T receive(Request request) {
     return client.send(request).as(type.record());
+  }
+
+  private static Listing results(Request search) {
+    return Listing.of(search)
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(Paging.searchPages())
+        .window(10_000);
   }
 
   private static Listing pages(Request request) {
@@ -175,7 +213,7 @@ public final class CrmObjects<T extends CrmRecord> {
         .pagination(Paging.pages(100));
   }
 
-  private static ObjectNode values(Properties values) {
-    return ((ObjectNode) Json.write(Map.of())).set("properties", Json.write(values));
+  private static ObjectNode values(JsonNode values) {
+    return ((ObjectNode) Json.write(Map.of())).set("properties", values);
   }
 }

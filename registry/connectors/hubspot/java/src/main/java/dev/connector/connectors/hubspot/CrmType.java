@@ -13,31 +13,37 @@ import java.util.stream.Stream;
  * @param record what a record is read as
  * @param properties asked for unless others are named
  * @param modified the property that holds the time of the last change
+ * @param personal the properties that hold personal data
  */
 record CrmType<T extends CrmRecord>(
-    String singular, String plural, Class<T> record, List<String> properties, String modified) {
+    String singular,
+    String plural,
+    Class<T> record,
+    List<String> properties,
+    String modified,
+    List<String> personal) {
 
   static final CrmType<Contact> CONTACT =
       new CrmType<>(
-          "contact", "contacts", Contact.class, Contact.PROPERTIES, Contact.LAST_MODIFIED);
+          "contact", "contacts", Contact.class, Contact.PROPERTIES, Contact.LAST_MODIFIED, List.of(Contact.EMAIL, Contact.FIRST_NAME, Contact.LAST_NAME, Contact.PHONE, Contact.MOBILE_PHONE, Contact.ADDRESS));
   static final CrmType<Company> COMPANY =
       new CrmType<>(
-          "company", "companies", Company.class, Company.PROPERTIES, Company.LAST_MODIFIED);
+          "company", "companies", Company.class, Company.PROPERTIES, Company.LAST_MODIFIED, List.of());
   static final CrmType<Deal> DEAL =
-      new CrmType<>("deal", "deals", Deal.class, Deal.PROPERTIES, Deal.LAST_MODIFIED);
+      new CrmType<>("deal", "deals", Deal.class, Deal.PROPERTIES, Deal.LAST_MODIFIED, List.of());
   static final CrmType<Ticket> TICKET =
-      new CrmType<>("ticket", "tickets", Ticket.class, Ticket.PROPERTIES, Ticket.LAST_MODIFIED);
+      new CrmType<>("ticket", "tickets", Ticket.class, Ticket.PROPERTIES, Ticket.LAST_MODIFIED, List.of(Ticket.CONTENT));
   static final CrmType<Call> CALL =
-      new CrmType<>("call", "calls", Call.class, Call.PROPERTIES, Call.LAST_MODIFIED);
+      new CrmType<>("call", "calls", Call.class, Call.PROPERTIES, Call.LAST_MODIFIED, List.of(Call.BODY, Call.FROM_NUMBER, Call.TO_NUMBER, Call.RECORDING_URL));
   static final CrmType<Email> EMAIL =
-      new CrmType<>("email", "emails", Email.class, Email.PROPERTIES, Email.LAST_MODIFIED);
+      new CrmType<>("email", "emails", Email.class, Email.PROPERTIES, Email.LAST_MODIFIED, List.of(Email.HTML, Email.TEXT, Email.HEADERS, Email.FROM, Email.TO));
   static final CrmType<Meeting> MEETING =
       new CrmType<>(
-          "meeting", "meetings", Meeting.class, Meeting.PROPERTIES, Meeting.LAST_MODIFIED);
+          "meeting", "meetings", Meeting.class, Meeting.PROPERTIES, Meeting.LAST_MODIFIED, List.of(Meeting.BODY, Meeting.INTERNAL_NOTES));
   static final CrmType<Note> NOTE =
-      new CrmType<>("note", "notes", Note.class, Note.PROPERTIES, Note.LAST_MODIFIED);
+      new CrmType<>("note", "notes", Note.class, Note.PROPERTIES, Note.LAST_MODIFIED, List.of(Note.BODY));
   static final CrmType<Task> TASK =
-      new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED);
+      new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED, List.of(Task.BODY));
 
   static final List<CrmType<?>> ALL =
       List.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK);

@@ -1,6 +1,8 @@
 package dev.connector.connectors.hubspot;
 
 import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.http.AttemptListener;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.http.ErrorRule;
@@ -10,6 +12,7 @@ import dev.connector.runtime.settings.RateLimit;
 import dev.connector.runtime.http.RateLimitHeaders;
 import dev.connector.runtime.http.RateLimitHeaders.ResetUnit;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A connection to the CRM of one HubSpot account: blocking, and safe for use by many threads.
@@ -24,6 +27,16 @@ import java.time.Duration;
  */
 public final class HubSpot implements AutoCloseable {
 
+  static final String NAME = "hubspot";
+  static final String VERSION = "1.0.0";
+
+  /** What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces the first two. */
+  static final List<RateLimit> RATES =
+      List.of(
+          RateLimit.of(100, Duration.ofSeconds(10)),
+          RateLimit.of(250_000, Duration.ofDays(1)).burst(125_000),
+          RateLimit.of(5, Duration.ofSeconds(1)).only(CrmType.SEARCHES));
+
   private final ApiClient client;
 
   private HubSpot(ApiClient client) {
@@ -32,20 +45,18 @@ public final class HubSpot implements AutoCloseable {
 
   /** Makes a connection; nothing is sent yet. */
   public static HubSpot connect(HubSpotSettings settings) {
-    return connect(settings, RateLimit.of(5, Duration.ofSeconds(1)));
+    return connect(settings, RATES, attempt -> {});
   }
 
-  /** A connection that searches at this rate; tests cannot wait for HubSpot's. */
-  static HubSpot connect(HubSpotSettings settings, RateLimit searches) {
-    return new HubSpot(
-        ApiClient.builder("hubspot", "1.0.0")
+  /** A connection that keeps to these rates, and tells of every request. */
+  static HubSpot connect(
+      HubSpotSettings settings, List<RateLimit> rates, AttemptListener attempts) {
+    ApiClientBuilder client =
+        ApiClient.builder(NAME, VERSION)
             .baseUrl(settings.baseUrl())
             .authentication(authentication(settings))
             .policy(settings.policy())
-            // What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces the first two.
-            .rateLimit(RateLimit.of(100, Duration.ofSeconds(10)))
-            .rateLimit(RateLimit.of(250_000, Duration.ofDays(1)).burst(125_000))
-            .rateLimit(searches.only(CrmType.SEARCHES))
+            .listener(attempts)
             .rateLimitHeaders(
                 new RateLimitHeaders(
                     "X-HubSpot-RateLimit-Remaining",
@@ -55,53 +66,62 @@ public final class HubSpot implements AutoCloseable {
                 ErrorRule.equal("/status", "error", ErrorCode.INVALID_REQUEST)
                     .status(200)
                     .message("/message"))
-            .header("Accept", "application/json")
-            .build());
+            .header("Accept", "application/json");
+    rates.forEach(client::rateLimit);
+    return new HubSpot(client.build());
+  }
+
+  ApiClient client() {
+    return client;
+  }
+
+  <T extends CrmRecord> CrmObjects<T> objects(CrmType<T> type) {
+    return new CrmObjects<>(client, type);
   }
 
   /** People. Scopes: crm.objects.contacts.read and .write. */
   public CrmObjects<Contact> contacts() {
-    return new CrmObjects<>(client, CrmType.CONTACT);
+    return objects(CrmType.CONTACT);
   }
 
   /** Organisations. Scopes: crm.objects.companies.read and .write. */
   public CrmObjects<Company> companies() {
-    return new CrmObjects<>(client, CrmType.COMPANY);
+    return objects(CrmType.COMPANY);
   }
 
   /** Transactions in a sales pipeline. Scopes: crm.objects.deals.read and .write. */
   public CrmObjects<Deal> deals() {
-    return new CrmObjects<>(client, CrmType.DEAL);
+    return objects(CrmType.DEAL);
   }
 
   /** Requests for help. Scope: tickets. */
   public CrmObjects<Ticket> tickets() {
-    return new CrmObjects<>(client, CrmType.TICKET);
+    return objects(CrmType.TICKET);
   }
 
   /** Telephone calls. Scopes: crm.objects.contacts.read and .write. */
   public CrmObjects<Call> calls() {
-    return new CrmObjects<>(client, CrmType.CALL);
+    return objects(CrmType.CALL);
   }
 
   /** Emails that were logged. Scopes: sales-email-read, and crm.objects.contacts.write. */
   public CrmObjects<Email> emails() {
-    return new CrmObjects<>(client, CrmType.EMAIL);
+    return objects(CrmType.EMAIL);
   }
 
   /** Meetings. Scopes: crm.objects.contacts.read and .write. */
   public CrmObjects<Meeting> meetings() {
-    return new CrmObjects<>(client, CrmType.MEETING);
+    return objects(CrmType.MEETING);
   }
 
   /** Notes. Scopes: crm.objects.contacts.read and .write. */
   public CrmObjects<Note> notes() {
-    return new CrmObjects<>(client, CrmType.NOTE);
+    return objects(CrmType.NOTE);
   }
 
   /** Tasks. Scopes: crm.objects.contacts.read and .write. */
   public CrmObjects<Task> tasks() {
-    return new CrmObjects<>(client, CrmType.TASK);
+    return objects(CrmType.TASK);
   }
 
   /** Users and queues that records can be assigned to. Scope: crm.objects.owners.read. */

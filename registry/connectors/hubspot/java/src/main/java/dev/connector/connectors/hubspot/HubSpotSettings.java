@@ -7,7 +7,11 @@ import dev.connector.runtime.settings.Secret;
 import dev.connector.runtime.settings.Setting;
 import dev.connector.runtime.settings.Settings;
 import dev.connector.runtime.settings.Shape;
+import dev.connector.runtime.auth.Token;
 import dev.connector.runtime.auth.TokenStore;
+import dev.connector.runtime.settings.Addresses;
+import java.nio.file.Path;
+import okhttp3.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,6 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
   /** Where HubSpot's API is, for accounts in every region. */
   public static final String BASE_URL = "https://api.hubapi.com";
 
-  private static final String PREFIX = "HUBSPOT";
   private static final Setting<Secret> ACCESS_TOKEN =
       Setting.optional("accessToken", Shape.secret());
   private static final Setting<String> CLIENT_ID = Setting.optional("clientId", Shape.text());
@@ -34,6 +37,11 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
       Setting.optional("clientSecret", Shape.secret());
   private static final Setting<Secret> REFRESH_TOKEN =
       Setting.optional("refreshToken", Shape.secret());
+  private static final Setting<String> TOKEN_STORE = Setting.optional("tokenStore", Shape.text());
+
+  /** All that is HubSpot's own; the policy comes beside it. */
+  static final List<Setting<?>> DECLARED =
+      List.of(ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN);
 
   /** How an account is entered. */
   public sealed interface Credential {
@@ -65,15 +73,39 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
 
   /**
    * Reads {@code HUBSPOT_ACCESS_TOKEN}, or else {@code HUBSPOT_CLIENT_ID}, {@code
-   * HUBSPOT_CLIENT_SECRET} and {@code HUBSPOT_REFRESH_TOKEN}; besides them the policy.
+   * HUBSPOT_CLIENT_SECRET} and {@code HUBSPOT_REFRESH_TOKEN}, which a token in the file {@code
+   * HUBSPOT_TOKEN_STORE} makes up for; besides them the policy, and where the API is ({@link
+   * Addresses}).
    *
    * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming what is missing or malformed
    */
   public static HubSpotSettings fromEnvironment(Map<String, String> environment) {
     List<Setting<?>> declared = new ArrayList<>(Policy.SETTINGS);
-    declared.addAll(List.of(ACCESS_TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN));
-    Settings settings = Settings.read(PREFIX, environment, declared);
-    return new HubSpotSettings(credential(settings), Policy.of(settings), BASE_URL);
+    declared.addAll(DECLARED);
+    declared.add(TOKEN_STORE);
+    Settings settings = Settings.read(HubSpot.NAME, environment, declared);
+    String base =
+        Addresses.fromEnvironment(HubSpot.NAME, environment, BASE_URL)
+            .base()
+            .toString()
+            .replaceFirst("/$", "");
+    return new HubSpotSettings(credential(settings, base), Policy.of(settings), base);
+  }
+
+  /**
+   * The secret of the app, which signs webhooks.
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG} where it is missing
+   */
+  static String clientSecret(Map<String, String> environment) {
+    return Settings.read(HubSpot.NAME, environment, List.of(CLIENT_SECRET))
+        .find(CLIENT_SECRET)
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ErrorCode.INVALID_CONFIG,
+                    CLIENT_SECRET.variable(HubSpot.NAME) + " is missing"))
+        .reveal();
   }
 
   /** Keeps tokens here, so that a refresh token that HubSpot replaced outlives the process. */
@@ -98,27 +130,43 @@ public record HubSpotSettings(Credential credential, Policy policy, String baseU
     return new HubSpotSettings(credential, policy, changed);
   }
 
-  private static Credential credential(Settings settings) {
+  private static Credential credential(Settings settings, String base) {
     Optional<Secret> token = settings.find(ACCESS_TOKEN);
     if (token.isPresent()) {
       return new Credential.AccessToken(token.get());
     }
+    TokenStore tokens = tokens(settings, base);
+    Optional<Secret> refresh =
+        settings
+            .find(REFRESH_TOKEN)
+            .or(() -> tokens.load().flatMap(Token::refreshToken).map(Secret::new));
     List<String> missing =
         Stream.of(CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN)
             .filter(setting -> settings.find(setting).isEmpty())
-            .map(setting -> setting.variable(PREFIX))
+            .filter(setting -> setting != REFRESH_TOKEN || refresh.isEmpty())
+            .map(setting -> setting.variable(HubSpot.NAME))
             .toList();
     if (!missing.isEmpty()) {
       throw new ApiException(
           ErrorCode.INVALID_CONFIG,
-          ACCESS_TOKEN.variable(PREFIX)
+          ACCESS_TOKEN.variable(HubSpot.NAME)
               + " is missing, or, for an OAuth app, "
               + String.join(", ", missing));
     }
     return new Credential.OAuth(
-        settings.get(CLIENT_ID),
-        settings.get(CLIENT_SECRET),
-        settings.get(REFRESH_TOKEN),
-        TokenStore.inMemory());
+        settings.get(CLIENT_ID), settings.get(CLIENT_SECRET), refresh.orElseThrow(), tokens);
+  }
+
+  /** A file of tokens says whom they are for, so that no other app or server gets to see them. */
+  private static TokenStore tokens(Settings settings, String base) {
+    HttpUrl url = HttpUrl.get(base);
+    String origin = url.scheme() + "://" + url.host() + ":" + url.port();
+    String app = settings.find(CLIENT_ID).orElse("");
+    String audience =
+        "user, clientId " + app + ", client " + app + ", tokens from " + origin + ", for " + origin;
+    return settings
+        .find(TOKEN_STORE)
+        .map(file -> TokenStore.file(Path.of(file), audience))
+        .orElseGet(TokenStore::inMemory);
   }
 }

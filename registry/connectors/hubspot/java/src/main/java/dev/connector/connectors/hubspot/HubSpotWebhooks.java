@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.message.ErrorCode;
@@ -11,9 +12,13 @@ import dev.connector.runtime.signature.WebhookScheme;
 import dev.connector.runtime.signature.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Receives what HubSpot sends by itself, once it is sure that HubSpot sent it (signature v3). Keep
@@ -32,6 +37,14 @@ public final class HubSpotWebhooks {
   /** The characters that HubSpot signs as they are, however the URL has them: : / ? @ and so on. */
   private static final Pattern DECODED =
       Pattern.compile("%(3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)", Pattern.CASE_INSENSITIVE);
+
+  /** What happened, by the second part of a subscription's name. */
+  private static final Map<String, DeliveryResult.Kind> KINDS =
+      Map.of(
+          "creation", DeliveryResult.Kind.CREATED,
+          "restore", DeliveryResult.Kind.CREATED,
+          "propertyChange", DeliveryResult.Kind.UPDATED,
+          "deletion", DeliveryResult.Kind.DELETED);
 
   private final Webhooks webhooks;
 
@@ -55,9 +68,40 @@ public final class HubSpotWebhooks {
     if (!verdict.accepted()) {
       throw new ApiException(ErrorCode.FORBIDDEN, "refused a delivery: " + verdict);
     }
+    return List.of(Json.read(body(delivery), WebhookEvent[].class));
+  }
+
+  /** What a delivery tells to have changed, if it is to be believed. */
+  DeliveryResult judge(Delivery delivery) {
+    Webhooks.Verdict verdict = webhooks.verify(signed(delivery));
+    if (!verdict.accepted()) {
+      return DeliveryResult.refused(verdict);
+    }
+    List<DeliveryResult.Change> changes = new ArrayList<>();
+    JsonNode events = body(delivery);
+    for (JsonNode event : events.isArray() ? events : List.of(events)) {
+      change(event).ifPresent(changes::add);
+    }
+    return new DeliveryResult(verdict, delivery.header(SIGNATURE), changes);
+  }
+
+  /** Empty for an event of another kind, which is no reason to refuse it. */
+  private static Optional<DeliveryResult.Change> change(JsonNode event) {
+    String[] subscription = event.path("subscriptionType").asText().split("\\.", 2);
+    Optional<String> resource =
+        Stream.of(CrmType.CONTACT, CrmType.COMPANY, CrmType.DEAL, CrmType.TICKET)
+            .filter(type -> type.singular().equals(subscription[0]))
+            .map(CrmType::plural)
+            .findFirst();
+    DeliveryResult.Kind kind = subscription.length == 2 ? KINDS.get(subscription[1]) : null;
+    return resource
+        .filter(known -> kind != null && event.has("objectId"))
+        .map(known -> new DeliveryResult.Change(kind, known, List.of(event.path("objectId"))));
+  }
+
+  private static JsonNode body(Delivery delivery) {
     try {
-      JsonNode events = Json.parse(new String(delivery.body(), StandardCharsets.UTF_8));
-      return List.of(Json.read(events, WebhookEvent[].class));
+      return Json.parse(new String(delivery.body(), StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw new ApiException(ErrorCode.PARSING_ERROR, "the delivery is not JSON", e);
     }

@@ -1,5 +1,6 @@
 package dev.connector.connectors.hubspot;
 
+import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.RecordStream;
@@ -18,13 +19,12 @@ public final class Owners {
 
   /** All active owners. */
   public RecordStream<Owner> list() {
-    return client.list(listing(Request.get("owners.list", PATH)), Owner.class);
+    return client.list(pages(listRequest()), Owner.class);
   }
 
   /** The owners whose users were deactivated. */
   public RecordStream<Owner> listArchived() {
-    Request request = Request.get("owners.listArchived", PATH).query("archived", "true");
-    return client.list(listing(request), Owner.class);
+    return client.list(pages(listArchivedRequest()), Owner.class);
   }
 
   /**
@@ -33,11 +33,27 @@ public final class Owners {
    * @param id the id of the owner, not of the user
    */
   public Owner get(String id) {
-    Request request = Request.get("owners.get", PATH + "/{ownerId}").variable("ownerId", id);
-    return client.send(request).as(Owner.class);
+    return client.send(getRequest(id)).as(Owner.class);
   }
 
-  private static Listing listing(Request request) {
+  /** All of them, and then those whose users were deactivated, whatever the records are. */
+  static Reading reading() {
+    return Reading.all(pages(listRequest())).gone(pages(listArchivedRequest()));
+  }
+
+  static Request listRequest() {
+    return Request.get("owners.list", PATH);
+  }
+
+  static Request listArchivedRequest() {
+    return Request.get("owners.listArchived", PATH).query("archived", "true");
+  }
+
+  static Request getRequest(String id) {
+    return Request.get("owners.get", PATH + "/{ownerId}").variable("ownerId", id);
+  }
+
+  private static Listing pages(Request request) {
     return Listing.of(request)
         .records("/results")
         .primaryKey("/id")

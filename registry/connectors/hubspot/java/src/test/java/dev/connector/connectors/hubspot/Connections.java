@@ -3,6 +3,7 @@ package dev.connector.connectors.hubspot;
 import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.settings.RateLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockWebServer;
 
@@ -19,7 +20,8 @@ final class Connections {
   private Connections() {}
 
   static HubSpot to(MockWebServer server) {
-    return HubSpot.connect(settings(server), RateLimit.of(100_000, Duration.ofSeconds(1)));
+    List<RateLimit> rates = List.of(RateLimit.of(100_000, Duration.ofSeconds(1)));
+    return HubSpot.connect(settings(server), rates, attempt -> {});
   }
 
   static HubSpotSettings settings(MockWebServer server) {

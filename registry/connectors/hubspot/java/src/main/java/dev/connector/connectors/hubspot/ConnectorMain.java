@@ -1,0 +1,13 @@
+package dev.connector.connectors.hubspot;
+
+import dev.connector.runtime.connector.Protocol;
+
+/** HubSpot as a process: commands on standard input, events on standard output. */
+public final class ConnectorMain {
+
+  private ConnectorMain() {}
+
+  public static void main(String... arguments) {
+    Protocol.serve(HubSpotConnector::of);
+  }
+}
