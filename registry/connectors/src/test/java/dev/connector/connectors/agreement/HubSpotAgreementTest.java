@@ -93,7 +93,8 @@ class HubSpotAgreementTest {
   @ParameterizedTest
   @MethodSource("types")
   void both_call_the_same_of_every_type(String type) {
-    String id = (type.equals("companies") ? "company" : type.substring(0, type.length() - 1)) + "Id";
+    String id =
+        (type.equals("companies") ? "company" : type.substring(0, type.length() - 1)) + "Id";
     Map<String, Map<String, String>> calls =
         Map.of(
             "list", Map.of(),

@@ -149,7 +149,9 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
       // What one of them cannot do, each says in its own words.
       String message = e.code() == ErrorCode.UNSUPPORTED ? "" : e.getMessage();
       failure =
-          e.code() + " " + message
+          e.code()
+              + " "
+              + message
               + " "
               + e.status()
               + " "
