@@ -35,7 +35,8 @@ final class Interruption implements AutoCloseable {
     try {
       pressed.await();
     } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      // That is what was waited for; left visible it would disturb what is put away now.
+      cancellation.cancel();
     }
   }
 
