@@ -3,8 +3,8 @@ package dev.connector.spec.rules;
 /**
  * Who was held to the rules.
  *
- * @param variant what of the connector ran: {@code engine} for its definition, the language of its code,
- *     or {@code files} where nothing ran and its files were read
+ * @param variant what of the connector ran: {@code engine} for its definition, the language of its
+ *     code, or {@code files} where nothing ran and its files were read
  */
 public record Identity(String connector, String version, String variant) {
 
