@@ -13,8 +13,10 @@ import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.fault.Fault;
 import dev.connector.spec.conformance.mock.fault.FaultRule;
 import dev.connector.spec.conformance.mock.fault.PageFault;
+import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.rules.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +25,13 @@ import java.util.Optional;
 final class AuthChecks {
 
   private static final MockOptions FEW = new MockOptions(1, 3, 2);
-  private static final Outcome OPEN = new Outcome.NotApplicable("the API asks for no credential");
 
   private AuthChecks() {}
 
   static List<Check> all() {
     return List.of(
         new Check("AUTH-1", AuthChecks::whereDeclared),
+        new Check("AUTH-2", Renewals::renewed),
         new Check("AUTH-3", AuthChecks::refused),
         new Check("AUTH-4", AuthChecks::atHome));
   }
@@ -57,7 +59,7 @@ final class AuthChecks {
         return judgement.outcome(mock);
       }
     }
-    return bench.definition().authentication().isEmpty() ? OPEN : judgement.outcome(mock);
+    return Door.all(bench.definition(), mock).isEmpty() ? without(bench) : judgement.outcome(mock);
   }
 
   private static Outcome refused(Bench bench) {
@@ -140,7 +142,7 @@ final class AuthChecks {
               + " to another origin brought it no credential, with "
               + door.name());
     }
-    return bench.definition().authentication().isEmpty() ? OPEN : judgement.outcome(mock);
+    return Door.all(bench.definition(), mock).isEmpty() ? without(bench) : judgement.outcome(mock);
   }
 
   private static void lead(
@@ -162,8 +164,27 @@ final class AuthChecks {
         .isPresent();
   }
 
-  private static ReadRequest one(Bench bench) {
-    return Probe.read(bench).limit(1);
+  /** What is found where there is no way to try. */
+  private static Outcome without(Bench bench) {
+    return bench.definition().authentication().isEmpty()
+        ? new Outcome.NotApplicable("the API asks for no credential")
+        : new Outcome.NotChecked("each way to authenticate needs a person's consent");
+  }
+
+  /** One record of a resource that is read without waiting, where there is such a one. */
+  static ReadRequest one(Bench bench) {
+    return Target.all(bench.definition()).stream()
+        .filter(it -> it.parent().isEmpty())
+        .min(Comparator.comparing(it -> isSlow(bench, it)))
+        .map(it -> ReadRequest.of(it.name()))
+        .orElseGet(() -> Probe.read(bench))
+        .limit(1);
+  }
+
+  private static boolean isSlow(Bench bench, Target target) {
+    OperationName list = OperationName.parse(target.list());
+    return bench.definition().limits().rates().stream()
+        .anyMatch(it -> it.operations().contains(list));
   }
 
   private static List<SeenRequest> since(MockApi mock, int before) {
@@ -173,7 +194,7 @@ final class AuthChecks {
         .toList();
   }
 
-  private static long tokens(MockApi mock, int before) {
+  static long tokens(MockApi mock, int before) {
     List<SeenRequest> all = mock.requests();
     return all.subList(before, all.size()).stream()
         .filter(it -> it.operation().equals(SeenRequest.TOKEN))

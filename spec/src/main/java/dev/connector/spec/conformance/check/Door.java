@@ -4,6 +4,7 @@ import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.OAuthGrant;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.TokenUse;
@@ -30,7 +31,8 @@ record Door(Definition definition, int number, Map<String, String> environment) 
     List<Door> doors = new ArrayList<>();
     for (int i = 0; i < definition.authentication().size(); i++) {
       Door door = new Door(definition, i, mock.environment(i));
-      if (!(door.scheme() instanceof AuthenticationScheme.None) && door.chosen()) {
+      boolean open = door.scheme() instanceof AuthenticationScheme.None;
+      if (!open && !door.needsConsent() && door.chosen()) {
         doors.add(door);
       }
     }
@@ -44,6 +46,18 @@ record Door(Definition definition, int number, Map<String, String> environment) 
             it ->
                 Credentials.of(it).stream()
                     .allMatch(name -> environment.containsKey(definition.variable(name))));
+  }
+
+  /** Whether a person has to agree first, which nobody here does. */
+  private boolean needsConsent() {
+    return scheme() instanceof AuthenticationScheme.OAuth2 oauth
+        && oauth.grant() instanceof OAuthGrant.AuthorizationCode;
+  }
+
+  /** Whether renewing its token gives another refresh token, too. */
+  boolean rotates() {
+    return scheme() instanceof AuthenticationScheme.OAuth2 oauth
+        && oauth.grant() instanceof OAuthGrant.RefreshToken;
   }
 
   AuthenticationScheme scheme() {

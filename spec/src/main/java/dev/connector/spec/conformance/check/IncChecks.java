@@ -14,6 +14,7 @@ import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.fault.RecordFault;
+import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Records;
 import dev.connector.spec.rules.Outcome;
@@ -38,6 +39,7 @@ final class IncChecks {
         new Check("INC-1", IncChecks::checkpoints),
         new Check("INC-2", IncChecks::resumed),
         new Check("INC-3", IncChecks::filtered),
+        new Check("INC-4", IncChecks::deletes),
         new Check("INC-5", IncChecks::perParent));
   }
 
@@ -128,7 +130,10 @@ final class IncChecks {
       Judgement judgement, Target target, MockApi mock, Connector connector, JsonNode state) {
     Incremental incremental = target.incremental().orElseThrow();
     ReadRequest request = target.request(mock);
-    List<JsonNode> records = mock.dataset().records(target.name());
+    List<JsonNode> records = new ArrayList<>(mock.dataset().records(target.name()));
+    if (target.resource().reading().deletes().orElse(null) instanceof Deletes.Marked) {
+      records.addAll(mock.dataset().archived(target.name()));
+    }
     CursorValue reached =
         records.stream()
             .flatMap(it -> CursorValue.of(it, incremental).stream())
@@ -208,6 +213,66 @@ final class IncChecks {
             read.records().size())
         .require("records without a cursor counted", 1L, counted)
         .saw("a record of it without the cursor was kept and counted");
+  }
+
+  private static Outcome deletes(Bench bench) {
+    List<Target> targets =
+        Target.kinds(bench.definition()).stream()
+            .filter(it -> it.resource().reading().deletes().isPresent())
+            .toList();
+    Judgement judgement = new Judgement();
+    for (Target target : targets) {
+      MockApi mock = bench.mock(new MockOptions(1, 3, target.pageSize(4)));
+      Connector connector = bench.connector(mock, Probe.QUICK);
+      ReadRequest request = target.request(mock);
+      Transcript first = Bench.read(connector, request);
+      judgement.require("error reading " + target.name(), "none", first.code());
+      deleted(judgement, target, mock, first, 0);
+      JsonNode gone = mock.dataset().records(target.name()).get(0);
+      mock.dataset().delete(target.name(), gone);
+      boolean going = !first.states().isEmpty();
+      Transcript next = Bench.read(connector, going ? request.state(last(first)) : request);
+      judgement.require("error reading " + target.name() + " again", "none", next.code());
+      deleted(judgement, target, mock, next, 1);
+      if (judgement.failed()) {
+        return judgement.outcome(mock);
+      }
+    }
+    return targets.isEmpty()
+        ? new Outcome.NotApplicable("the API tells of no deletes")
+        : judgement.outcome();
+  }
+
+  /** Every record the API tells to be gone is reported, at least the last so many of them. */
+  private static void deleted(
+      Judgement judgement, Target target, MockApi mock, Transcript read, int last) {
+    List<JsonNode> archived = mock.dataset().archived(target.name());
+    boolean again = last > 0 && !read.states().isEmpty();
+    List<List<String>> expected = new ArrayList<>();
+    for (JsonNode record : archived) {
+      expected.add(target.primaryKey().stream().map(it -> record.at(it).asText()).toList());
+    }
+    List<List<String>> reported =
+        read.of(Event.Delete.class)
+            .map(it -> it.key().stream().map(JsonNode::asText).toList())
+            .toList();
+    List<List<String>> kept =
+        read.records().stream()
+            .map(record -> target.primaryKey().stream().map(it -> record.at(it).asText()).toList())
+            .toList();
+    long missing = expected.stream().filter(it -> !reported.contains(it)).count();
+    judgement
+        .require(
+            again ? missing <= expected.size() - last : missing == 0,
+            expected.size() + " deletes of " + target.name() + " reported",
+            reported.size() + " deletes")
+        .require(
+            expected.containsAll(reported), "deletes of what is gone alone", reported.toString())
+        .require(
+            expected.stream().noneMatch(kept::contains),
+            "no record of " + target.name() + " that is gone",
+            "one")
+        .saw(reported.size() + " deletes of " + target.name() + " reported");
   }
 
   private static Outcome perParent(Bench bench) {

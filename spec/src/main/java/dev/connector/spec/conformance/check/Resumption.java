@@ -56,8 +56,11 @@ final class Resumption {
       kills += kill ? 1 : 0;
       resumed(judgement, taken, begin);
     }
+    if (whole.states().size() > 1) {
+      changed(judgement, events.subList(0, begins.get(1)));
+    }
     judgement.saw(
-        "%s: ended at each of %d events, %d times for good, and resumed: nothing lost, no more repeated than a page"
+        "%s: ended at each of %d events, %d times for good, and resumed, also with data changed: nothing lost, no more repeated than a page"
                 .formatted(target.name(), events.size(), kills)
             + lookback().map(it -> " and " + it).orElse(""));
   }
@@ -108,6 +111,35 @@ final class Resumption {
         repeated <= page,
         "at most one page of " + page + " repeated" + where,
         repeated + " records repeated");
+  }
+
+  /**
+   * Goes on after others have changed the data.
+   *
+   * @param taken what came before, with a checkpoint at its end
+   */
+  private void changed(Judgement judgement, List<Event> taken) {
+    List<JsonNode> before = records(taken);
+    boolean keyed = target.primaryKey().contains(incremental().cursor());
+    mock.dataset().add(target.name());
+    if (!keyed && !before.isEmpty()) {
+      mock.dataset().touch(target.name(), before.get(0));
+    }
+    JsonNode state = ((Event.Checkpoint) taken.get(taken.size() - 1)).state();
+    Transcript rest = Bench.read(connector, request.state(state));
+    // What changed behind a reader's back may be due only the next time.
+    Transcript next =
+        rest.states().isEmpty() ? rest : Bench.read(connector, request.state(IncChecks.last(rest)));
+    Expected expected = Expected.of(target, request, mock);
+    Set<JsonNode> found = comparable(expected, before);
+    found.addAll(comparable(expected, rest.records()));
+    found.addAll(comparable(expected, next.records()));
+    List<JsonNode> lost =
+        expected.records().stream().filter(it -> !found.contains(expected.comparable(it))).toList();
+    judgement
+        .require("error of " + target.name() + " after changes", "none", rest.code())
+        .require(
+            "records of " + target.name() + " lost where data changed in between", 0, lost.size());
   }
 
   /** From which cursor value on records may come again whatever was handed over. */
