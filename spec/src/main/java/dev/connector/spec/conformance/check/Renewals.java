@@ -34,8 +34,7 @@ final class Renewals {
 
   static Outcome renewed(Bench bench) throws Exception {
     MockApi mock = mock(bench, Duration.ofHours(1), true);
-    List<Door> doors =
-        Door.all(bench.definition(), mock).stream().filter(Door::renews).toList();
+    List<Door> doors = Door.all(bench.definition(), mock).stream().filter(Door::renews).toList();
     if (doors.isEmpty()) {
       return new Outcome.NotApplicable("no way to authenticate has a token to renew");
     }
@@ -57,9 +56,7 @@ final class Renewals {
 
   private static MockApi mock(Bench bench, Duration lifetime, boolean rotating) {
     return bench.mock(
-        new MockOptions(1, 1, 1)
-            .unmetered()
-            .tokens(new MockOptions.TokenLife(lifetime, rotating)));
+        new MockOptions(1, 1, 1).unmetered().tokens(new MockOptions.TokenLife(lifetime, rotating)));
   }
 
   private static boolean expires(Door door) {
@@ -134,8 +131,7 @@ final class Renewals {
     long tokens = 0;
     for (int i = 0; i < TRIES && (i == 0 || late > 0); i++) {
       MockApi mock = mock(bench, LIFETIME, false);
-      Connector connector =
-          bench.connector(mock.environment(door.number()), Probe.QUICK);
+      Connector connector = bench.connector(mock.environment(door.number()), Probe.QUICK);
       late = 0;
       Instant end = Instant.now().plus(LIFETIME.multipliedBy(3).dividedBy(2));
       while (Instant.now().isBefore(end)) {
