@@ -12,8 +12,8 @@
  *   <li>{@code paging}: lists read lazily, checkpoints, changes
  *   <li>{@code http}: the client and its pipeline; start there, at {@code ApiClient}
  *   <li>{@code schema}: whether a record is what its schema says; on its own
- *   <li>{@code connector}: what every connector answers to, whatever it is made of, and the protocol it
- *       speaks as a process
+ *   <li>{@code connector}: what every connector answers to, whatever it is made of, and the
+ *       protocol it speaks as a process
  *   <li>{@code adapter}: makes such a connector of a typed client
  * </ol>
  */

@@ -125,12 +125,15 @@ class TranscriptTest {
         break;
       case "read":
         ReadRequest read = ReadRequest.of(example.command().path("resource").asText());
-        connector.read(read, event -> events.add(json(EventJson.of(event).toString())), cancellation);
+        connector.read(
+            read, event -> events.add(json(EventJson.of(event).toString())), cancellation);
         break;
       case "call":
         CallRequest call =
             CallRequest.of("contacts.get").argument("contactId", TextNode.valueOf("1"));
-        var result = connector.call(call, event -> events.add(json(EventJson.of(event).toString())), cancellation);
+        var result =
+            connector.call(
+                call, event -> events.add(json(EventJson.of(event).toString())), cancellation);
         assertThat(result.attempts()).isEqualTo(1);
         break;
       default:
