@@ -11,7 +11,6 @@ import dev.connector.spec.conformance.mock.exchange.Page;
 import dev.connector.spec.conformance.mock.exchange.PageWriter;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.conformance.mock.exchange.Reply;
-import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.fault.Spoiling;
 import dev.connector.spec.definition.Answer;
 import dev.connector.spec.definition.Operation;
@@ -26,13 +25,16 @@ import java.util.Optional;
 final class Behaviour {
 
   private final List<Route> routes;
+  private final Doorstep doorstep;
   private final Gate gate;
   private final Meter meter;
   private final Dataset dataset;
   private final Selection selection;
   private final Paging paging;
+  private final Created created = new Created();
 
   Behaviour(List<Route> routes, Gate gate, Meter meter, Selection selection, Paging paging) {
+    this.doorstep = new Doorstep(gate.schemes(), gate.settings(), gate.tokens());
     this.routes = List.copyOf(routes);
     this.gate = gate;
     this.meter = meter;
@@ -41,11 +43,12 @@ final class Behaviour {
     this.paging = paging;
   }
 
-  /** What a request is for, as {@link SeenRequest} names it. */
+  /** What a request is for, as a {@code SeenRequest} names it. */
   String operation(Incoming request) {
-    return gate.isToken(request)
-        ? SeenRequest.TOKEN
-        : match(request).map(it -> it.route().name().toString()).orElse("");
+    return doorstep
+        .operation(request)
+        .or(() -> match(request).map(it -> it.route().name().toString()))
+        .orElse("");
   }
 
   /** The values of the placeholders of what a request is for. */
@@ -61,7 +64,7 @@ final class Behaviour {
 
   /** The answer, spoiled where its records and pages are to be. */
   Reply answer(Incoming request, Spoiling spoiling) {
-    Optional<Reply> token = gate.token(request);
+    Optional<Reply> token = doorstep.answer(request);
     if (token.isPresent()) {
       return token.get();
     }
@@ -76,9 +79,10 @@ final class Behaviour {
     if (wait.isPresent()) {
       return meter.told(
           Reply.error(429, "too many requests")
-              .header("Retry-After", String.valueOf(wait.get().toSeconds() + 1)));
+              .header("Retry-After", String.valueOf(wait.get().toSeconds() + 1)),
+          request.seen().time());
     }
-    return meter.told(operated(match.get(), request, spoiling));
+    return meter.told(operated(match.get(), request, spoiling), request.seen().time());
   }
 
   private Reply operated(Route.Match match, Incoming request, Spoiling spoiling) {
@@ -134,7 +138,11 @@ final class Behaviour {
     Operation operation = match.route().operation();
     String resource = match.route().name().resource();
     if (operation.request().method().equals("POST") && !operation.effect().safe()) {
-      Stored made = dataset.create(resource, selection.scope().of(match), values(request));
+      Optional<String> key =
+          operation.effect().idempotencyKey().map(request.seen().headers()::get);
+      Stored made =
+          created.of(
+              key, () -> dataset.create(resource, selection.scope().of(match), values(request)));
       return one(201, made, match, spoiling);
     }
     Optional<Stored> found = selection.one(match);

@@ -1,19 +1,16 @@
 package dev.connector.spec.conformance.mock;
 
-import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.definition.AuthenticationScheme;
-import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.Placement;
-import dev.connector.spec.definition.RequestTemplate;
 import dev.connector.spec.definition.TokenUse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 
 /** Lets requests in that authenticate in one of the ways the definition has. */
-record Gate(List<AuthenticationScheme> schemes, Filled settings, Tokens tokens) {
+record Gate(
+    List<AuthenticationScheme> schemes, Filled settings, Tokens tokens, SignedRequests signed) {
 
   Gate {
     schemes = List.copyOf(schemes);
@@ -29,62 +26,13 @@ record Gate(List<AuthenticationScheme> schemes, Filled settings, Tokens tokens) 
         || scheme instanceof AuthenticationScheme.Bearer
         || scheme instanceof AuthenticationScheme.Basic
         || scheme instanceof AuthenticationScheme.OAuth2
-        || scheme instanceof AuthenticationScheme.Session;
+        || scheme instanceof AuthenticationScheme.Session
+        || (scheme instanceof AuthenticationScheme.Signature signature
+            && Signer.canMake(signature.signing()));
   }
 
   boolean admits(Incoming request) {
     return schemes.isEmpty() || schemes.stream().anyMatch(it -> admits(it, request));
-  }
-
-  /** The answer of a token endpoint or a login, where the request is to one. */
-  Optional<Reply> token(Incoming request) {
-    for (AuthenticationScheme scheme : schemes) {
-      if (scheme instanceof AuthenticationScheme.OAuth2 oauth && isTokenRequest(oauth, request)) {
-        return Optional.of(tokens.issue(oauth, request));
-      }
-      if (scheme instanceof AuthenticationScheme.Session session
-          && at(request, login(session.login()))) {
-        return Optional.of(
-            keeps(session.login().payload(), request)
-                ? tokens.logIn(session)
-                : Reply.error(401, "wrong credentials"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a request is for a token, or a login. */
-  boolean isToken(Incoming request) {
-    return schemes.stream()
-        .anyMatch(
-            it ->
-                it instanceof AuthenticationScheme.OAuth2 oauth
-                    ? isTokenRequest(oauth, request)
-                    : it instanceof AuthenticationScheme.Session session
-                        && at(request, login(session.login())));
-  }
-
-  private boolean isTokenRequest(AuthenticationScheme.OAuth2 oauth, Incoming request) {
-    return at(request, settings.text(oauth.endpoint().url()))
-        || oauth.endpoint().refreshUrl().filter(it -> at(request, settings.text(it))).isPresent();
-  }
-
-  private String login(RequestTemplate login) {
-    return settings.text(login.baseUrl().orElseThrow()) + settings.text(login.path());
-  }
-
-  private static boolean at(Incoming request, String url) {
-    return request.seen().method().equals("POST")
-        && HttpUrl.get(url).encodedPath().equals(request.seen().path());
-  }
-
-  private boolean keeps(Payload payload, Incoming request) {
-    if (payload instanceof Payload.Json json) {
-      return settings.agrees(json.body().value(), request.json());
-    }
-    return !(payload instanceof Payload.Form form)
-        || form.fields().entrySet().stream()
-            .allMatch(it -> settings.text(it.getValue()).equals(request.form().get(it.getKey())));
   }
 
   private boolean admits(AuthenticationScheme scheme, Incoming request) {
@@ -101,6 +49,9 @@ record Gate(List<AuthenticationScheme> schemes, Filled settings, Tokens tokens) 
     }
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
       return bears(oauth.use(), request);
+    }
+    if (scheme instanceof AuthenticationScheme.Signature signature) {
+      return signed.admits(signature, request);
     }
     return scheme instanceof AuthenticationScheme.Session session
         ? bears(session.use(), request)

@@ -3,6 +3,7 @@ package dev.connector.spec.conformance.mock;
 import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.OperationName;
+import dev.connector.spec.definition.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,8 +42,8 @@ final class Meter {
     return Optional.empty();
   }
 
-  /** The headers that tell how much of the first limit is left. */
-  synchronized Reply told(Reply reply) {
+  /** The headers that tell how much of the first limit is left, and for how long. */
+  synchronized Reply told(Reply reply, Instant now) {
     if (limits.headers().isEmpty() || limits.rates().isEmpty()) {
       return reply;
     }
@@ -57,7 +58,31 @@ final class Meter {
       int left = Math.max(0, rate.requests() - used);
       told = told.header(headers.remaining().get(), String.valueOf(left));
     }
-    return told;
+    Duration reset =
+        counted.getOrDefault(rate, new ArrayDeque<>()).stream()
+            .findFirst()
+            .map(it -> Duration.between(now, it.plus(rate.per())))
+            .orElse(rate.per());
+    return headers.reset().isPresent() ? reset(told, headers.reset().get(), now, reset) : told;
+  }
+
+  private static Reply reset(Reply reply, Limits.Moment place, Instant now, Duration reset) {
+    if (!(place.source() instanceof Source.Header header)) {
+      return reply;
+    }
+    switch (place.format()) {
+      case SECONDS:
+        return reply.header(header.name(), String.valueOf(reset.toSeconds() + 1));
+      case MILLIS:
+        return reply.header(header.name(), String.valueOf(reset.toMillis()));
+      case EPOCH_SECONDS:
+        long second = now.plus(reset).getEpochSecond() + 1;
+        return reply.header(header.name(), String.valueOf(second));
+      case EPOCH_MILLIS:
+        return reply.header(header.name(), String.valueOf(now.plus(reset).toEpochMilli()));
+      default:
+        return reply.header(header.name(), now.plus(reset).toString());
+    }
   }
 
   private static int allowed(Limits.Rate rate) {

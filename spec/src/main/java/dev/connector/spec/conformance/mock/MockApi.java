@@ -8,32 +8,28 @@ import dev.connector.spec.conformance.mock.fault.Fault;
 import dev.connector.spec.conformance.mock.fault.FaultPlan;
 import dev.connector.spec.conformance.mock.fault.FaultRule;
 import dev.connector.spec.conformance.mock.fault.Spoiling;
-import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Limits;
-import dev.connector.spec.definition.OperationName;
-import dev.connector.spec.definition.Template;
-import dev.connector.spec.engine.Credentials;
+import dev.connector.spec.definition.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 
 /**
  * A stateful HTTP server on loopback that behaves as the API of a definition would. Each one has
  * records of its own; the same options make the same records.
  */
 public final class MockApi implements AutoCloseable {
+
+  /** How many requests one keeps that runs for long. */
+  private static final int REMEMBERED = 1000;
 
   private final Definition definition;
   private final Filled settings;
@@ -43,18 +39,21 @@ public final class MockApi implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final FaultPlan faults = new FaultPlan();
   private final AcceptedSockets sockets = new AcceptedSockets();
-  private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
+  private final RequestLog seen;
+  private Optional<Deliveries> deliveries = Optional.empty();
   private volatile Watcher watcher = (request, reply) -> {};
 
-  private MockApi(Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
+  private MockApi(
+      Definition definition, Map<String, JsonNode> schemas, MockOptions options, RequestLog seen) {
     this.definition = definition;
+    this.seen = seen;
     this.settings = Filled.of(definition, options.seed());
     this.dataset = new Dataset(definition, schemas, settings.values(), options.volume());
     this.tokens = new Tokens(settings, options.tokens());
     this.behaviour =
         new Behaviour(
-            routes(),
-            new Gate(definition.authentication(), settings, tokens),
+            Route.all(definition, settings),
+            new Gate(definition.authentication(), settings, tokens, new SignedRequests(settings)),
             new Meter(options.metered() ? definition.limits() : Limits.none()),
             new Selection(dataset, new Scope(dataset, definition.settings().keySet())),
             new Paging(options.pageSize()));
@@ -68,11 +67,14 @@ public final class MockApi implements AutoCloseable {
    */
   public static MockApi start(
       Definition definition, Map<String, JsonNode> schemas, MockOptions options) {
-    return start(definition, schemas, options, 0, (request, reply) -> {});
+    RequestLog all = new RequestLog(Integer.MAX_VALUE);
+    MockApi api = new MockApi(definition, schemas, options, all);
+    api.listen(0);
+    return api;
   }
 
   /**
-   * Starts on a port; 0 takes a free one.
+   * Starts on a port; 0 takes a free one. It keeps the last requests alone, so that it can run for long.
    *
    * @param watcher learns of every answer, from several threads
    * @throws UncheckedIOException where the port is taken
@@ -83,7 +85,8 @@ public final class MockApi implements AutoCloseable {
       MockOptions options,
       int port,
       Watcher watcher) {
-    MockApi api = new MockApi(definition, schemas, options);
+    RequestLog last = new RequestLog(REMEMBERED);
+    MockApi api = new MockApi(definition, schemas, options, last);
     api.watcher = watcher;
     api.listen(port);
     return api;
@@ -107,8 +110,7 @@ public final class MockApi implements AutoCloseable {
 
   /** What stands in for the definition's base URL, without a slash at the end. */
   public String baseUrl() {
-    String path = prefix(definition.endpoint().baseUrl());
-    return server.url("/").toString().replaceFirst("/$", "") + path;
+    return new MockEnvironment(definition, settings, server.url("/")).baseUrl();
   }
 
   public Dataset dataset() {
@@ -117,12 +119,12 @@ public final class MockApi implements AutoCloseable {
 
   /** The requests so far, in the order they arrived. */
   public List<SeenRequest> requests() {
-    return List.copyOf(seen);
+    return seen.requests();
   }
 
   /** The requests so far for one operation, {@code contacts.list} or {@code token}. */
   public List<SeenRequest> requests(String operation) {
-    return seen.stream().filter(it -> it.operation().equals(operation)).toList();
+    return seen.requests().stream().filter(it -> it.operation().equals(operation)).toList();
   }
 
   /** The values a request gives the placeholders of its operation, {@code cursor} for example. */
@@ -161,6 +163,28 @@ public final class MockApi implements AutoCloseable {
     tokens.expire();
   }
 
+  /** Refuses every refresh token, too, the user's own included. */
+  public void revokeTokens() {
+    tokens.expire();
+    tokens.revoke();
+  }
+
+  /**
+   * Makes webhook deliveries.
+   *
+   * @throws IllegalArgumentException where the definition declares none that can be made
+   */
+  public synchronized Deliveries deliveries() {
+    if (deliveries.isEmpty()) {
+      Webhooks declared =
+          definition
+              .webhooks()
+              .orElseThrow(() -> new IllegalArgumentException("no webhooks are declared"));
+      deliveries = Optional.of(new Deliveries(declared, settings, dataset));
+    }
+    return deliveries.get();
+  }
+
   /** The variables of a connector that reads from here, authenticating in the first way. */
   public Map<String, String> environment() {
     return environment(0);
@@ -168,24 +192,7 @@ public final class MockApi implements AutoCloseable {
 
   /** The variables of a connector that authenticates in one of the definition's ways. */
   public Map<String, String> environment(int scheme) {
-    List<String> others = new ArrayList<>();
-    definition.authentication().forEach(it -> others.addAll(Credentials.of(it)));
-    Map<String, String> variables = new LinkedHashMap<>();
-    List<AuthenticationScheme> schemes = definition.authentication();
-    List<String> own =
-        schemes.isEmpty() ? List.of() : List.copyOf(Credentials.of(schemes.get(scheme)));
-    definition
-        .settings()
-        .forEach(
-            (name, it) -> {
-              if (own.contains(name) || (it.required() && !others.contains(name))) {
-                variables.put(definition.variable(name), settings.values().get(name));
-              }
-            });
-    variables.put(definition.variable("baseUrl"), baseUrl());
-    variables.put(definition.variable("allowLoopback"), "true");
-    variables.put(definition.variable("origins"), String.join(",", origins()));
-    return variables;
+    return new MockEnvironment(definition, settings, server.url("/")).variables(scheme);
   }
 
   @Override
@@ -215,47 +222,5 @@ public final class MockApi implements AutoCloseable {
     }
     reply.headers().forEach(response::setHeader);
     return spoiling.wire(response, reply, resetting).build();
-  }
-
-  /** The other origins of the definition, each as this server. */
-  private List<String> origins() {
-    List<String> urls = new ArrayList<>();
-    for (AuthenticationScheme scheme : definition.authentication()) {
-      if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
-        urls.add(settings.text(oauth.endpoint().url()));
-        oauth.endpoint().refreshUrl().ifPresent(it -> urls.add(settings.text(it)));
-      }
-      if (scheme instanceof AuthenticationScheme.Session session) {
-        session.login().baseUrl().ifPresent(it -> urls.add(settings.text(it)));
-      }
-    }
-    definition.resources().values().stream()
-        .flatMap(it -> it.operations().values().stream())
-        .flatMap(it -> it.request().baseUrl().stream())
-        .forEach(it -> urls.add(settings.text(it)));
-    String here = server.url("/").toString();
-    return urls.stream().map(it -> HttpUrl.get(it).resolve("/") + "=" + here).distinct().toList();
-  }
-
-  private List<Route> routes() {
-    List<Route> routes = new ArrayList<>();
-    definition
-        .resources()
-        .forEach(
-            (name, resource) ->
-                resource
-                    .operations()
-                    .forEach(
-                        (operation, it) -> {
-                          Template base =
-                              it.request().baseUrl().orElse(definition.endpoint().baseUrl());
-                          routes.add(
-                              new Route(new OperationName(name, operation), it, prefix(base)));
-                        }));
-    return routes;
-  }
-
-  private String prefix(Template baseUrl) {
-    return HttpUrl.get(settings.text(baseUrl)).encodedPath().replaceFirst("/$", "");
   }
 }

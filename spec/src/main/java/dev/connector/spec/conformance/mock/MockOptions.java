@@ -18,7 +18,7 @@ public record MockOptions(long seed, int records, int pageSize, boolean metered,
    * What becomes of tokens.
    *
    * @param lifetime how long an access token is good for
-   * @param rotating whether a refresh token is good once, and another comes with the answer
+   * @param rotating whether a refresh token is good once; another comes with each answer
    */
   public record TokenLife(Duration lifetime, boolean rotating) {}
 

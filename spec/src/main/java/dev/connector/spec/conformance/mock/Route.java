@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Payload;
@@ -37,6 +38,23 @@ record Route(OperationName name, Operation operation, String prefix) {
       path = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(path));
       variables = Map.copyOf(variables);
     }
+  }
+
+  /** A route to each operation of a definition. */
+  static List<Route> all(Definition definition, Filled settings) {
+    List<Route> routes = new ArrayList<>();
+    for (var resource : definition.resources().entrySet()) {
+      for (var operation : resource.getValue().operations().entrySet()) {
+        Template base =
+            operation.getValue().request().baseUrl().orElse(definition.endpoint().baseUrl());
+        routes.add(
+            new Route(
+                new OperationName(resource.getKey(), operation.getKey()),
+                operation.getValue(),
+                MockEnvironment.path(settings, base)));
+      }
+    }
+    return routes;
   }
 
   Optional<Match> match(Incoming request) {

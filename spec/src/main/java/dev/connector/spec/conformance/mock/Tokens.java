@@ -115,10 +115,7 @@ final class Tokens {
     Pointers.set(
         answer, places.expiresIn(), JsonNodeFactory.instance.numberNode(lifetime.toSeconds()));
     answer.put("token_type", "bearer");
-    boolean renewable =
-        oauth.grant() instanceof OAuthGrant.AuthorizationCode
-            || (life.rotating() && !(oauth.grant() instanceof OAuthGrant.ClientCredentials));
-    if (renewable) {
+    if (!(oauth.grant() instanceof OAuthGrant.ClientCredentials)) {
       answer.put("refresh_token", grant());
     }
     return Reply.json(200, answer);

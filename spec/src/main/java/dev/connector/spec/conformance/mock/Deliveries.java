@@ -1,0 +1,157 @@
+package dev.connector.spec.conformance.mock;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.signature.Delivery;
+import dev.connector.spec.conformance.mock.data.Dataset;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
+import dev.connector.spec.definition.Source;
+import dev.connector.spec.definition.TimeFormat;
+import dev.connector.spec.definition.Webhooks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.HttpUrl;
+
+/** Makes the webhook deliveries that an API would send, and ones that nobody should believe. */
+public final class Deliveries {
+
+  /** Where deliveries are sent to, as the API knows it. */
+  public static final String URL = "https://hooks.example.com/incoming?of=mock";
+
+  private static final JsonPointer BODY = JsonPointer.empty();
+
+  private final Webhooks declared;
+  private final Webhooks.Signature signature;
+  private final Filled settings;
+  private final Dataset dataset;
+  private final AtomicInteger sent = new AtomicInteger();
+
+  Deliveries(Webhooks declared, Filled settings, Dataset dataset) {
+    if (!(declared.verification() instanceof Webhooks.Signature signed)
+        || !Signer.canMake(signed.signing())) {
+      throw new IllegalArgumentException("only deliveries with a keyed hash can be made");
+    }
+    this.declared = declared;
+    this.signature = signed;
+    this.settings = settings;
+    this.dataset = dataset;
+  }
+
+  /** A delivery as it should be, about the first record; each one is another. */
+  public Delivery right(String event) {
+    return delivery(event, Instant.now(), settings.text(signature.key()));
+  }
+
+  /** A delivery that was signed with another key. */
+  public Delivery forged(String event) {
+    return delivery(event, Instant.now(), "another-" + settings.text(signature.key()));
+  }
+
+  /** A delivery that was signed rightly, so long ago; in the future where that is negative. */
+  public Delivery old(String event, Duration age) {
+    return delivery(event, Instant.now().minus(age), settings.text(signature.key()));
+  }
+
+  /** A delivery whose body was changed after it was signed; it still is JSON. */
+  public Delivery altered(String event) {
+    Delivery right = right(event);
+    String body = new String(right.body(), StandardCharsets.UTF_8);
+    byte[] other = (body + " ").getBytes(StandardCharsets.UTF_8);
+    return new Delivery(right.method(), right.url(), right.headers(), other);
+  }
+
+  /** A delivery without a signature. */
+  public Delivery unsigned(String event) {
+    Delivery right = right(event);
+    Map<String, List<String>> headers = new LinkedHashMap<>(right.headers());
+    headers.remove(signature.header());
+    return new Delivery(right.method(), right.url(), headers, right.body());
+  }
+
+  private Delivery delivery(String event, Instant time, String key) {
+    int number = sent.incrementAndGet();
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", List.of("application/json"));
+    ObjectNode item = item(event);
+    item.put("delivery", number);
+    declared.event().ifPresent(it -> tell(it, event, item, headers));
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    JsonNode items = JsonNodeFactory.instance.arrayNode().add(item);
+    JsonNode body = declared.items().equals(BODY) ? single(item, items) : root;
+    if (body == root) {
+      Pointers.set(root, declared.items(), items);
+    }
+    Optional<Source> id =
+        declared.deliveryId().filter(it -> !new Source.Header(signature.header()).equals(it));
+    id.ifPresent(it -> tell(it, "mock-delivery-" + number, body, headers));
+    Optional<Webhooks.Timestamp> stamp = signature.timestamp();
+    String timestamp = stamp.map(it -> written(it.format(), time)).orElse("");
+    stamp.ifPresent(it -> tell(it.source(), timestamp, body, headers));
+    Map<String, String> values = new LinkedHashMap<>(settings.values());
+    HttpUrl url = HttpUrl.get(URL);
+    values.put("method", "POST");
+    values.put("url", URL);
+    values.put("host", url.host());
+    values.put("path", url.encodedPath());
+    values.put("query", url.encodedQuery());
+    values.put("body", body.toString());
+    values.put("timestamp", timestamp);
+    values.put("deliveryId", "mock-delivery-" + number);
+    String made = new Signer(signature.signing()).sign(key, signature.signed().text(), values);
+    headers.put(signature.header(), List.of(signature.prefix() + made));
+    return new Delivery("POST", URL, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Where the delivery's id or time is in the body, the body is the event itself. */
+  private JsonNode single(ObjectNode item, JsonNode items) {
+    boolean inBody =
+        declared.deliveryId().filter(Source.Body.class::isInstance).isPresent()
+            || signature.timestamp().filter(it -> it.source() instanceof Source.Body).isPresent();
+    return inBody ? item : items;
+  }
+
+  private ObjectNode item(String name) {
+    Webhooks.Event event = declared.events().get(name);
+    if (event == null) {
+      throw new IllegalArgumentException("the definition has no event " + name);
+    }
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    JsonNode record = dataset.records(event.resource()).get(0);
+    event.record().filter(it -> !it.equals(BODY)).ifPresent(it -> Pointers.set(item, it, record));
+    event.record().filter(BODY::equals).ifPresent(it -> item.setAll((ObjectNode) record));
+    List<JsonPointer> key = dataset.resource(event.resource()).record().primaryKey();
+    for (int i = 0; i < event.key().size(); i++) {
+      Pointers.set(item, event.key().get(i), record.at(key.get(i)));
+    }
+    return item;
+  }
+
+  private static void tell(
+      Source place, String value, JsonNode body, Map<String, List<String>> headers) {
+    if (place instanceof Source.Header header) {
+      headers.put(header.name(), List.of(value));
+    } else {
+      Pointers.set((ObjectNode) body, ((Source.Body) place).pointer(), TextNode.valueOf(value));
+    }
+  }
+
+  private static String written(TimeFormat format, Instant time) {
+    switch (format) {
+      case EPOCH_SECONDS:
+        return String.valueOf(time.getEpochSecond());
+      case EPOCH_MILLIS:
+        return String.valueOf(time.toEpochMilli());
+      default:
+        return time.toString();
+    }
+  }
+}
