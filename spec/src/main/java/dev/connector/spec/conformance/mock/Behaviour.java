@@ -138,8 +138,7 @@ final class Behaviour {
     Operation operation = match.route().operation();
     String resource = match.route().name().resource();
     if (operation.request().method().equals("POST") && !operation.effect().safe()) {
-      Optional<String> key =
-          operation.effect().idempotencyKey().map(request.seen().headers()::get);
+      Optional<String> key = operation.effect().idempotencyKey().map(request.seen().headers()::get);
       Stored made =
           created.of(
               key, () -> dataset.create(resource, selection.scope().of(match), values(request)));

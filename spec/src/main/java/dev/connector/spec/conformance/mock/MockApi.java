@@ -74,7 +74,8 @@ public final class MockApi implements AutoCloseable {
   }
 
   /**
-   * Starts on a port; 0 takes a free one. It keeps the last requests alone, so that it can run for long.
+   * Starts on a port; 0 takes a free one. It keeps the last requests alone, so that it can run for
+   * long.
    *
    * @param watcher learns of every answer, from several threads
    * @throws UncheckedIOException where the port is taken

@@ -43,8 +43,7 @@ record Signer(Signing signing) {
 
   private static String fill(String template, Map<String, String> values) {
     Matcher holes = PLACEHOLDER.matcher(template);
-    return holes.replaceAll(
-        it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "")));
+    return holes.replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "")));
   }
 
   private String written(byte[] bytes) {

@@ -36,8 +36,7 @@ class DeliveriesTest {
     assertThat(result.changes().get(0).key())
         .containsExactly(api.dataset().records("contacts").get(0).path("id"));
     assertThat(engine.webhook(right).verdict()).isEqualTo(Verdict.REPEATED);
-    assertThat(engine.webhook(api.deliveries().right(EVENT)).verdict())
-        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(engine.webhook(api.deliveries().right(EVENT)).verdict()).isEqualTo(Verdict.ACCEPTED);
   }
 
   @Test

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MockAuthenticationTest {
 
   private static final MockOptions PAGES = new MockOptions(7, 13, 4);
-  private static final String LIST = "\"records\":\"/items\",\"pagination\":{\"type\":\"linkHeader\"}";
+  private static final String LIST =
+      "\"records\":\"/items\",\"pagination\":{\"type\":\"linkHeader\"}";
   private static final String TOKEN = "https://auth.example.com/token";
   private static final String REFRESH =
       "{'type':'oauth2','grant':'refreshToken','tokenUrl':'https://auth.example.com/token',"
@@ -129,7 +130,9 @@ class MockAuthenticationTest {
           OAuthClient.inBody(api.environment().get("ACME_USER"), api.environment().get("ACME_KEY"));
       AuthorizationCode code =
           AuthorizationCode.of(
-              OAuth2.stored(root + "/token", client, store), root + "/authorize", "http://localhost:1/back");
+              OAuth2.stored(root + "/token", client, store),
+              root + "/authorize",
+              "http://localhost:1/back");
       AuthorizationCode.Consent asked = code.begin();
       HttpUrl answer = consent(asked.url());
       assertThat(answer.queryParameter("state")).isEqualTo(asked.state());
