@@ -3,6 +3,7 @@ package dev.connector.spec.conformance;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.CallResult;
 import dev.connector.runtime.connector.Connector;
+import dev.connector.runtime.connector.Description;
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.EventSink;
 import dev.connector.runtime.connector.ReadRequest;
@@ -38,13 +39,15 @@ public final class Bench implements AutoCloseable {
 
   private final ConnectorFolder folder;
   private final Subject subject;
+  private final SelfDescription unset;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private ExecutorService besides;
 
-  Bench(ConnectorFolder folder, Subject subject) {
+  Bench(ConnectorFolder folder, Subject subject, SelfDescription unset) {
     this.folder = folder;
     this.subject = subject;
+    this.unset = unset;
   }
 
   public ConnectorFolder folder() {
@@ -53,6 +56,11 @@ public final class Bench implements AutoCloseable {
 
   public Definition definition() {
     return folder.definition();
+  }
+
+  /** What the connector says of itself where nothing is set. */
+  public Description described() {
+    return unset.get();
   }
 
   /** An API as the definition describes it. */

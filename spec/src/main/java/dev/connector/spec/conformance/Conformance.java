@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -41,11 +42,13 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
   public Report run(ConnectorFolder folder, Subject subject, Collection<Rule> rules) {
     Map<String, Check> byRule = checks.stream().collect(Collectors.toMap(Check::rule, it -> it));
     ExecutorService workers = Executors.newFixedThreadPool(parallel);
+    SelfDescription unset = new SelfDescription(subject);
     try {
       List<CompletableFuture<Finding>> running = new ArrayList<>();
       for (Rule rule : rules) {
         Optional.ofNullable(byRule.get(rule.id()))
-            .ifPresent(check -> running.add(start(rule, new Run(check, folder, subject), workers)));
+            .map(check -> new Run(rule, check, () -> new Bench(folder, subject, unset)))
+            .ifPresent(run -> running.add(start(run, workers)));
       }
       List<Finding> found = running.stream().map(CompletableFuture::join).toList();
       return Report.on(rules, subject.identity(), Instant.now(), found);
@@ -54,29 +57,32 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
     }
   }
 
-  /** A check and what it is made on. */
-  private record Run(Check check, ConnectorFolder folder, Subject subject) {}
+  /** A rule that is put to the test. */
+  private record Run(Rule rule, Check check, Supplier<Bench> benches) {}
 
   /** The patience counts from the moment at which a check begins, not from when it is queued. */
-  private CompletableFuture<Finding> start(Rule rule, Run run, ExecutorService workers) {
+  private CompletableFuture<Finding> start(Run run, ExecutorService workers) {
     CompletableFuture<Finding> finding = new CompletableFuture<>();
     Outcome late = new Outcome.Broken("an end within " + patience, "none", List.of());
     Future<?> work =
         workers.submit(
             () -> {
               finding.completeOnTimeout(
-                  new Finding(rule, late, patience), patience.toMillis(), TimeUnit.MILLISECONDS);
+                  new Finding(run.rule(), late, patience),
+                  patience.toMillis(),
+                  TimeUnit.MILLISECONDS);
               Instant begin = Instant.now();
-              Outcome outcome = outcome(run.check(), run.folder(), run.subject());
-              finding.complete(new Finding(rule, outcome, Duration.between(begin, Instant.now())));
+              Outcome outcome = outcome(run);
+              Duration took = Duration.between(begin, Instant.now());
+              finding.complete(new Finding(run.rule(), outcome, took));
             });
     finding.thenRun(() -> work.cancel(true)); // where it is late, others need its thread
     return finding;
   }
 
-  private static Outcome outcome(Check check, ConnectorFolder folder, Subject subject) {
-    try (Bench bench = new Bench(folder, subject)) {
-      return bench.redacted(judged(check, bench));
+  private static Outcome outcome(Run run) {
+    try (Bench bench = run.benches().get()) {
+      return bench.redacted(judged(run.check(), bench));
     } catch (ProtocolException e) {
       return new Outcome.Broken("an end as the protocol has it", e.getMessage(), List.of());
     } catch (InterruptedException e) {

@@ -47,7 +47,7 @@ final class BreakerChecks {
         third.failedAfter(1), "no attempt after the third failed one in a row", third.toString());
     expectRefused(judgement, rig.observe());
     return judgement
-        .expect("breakerFailures by default", 5, Defaults.policy(bench).breaker().failures())
+        .expect("breakerFailures by default", 5, bench.described().policy().breaker().failures())
         .outcome(rig.mock());
   }
 
@@ -101,7 +101,7 @@ final class BreakerChecks {
         .expect(
             "breakerOpen by default",
             Duration.ofSeconds(60),
-            Defaults.policy(bench).breaker().open())
+            bench.described().policy().breaker().open())
         .outcome(rig.mock());
   }
 
@@ -135,7 +135,7 @@ final class BreakerChecks {
       sideBySide(judgement, rig);
     }
     return judgement
-        .expect("breakerTrials by default", 3, Defaults.policy(bench).breaker().trials())
+        .expect("breakerTrials by default", 3, bench.described().policy().breaker().trials())
         .outcome(rig.mock());
   }
 

@@ -168,7 +168,7 @@ final class ContentChecks {
     same(judgement, rig, "of as many bytes as the limit", new WireFault.Oversized(LIMIT), data);
     refused(judgement, rig, "of one byte too many", new WireFault.Oversized(LIMIT + 1));
     refused(judgement, rig, "that unpacks to 8 MB", new WireFault.Bomb(8_000_000));
-    long limit = Defaults.policy(bench).capacity().bodyBytes();
+    long limit = bench.described().policy().capacity().bodyBytes();
     return judgement.expect("maxBodyBytes by default", 33_554_432L, limit).outcome(rig.mock());
   }
 

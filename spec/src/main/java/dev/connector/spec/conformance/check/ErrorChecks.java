@@ -2,6 +2,7 @@ package dev.connector.spec.conformance.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.connector.CallRequest;
+import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
@@ -114,8 +115,13 @@ final class ErrorChecks {
     Rig failing = Rig.of(bench, Map.of("maxRetries", "0", "breakerFailures", "1"));
     failing.observe(Answers.empty(503));
     judge(judgement, seen, failing.observe(), "an open breaker", ErrorCode.CIRCUIT_OPEN);
-    Rig wrong = Rig.of(bench, Map.of("maxRetries", "wrong"));
-    judge(judgement, seen, wrong.observe(), "a malformed setting", ErrorCode.INVALID_CONFIG);
+    Connector wrong = bench.connector(rig.mock(), Map.of("maxRetries", "wrong"));
+    code(
+        judgement,
+        seen,
+        Bench.call(wrong, rig.call()),
+        "a malformed setting",
+        ErrorCode.INVALID_CONFIG);
     return judgement.saw(seen.toString().replaceAll("[{}]", "")).outcome(rig.mock());
   }
 

@@ -38,7 +38,7 @@ final class LifeChecks {
         .expect(
             "closeTimeout by default",
             Duration.ofSeconds(30),
-            Defaults.policy(bench).deadlines().close())
+            bench.described().policy().deadlines().close())
         .outcome(patient.mock(), hurried.mock());
   }
 

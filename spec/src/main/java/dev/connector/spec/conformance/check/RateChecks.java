@@ -91,7 +91,7 @@ final class RateChecks {
             .sorted()
             .collect(Collectors.joining(", "));
     String inForce =
-        Defaults.description(bench).rates().stream()
+        bench.described().rates().stream()
             .filter(it -> it.operations().isEmpty())
             .map(RateChecks::rate)
             .sorted()

@@ -44,7 +44,8 @@ final class RequestChecks {
     cutOff(judgement, rig, "no answer", new WireFault.Hang(Duration.ofSeconds(20)));
     Duration expected = bench.definition().policy().deadline().orElse(Duration.ofSeconds(30));
     return judgement
-        .expect("attemptTimeout by default", expected, Defaults.policy(bench).deadlines().attempt())
+        .expect(
+            "attemptTimeout by default", expected, bench.described().policy().deadlines().attempt())
         .outcome(rig.mock());
   }
 
@@ -117,7 +118,7 @@ final class RequestChecks {
     for (Future<Transcript> each : running) {
       served += each.get().code().equals("none") ? 1 : 0;
     }
-    Capacity capacity = Defaults.policy(bench).capacity();
+    Capacity capacity = bench.described().policy().capacity();
     return new Judgement()
         .require(hold.most() <= 3, "3 requests in flight at most", String.valueOf(hold.most()))
         .require(full, "3 requests in flight (maxConcurrent)", String.valueOf(hold.most()))

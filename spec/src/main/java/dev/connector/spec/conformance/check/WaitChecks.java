@@ -66,7 +66,7 @@ final class WaitChecks {
       bounded(judgement, n, calls.stream().map(it -> it.get(retry)).sorted().toList());
     }
     spread(judgement, calls);
-    RetryPolicy policy = Defaults.policy(bench).retries();
+    RetryPolicy policy = bench.described().policy().retries();
     return judgement
         .expect("retryFirstDelay by default", Duration.ofSeconds(1), policy.firstDelay())
         .expect("retryMultiplier by default", 2.0, policy.multiplier())
