@@ -21,7 +21,7 @@ classes=spec/target/test-classes:spec/target/classes:registry/runtime/java/targe
 package=dev.connector.spec.engine.bench
 
 mkfifo "$work/input"
-java -Xmx2g -cp "$classes" $package.PageServer "$records" <"$work/input" >"$work/address" &
+java -Xmx2g -Dsun.net.httpserver.nodelay=true -cp "$classes" $package.PageServer "$records" <"$work/input" >"$work/address" &
 exec 3>"$work/input"
 while [ ! -s "$work/address" ]; do sleep 0.1; done
 address=$(cat "$work/address")

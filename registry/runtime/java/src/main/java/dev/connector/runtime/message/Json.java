@@ -1,5 +1,6 @@
 package dev.connector.runtime.message;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /**
  * JSON as this package reads and writes it: numbers keep their precision, times are ISO 8601,
@@ -31,6 +33,17 @@ public final class Json {
   /** Parses a document; a missing node where the text is empty. */
   public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
+  }
+
+  /** Parses a document in UTF-8, with or without a byte order mark. */
+  public static JsonNode parse(byte[] document) throws JsonProcessingException {
+    try {
+      return MAPPER.readTree(document);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new JsonParseException(null, "not the bytes of a text: " + e.getMessage(), e);
+    }
   }
 
   /**

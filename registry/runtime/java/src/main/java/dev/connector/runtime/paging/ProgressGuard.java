@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ final class ProgressGuard {
   private static final int EMPTY_PAGES = 1000;
 
   private final Set<String> positions = new LinkedHashSet<>();
-  private String lastPage = "";
+  private Optional<Fingerprint> lastPage = Optional.empty();
   private int emptyPages;
 
   /** Checks a page against the one before it. */
@@ -27,11 +28,11 @@ final class ProgressGuard {
       return;
     }
     emptyPages = 0;
-    String digest = Digest.of(page.records());
-    if (digest.equals(lastPage)) {
+    Optional<Fingerprint> fingerprint = Optional.of(Fingerprint.of(page.records()));
+    if (fingerprint.equals(lastPage)) {
       throw stuck("gave the same page twice");
     }
-    lastPage = digest;
+    lastPage = fingerprint;
   }
 
   /** Checks where the API wants to go on. */

@@ -16,13 +16,12 @@ final class Formats {
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*+)*+");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,255}");
 
   private static final Map<String, Predicate<String>> KNOWN =
       Map.of(
           "date-time", Formats::isDateTime,
           "date", text -> text.length() == 10 && isDate(text),
-          "email", text -> EMAIL.matcher(text).matches(),
+          "email", Formats::isEmail,
           "uri", text -> isUri(text, true),
           "uri-reference", text -> isUri(text, false),
           "json-pointer", text -> POINTER.matcher(text).matches(),
@@ -113,6 +112,18 @@ final class Formats {
         && digits(text, at + 4, at + 6)
         && number(text, at + 1) <= 23
         && number(text, at + 4) <= 59;
+  }
+
+  /** One {@code @}, with something on both sides that no address separates. */
+  private static boolean isEmail(String text) {
+    int at = text.indexOf('@');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '@' && i != at) || c == '<' || c == '>' || Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return at >= 1 && at <= 64 && text.length() > at + 1 && text.length() <= at + 256;
   }
 
   private static boolean digits(String text, int from, int to) {
