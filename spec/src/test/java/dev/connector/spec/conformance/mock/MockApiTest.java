@@ -1,12 +1,11 @@
 package dev.connector.spec.conformance.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
-import dev.connector.runtime.message.ApiException;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -79,59 +78,6 @@ class MockApiTest {
       assertThat(reading.read(api, ReadRequest.of("items"), api.environment()))
           .isEqualTo(api.dataset().records("items"));
       assertThat(api.requests()).hasSizeGreaterThanOrEqualTo(4);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'type':'apiKey','value':'{key}','placement':{'header':'X-Key'}}",
-        "{'type':'apiKey','value':'{key}','placement':{'query':'key'}}",
-        "{'type':'bearer','token':'{key}'}",
-        "{'type':'basic','username':'{user}','password':'{key}'}",
-        "{'type':'oauth2','grant':'clientCredentials','tokenUrl':'https://auth.example.com/token','clientId':'{user}','clientSecret':'{key}'}",
-        "{'type':'oauth2','grant':'refreshToken','tokenUrl':'https://auth.example.com/token','clientId':'{user}','refreshToken':'{key}'}"
-      })
-  void rightCredentialsAreLetInAndWrongOnesAreNot(String scheme) throws IOException {
-    String root =
-        ("'settings':{'key':{'title':'Key','description':'A key.','secret':true},"
-                + "'user':{'title':'User','description':'A user.','required':false}},'authentication':["
-                + scheme
-                + "],")
-            .replace('\'', '"');
-    Reading reading = Reading.items(root, "", "\"records\":\"/items\"");
-    try (MockApi api = reading.start(PAGES)) {
-      assertThat(get(api, "/items")).isEqualTo(401);
-      assertThat(reading.read(api, ReadRequest.of("items"), api.environment())).hasSize(13);
-
-      Map<String, String> wrong = new HashMap<>(api.environment());
-      wrong.put("ACME_KEY", "wrong");
-      assertThat(
-              catchThrowableOfType(
-                  ApiException.class, () -> reading.read(api, ReadRequest.of("items"), wrong)))
-          .isNotNull();
-    }
-  }
-
-  @Test
-  void aTokenThatExpiredIsRefusedAndAnotherGivenOut() throws IOException {
-    String root =
-        """
-        "settings":{"key":{"title":"Key","description":"A key.","secret":true}},
-        "authentication":[{"type":"oauth2","grant":"refreshToken","clientId":"me",
-          "tokenUrl":"https://auth.example.com/token","refreshToken":"{key}"}],
-        """;
-    String list = "\"records\":\"/items\",\"pagination\":{\"type\":\"linkHeader\"}";
-    Reading reading = Reading.items(root, "", list);
-    try (MockApi api = reading.start(PAGES)) {
-      reading.read(api, ReadRequest.of("items"), api.environment());
-      var seen = api.requests().get(api.requests().size() - 1);
-      assertThat(authorized(api, seen.headers().get("Authorization"))).isEqualTo(200);
-
-      api.expireTokens();
-
-      assertThat(authorized(api, seen.headers().get("Authorization"))).isEqualTo(401);
-      assertThat(reading.read(api, ReadRequest.of("items"), api.environment())).hasSize(13);
     }
   }
 
@@ -225,11 +171,78 @@ class MockApiTest {
     }
   }
 
-  private static int authorized(MockApi api, String value) throws IOException {
-    Request request =
-        new Request.Builder().url(api.baseUrl() + "/items").header("Authorization", value).build();
-    try (Response response = new OkHttpClient().newCall(request).execute()) {
-      return response.code();
+  @Test
+  void recordsMarkedAsDeletedAreListedAndReportedAsDeletes() {
+    String deletes = "\"deletes\":{\"type\":\"marked\",\"field\":\"/gone\"},";
+    Reading reading = Reading.items("", deletes, "\"records\":\"/items\"");
+    try (MockApi api = reading.start(new MockOptions(1, 3, 10))) {
+      JsonNode second = api.dataset().records("items").get(1);
+      api.dataset().delete("items", second);
+      var events = reading.events(api, ReadRequest.of("items"), api.environment());
+      assertThat(events.stream().filter(Event.Delete.class::isInstance))
+          .extracting(it -> ((Event.Delete) it).key())
+          .containsExactly(
+              List.of(second.path("id")),
+              List.of(api.dataset().archived("items").get(1).path("id")));
+      assertThat(events.stream().filter(Event.Record.class::isInstance)).hasSize(2);
+    }
+  }
+
+  @Test
+  void grandchildrenAreReadForEachOfTheirParents() throws IOException {
+    String json =
+        """
+        {"format":1,"name":"acme","version":"1.0.0","title":"Acme","description":"Tests.",
+         "baseUrl":"https://api.example.com",
+         "resources":{
+          "boards":{"schema":"schemas/item.json","primaryKey":["/id"],
+           "operations":{"list":{"path":"/boards","records":"/items"}}},
+          "cards":{"schema":"schemas/item.json","primaryKey":["/id"],
+           "parent":{"resource":"boards","bind":{"boardId":"/id"}},
+           "operations":{"list":{"path":"/boards/{boardId}/cards","records":"/items"}}},
+          "notes":{"schema":"schemas/item.json","primaryKey":["/id"],
+           "parent":{"resource":"cards","bind":{"cardId":"/id"}},
+           "operations":{"list":{"path":"/boards/{boardId}/cards/{cardId}/notes",
+            "records":"/items"}}}}}
+        """;
+    Reading reading =
+        new Reading(Reading.definition(json), Reading.items("", "", "\"records\":\"\"").schemas());
+    try (MockApi api = reading.start(new MockOptions(1, 2, 10))) {
+      assertThat(reading.read(api, ReadRequest.of("notes"), api.environment()))
+          .hasSize(8)
+          .isEqualTo(api.dataset().records("notes"));
+      String card = api.dataset().records("cards").get(0).path("id").asText();
+      String other = api.dataset().records("boards").get(1).path("id").asText();
+      assertThat(get(api, "/boards/" + other + "/cards/" + card + "/notes")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anIdempotencyKeyMakesARecordOnce() throws IOException {
+    String json =
+        """
+        {"format":1,"name":"acme","version":"1.0.0","title":"Acme","description":"Tests.",
+         "baseUrl":"https://api.example.com",
+         "resources":{"items":{"schema":"schemas/item.json","primaryKey":["/id"],
+          "operations":{"list":{"path":"/items","records":"/items"},
+           "create":{"method":"POST","path":"/items","idempotencyKey":"Idempotency-Key",
+            "records":{"shape":"single"}}}}}}
+        """;
+    Reading reading =
+        new Reading(Reading.definition(json), Reading.items("", "", "\"records\":\"\"").schemas());
+    try (MockApi api = reading.start(new MockOptions(1, 2, 10))) {
+      for (String key : List.of("one", "one", "two")) {
+        Request request =
+            new Request.Builder()
+                .url(api.baseUrl() + "/items")
+                .header("Idempotency-Key", key)
+                .post(RequestBody.create("{}", MediaType.get("application/json")))
+                .build();
+        try (Response response = new OkHttpClient().newCall(request).execute()) {
+          assertThat(response.code()).isEqualTo(201);
+        }
+      }
+      assertThat(api.dataset().records("items")).hasSize(4);
     }
   }
 
