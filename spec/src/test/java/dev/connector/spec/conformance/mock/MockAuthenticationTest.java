@@ -90,7 +90,7 @@ class MockAuthenticationTest {
   @Test
   void anAccessTokenExpiresByItselfAndByForce() throws IOException {
     Reading reading = reading(REFRESH);
-    MockOptions brief = PAGES.tokens(new MockOptions.TokenLife(Duration.ofMillis(1), false));
+    MockOptions brief = PAGES.tokens(new MockOptions.TokenLife(Duration.ZERO, false));
     try (MockApi api = reading.start(brief)) {
       assertThat(reading.code(api, Map.of())).isEqualTo("AUTH_FAILED");
     }
