@@ -1,6 +1,9 @@
 package dev.connector.cli.project;
 
+import dev.connector.runtime.message.ApiException;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.engine.TokenAccount;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,12 +12,16 @@ import java.util.Objects;
 
 /**
  * The variables that one connector runs with. This is the one place where they come together: the
- * process's environment, and below it the {@code .env} file of the project. Of either only the
+ * process's environment, below it the {@code .env} file of the project, and the token of an earlier
+ * {@code connector auth login}. Of either only the
  * connector's own variables are taken, so that nothing else can reach it.
  *
  * <p>Its string form holds names alone.
  */
 public record ConnectorEnvironment(String connector, Map<String, String> variables) {
+
+  /** The setting that names the file of a token. */
+  static final String TOKEN_STORE = "tokenStore";
 
   public ConnectorEnvironment {
     Objects.requireNonNull(connector);
@@ -39,7 +46,29 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
         });
     String prefix = definition.variable("x").replaceFirst("X$", "");
     all.keySet().removeIf(name -> !name.startsWith(prefix));
-    return new ConnectorEnvironment(definition.name(), all);
+    return new ConnectorEnvironment(definition.name(), all)
+        .loggedIn(definition, UserTokens.of(process));
+  }
+
+  /** The same with the token of an earlier login, where that is what the connector would use. */
+  private ConnectorEnvironment loggedIn(Definition definition, UserTokens tokens) {
+    String variable = definition.variable(TOKEN_STORE);
+    if (variables.containsKey(variable)) {
+      return this;
+    }
+    try {
+      return TokenAccount.inUse(definition, variables, it -> Files.exists(file(tokens, it)))
+          .map(it -> file(tokens, it))
+          .filter(Files::exists)
+          .map(file -> with(variable, file.toString()))
+          .orElse(this);
+    } catch (ApiException incomplete) {
+      return this; // whoever runs the connector hears of it there
+    }
+  }
+
+  private Path file(UserTokens tokens, TokenAccount account) {
+    return tokens.file(connector, account.audience());
   }
 
   /** The same with one more variable, which outweighs what was there. */

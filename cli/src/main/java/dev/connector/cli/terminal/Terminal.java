@@ -1,6 +1,7 @@
 package dev.connector.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The process's three streams: results go to standard output, everything else to standard error.
@@ -147,6 +149,26 @@ public final class Terminal {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The next line of the input, whoever wrote it; empty at its end. Waits for it. */
+  public Optional<String> readLine() {
+    try {
+      return Optional.ofNullable(input.readLine());
+    } catch (IOException e) {
+      return Optional.empty(); // a closed input has ended, too
+    }
+  }
+
+  /** Asks for something that must not be seen on the screen; otherwise as {@link #ask}. */
+  public String askSecretly(String question) {
+    Console console = System.console();
+    if (console == null || !interactive()) {
+      return ask(question);
+    }
+    clearProgress();
+    char[] typed = console.readPassword("%s ", question);
+    return typed == null ? "" : new String(typed).strip();
   }
 
   /** Writes out what is still buffered; whether standard output took everything. */

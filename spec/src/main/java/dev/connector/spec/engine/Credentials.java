@@ -46,7 +46,7 @@ public final class Credentials {
   }
 
   /** Those among them that a token stored by an earlier login makes up for. */
-  static Set<String> givenToken(AuthenticationScheme scheme) {
+  public static Set<String> givenToken(AuthenticationScheme scheme) {
     return scheme instanceof AuthenticationScheme.OAuth2 oauth
             && oauth.grant() instanceof OAuthGrant.RefreshToken grant
         ? grant.refreshToken().placeholders()

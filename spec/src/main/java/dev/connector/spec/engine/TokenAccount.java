@@ -15,6 +15,9 @@ import dev.connector.spec.definition.OAuthGrant;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /**
@@ -56,6 +59,33 @@ public final class TokenAccount {
     Environment environment = new Environment(definition, variables);
     Site site = Site.of(definition, environment.settings(), environment);
     return new TokenAccount(scheme, environment, site, new Audience(definition, site).of(scheme));
+  }
+
+  /**
+   * The account that an engine with these variables uses; empty where it needs no token, or where
+   * no way is complete.
+   *
+   * @param stored whether there is a token of an account already, which makes up for one that is
+   *     given by hand
+   * @throws ApiException as {@link #of} does
+   */
+  public static Optional<TokenAccount> inUse(
+      Definition definition, Map<String, String> variables, Predicate<TokenAccount> stored) {
+    Set<String> known = new Environment(definition, variables).settings().keySet();
+    for (AuthenticationScheme scheme : definition.authentication()) {
+      Set<String> missing = new TreeSet<>(Credentials.of(scheme));
+      missing.removeAll(known);
+      if (missing.isEmpty() && !obtainedBy(scheme)) {
+        return Optional.empty();
+      }
+      if (Credentials.givenToken(scheme).containsAll(missing)) {
+        TokenAccount account = of(definition, scheme, variables);
+        if (missing.isEmpty() || stored.test(account)) {
+          return Optional.of(account);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
