@@ -29,6 +29,7 @@ public final class Commands {
     table.put("validate", ValidateCommand::new);
     table.put("run", RunCommand::new);
     table.put("mock", MockCommand::new);
+    table.put("auth", AuthCommand::new);
     table.put("doctor", DoctorCommand::new);
     table.put("completion", CompletionCommand::new);
     return table;
@@ -42,7 +43,7 @@ public final class Commands {
   /** The whole command line: every command, for help, completion and what is mistyped. */
   public static CommandLine all(Environment environment) {
     CommandLine root = root();
-    ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(environment)));
+    ALL.keySet().forEach(name -> add(root, name, environment));
     return dressed(root);
   }
 
@@ -52,8 +53,17 @@ public final class Commands {
       return all(environment);
     }
     CommandLine root = root();
-    root.addSubcommand(arguments[0], ALL.get(arguments[0]).apply(environment));
+    add(root, arguments[0], environment);
     return dressed(root);
+  }
+
+  private static void add(CommandLine root, String name, Environment environment) {
+    Callable<Integer> command = ALL.get(name).apply(environment);
+    CommandLine line = new CommandLine(command);
+    if (command instanceof CommandGroup group) {
+      group.members().forEach(line::addSubcommand);
+    }
+    root.addSubcommand(name, line);
   }
 
   private static CommandLine root() {

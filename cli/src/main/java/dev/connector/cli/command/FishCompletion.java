@@ -20,8 +20,22 @@ final class FishCompletion {
                   .append(quoted(firstLine(command.getCommandSpec().usageMessage().description())))
                   .append('\n');
               command.getCommandSpec().options().forEach(option -> append(script, name, option));
+              command.getSubcommands().forEach((each, member) -> append(script, name, member));
             });
     return script.toString();
+  }
+
+  private static void append(StringBuilder script, String group, CommandLine member) {
+    script
+        .append("complete -c connector -n ")
+        .append(quoted("__fish_seen_subcommand_from " + group))
+        .append(" -f -a ")
+        .append(quoted(member.getCommandName()))
+        .append(" -d ")
+        .append(quoted(firstLine(member.getCommandSpec().usageMessage().description())))
+        .append('\n');
+    String both = group + "; and __fish_seen_subcommand_from " + member.getCommandName();
+    member.getCommandSpec().options().forEach(option -> append(script, both, option));
   }
 
   private static void append(StringBuilder script, String command, OptionSpec option) {

@@ -1,6 +1,7 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -17,20 +18,25 @@ public final class HelpText {
 
   private HelpText() {}
 
-  /** The help about the program or one of its commands. */
+  /** The help about the program or one of its commands, {@code add} or {@code auth login}. */
   public static String of(Environment environment, String topic) {
-    CommandLine all = Commands.all(environment);
-    CommandLine about = topic.equals(ROOT) ? all : all.getSubcommands().get(topic);
+    CommandLine about = Commands.all(environment);
+    for (String name : topic.split(" ")) {
+      about = name.equals(ROOT) ? about : about.getSubcommands().get(name);
+    }
     return about.getUsageMessage(Ansi.OFF);
   }
 
-  /** {@code help add} becomes {@code add --help}. */
+  /** {@code help add} becomes {@code add --help}, {@code help auth login} likewise. */
   static String[] spelledOut(String... arguments) {
     if (arguments.length == 0 || !arguments[0].equals("help")) {
       return arguments;
     }
-    return arguments.length == 1 || arguments[1].startsWith("-")
-        ? new String[] {"--help"}
-        : new String[] {arguments[1], "--help"};
+    if (arguments.length == 1 || arguments[1].startsWith("-")) {
+      return new String[] {"--help"};
+    }
+    String[] spelledOut = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    spelledOut[arguments.length - 1] = "--help";
+    return spelledOut;
   }
 }

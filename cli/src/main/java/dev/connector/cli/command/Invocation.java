@@ -51,10 +51,13 @@ public final class Invocation {
       // With --help picocli passes over what it does not know.
       throw new UnmatchedArgumentException(root, parsed.unmatched());
     }
-    ParseResult called = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    ParseResult called = parsed;
+    while (called.hasSubcommand()) {
+      called = called.subcommand();
+    }
     if (called == parsed || called.isUsageHelpRequested()) {
-      String name = called == parsed ? HelpText.ROOT : called.commandSpec().name();
-      environment.terminal().print(HelpText.of(environment, name).stripTrailing());
+      String topic = called.commandSpec().qualifiedName(" ");
+      environment.terminal().print(HelpText.of(environment, topic).stripTrailing());
       return ExitCode.DONE.number();
     }
     Callable<?> command = (Callable<?>) called.commandSpec().userObject();

@@ -25,14 +25,18 @@ final class Mistakes {
   }
 
   private static ConnectorException unknown(CommandLine command, String word) {
-    boolean root = command.getParent() == null;
+    boolean group = !command.getSubcommands().isEmpty();
     boolean option = word.startsWith("-");
     String name = option ? word.split("=", 2)[0] : word;
-    Set<String> known = option ? options(command) : root ? Commands.names() : Set.of();
-    String what = option ? "option" : root ? "command" : "argument";
+    Set<String> known = option ? options(command) : group ? commands(command) : Set.of();
+    String what = option ? "option" : group ? "command" : "argument";
     List<String> near = NearMatches.of(name, known);
     String guess = near.isEmpty() ? "" : "did you mean \"" + String.join("\" or \"", near) + "\"? ";
     return usage("unknown " + what + " \"" + name + "\"", guess + help(command));
+  }
+
+  private static Set<String> commands(CommandLine command) {
+    return command.getParent() == null ? Commands.names() : command.getSubcommands().keySet();
   }
 
   private static Set<String> options(CommandLine command) {
@@ -44,8 +48,7 @@ final class Mistakes {
   }
 
   private static String help(CommandLine command) {
-    String name = command.getParent() == null ? "" : command.getCommandName() + " ";
-    return "run: connector " + name + "--help";
+    return "run: " + command.getCommandSpec().qualifiedName(" ") + " --help";
   }
 
   /** picocli's messages are sentences about Java; ours begin small and end without a stop. */

@@ -47,7 +47,11 @@ public final class Browser {
   /** What is run to show an address; empty where nothing is. */
   List<String> command(HttpUrl address) {
     return opener
-        .map(words -> java.util.stream.Stream.concat(words.stream(), java.util.stream.Stream.of(address.toString())).toList())
+        .map(
+            words ->
+                java.util.stream.Stream.concat(
+                        words.stream(), java.util.stream.Stream.of(address.toString()))
+                    .toList())
         .orElse(List.of());
   }
 

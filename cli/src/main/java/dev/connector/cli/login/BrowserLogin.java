@@ -18,8 +18,8 @@ import okhttp3.HttpUrl;
 
 /**
  * Asks a person for consent in a browser and buys a token with the answer: authorization code with
- * PKCE (RFC 6749, 7636), the answer on a loopback address or typed in. One answer is taken, whatever
- * it is.
+ * PKCE (RFC 6749, 7636), the answer on a loopback address or typed in. One answer is taken,
+ * whatever it is.
  */
 public final class BrowserLogin {
 
@@ -83,7 +83,9 @@ public final class BrowserLogin {
   private void tell(HttpUrl url, HttpUrl redirect, Duration timeout) {
     boolean shown = browser.show(url);
     terminal.note(
-        (shown ? "The browser asks for your consent. If it does not, open" : "To give consent, open"));
+        (shown
+            ? "The browser asks for your consent. If it does not, open"
+            : "To give consent, open"));
     terminal.note("  " + url);
     terminal.note(
         "Waiting up to "
@@ -97,8 +99,7 @@ public final class BrowserLogin {
         "Where the browser cannot reach this machine, paste the address that it was sent to here.");
   }
 
-  private Arrival await(
-      CompletableFuture<Arrival> arrival, HttpUrl redirect, Duration timeout) {
+  private Arrival await(CompletableFuture<Arrival> arrival, HttpUrl redirect, Duration timeout) {
     try {
       return arrival.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

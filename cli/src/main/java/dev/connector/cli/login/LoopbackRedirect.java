@@ -31,8 +31,7 @@ final class LoopbackRedirect implements AutoCloseable {
   private final AtomicBoolean taken = new AtomicBoolean();
   private final CompletableFuture<Arrival> arrival;
 
-  private LoopbackRedirect(
-      HttpServer server, HttpUrl wanted, CompletableFuture<Arrival> arrival) {
+  private LoopbackRedirect(HttpServer server, HttpUrl wanted, CompletableFuture<Arrival> arrival) {
     this.server = server;
     this.uri = wanted.newBuilder().port(server.getAddress().getPort()).build();
     this.arrival = arrival;

@@ -30,8 +30,7 @@ public record RedirectUri(HttpUrl uri, int port, boolean local) {
     if (uri == null || uri.fragment() != null) {
       throw usage("\"" + registered.get() + "\" is no redirect URI", "write a whole http(s) URL");
     }
-    boolean local =
-        uri.scheme().equals("http") && uri.host().matches("localhost|127\\.0\\.0\\.1");
+    boolean local = uri.scheme().equals("http") && uri.host().matches("localhost|127\\.0\\.0\\.1");
     if (!local && port.isPresent()) {
       throw usage("--port is for a redirect URI of this machine", "leave --port out");
     }

@@ -48,7 +48,8 @@ final class Refusal {
     return Optional.ofNullable(answer.queryParameter("error"))
         .map(
             error -> {
-              String said = Optional.ofNullable(answer.queryParameter("error_description")).orElse("");
+              String said =
+                  Optional.ofNullable(answer.queryParameter("error_description")).orElse("");
               return refused("the login was refused: " + words(error, said), advice(error));
             });
   }

@@ -13,8 +13,8 @@ import java.util.Objects;
 /**
  * The variables that one connector runs with. This is the one place where they come together: the
  * process's environment, below it the {@code .env} file of the project, and the token of an earlier
- * {@code connector auth login}. Of either only the
- * connector's own variables are taken, so that nothing else can reach it.
+ * {@code connector auth login}. Of either only the connector's own variables are taken, so that
+ * nothing else can reach it.
  *
  * <p>Its string form holds names alone.
  */
@@ -36,6 +36,12 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
    */
   public static ConnectorEnvironment of(
       Definition definition, Path folder, Map<String, String> process) {
+    return set(definition, folder, process).loggedIn(definition, UserTokens.of(process));
+  }
+
+  /** The same as the user set it, without the token of an earlier login. */
+  public static ConnectorEnvironment set(
+      Definition definition, Path folder, Map<String, String> process) {
     Map<String, String> all = new LinkedHashMap<>(DotEnv.read(folder));
     process.forEach(
         (name, value) -> {
@@ -46,8 +52,7 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
         });
     String prefix = definition.variable("x").replaceFirst("X$", "");
     all.keySet().removeIf(name -> !name.startsWith(prefix));
-    return new ConnectorEnvironment(definition.name(), all)
-        .loggedIn(definition, UserTokens.of(process));
+    return new ConnectorEnvironment(definition.name(), all);
   }
 
   /** The same with the token of an earlier login, where that is what the connector would use. */
