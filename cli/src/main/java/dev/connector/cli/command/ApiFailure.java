@@ -40,6 +40,9 @@ record ApiFailure(Definition definition, ApiException failure) {
   }
 
   String hint() {
+    if (text().contains("log in")) {
+      return "run: connector auth login " + definition.name();
+    }
     return switch (failure.code()) {
       case INVALID_CONFIG -> setting();
       case AUTH_FAILED -> "the API refused the credentials; check " + credentials();

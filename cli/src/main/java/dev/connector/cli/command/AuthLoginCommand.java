@@ -82,7 +82,7 @@ final class AuthLoginCommand implements Callable<Integer> {
     RedirectUri redirect =
         RedirectUri.of(Optional.ofNullable(redirectUri), Optional.ofNullable(port));
     ConnectorPlace place = new ConnectorPlaces(auth.work.directory(environment)).find(word);
-    Definition definition = place.read().orThrow(place.title());
+    Definition definition = place.read().definition();
     WayChoice choice =
         new WayChoice(definition, auth.ways(environment, definition), environment.terminal());
     Optional<Way> way = choice.of(Optional.ofNullable(scheme));

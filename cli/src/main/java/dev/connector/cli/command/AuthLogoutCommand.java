@@ -41,7 +41,7 @@ final class AuthLogoutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConnectorPlace place = new ConnectorPlaces(auth.work.directory(environment)).find(word);
-    Definition definition = place.read().orThrow(place.title());
+    Definition definition = place.read().definition();
     boolean revoked = false;
     Set<Path> files = new TreeSet<>(auth.tokens(environment).files(definition.name()));
     for (Way way : auth.ways(environment, definition)) {

@@ -44,7 +44,7 @@ final class AuthStatusCommand implements Callable<Integer> {
     UserTokens tokens = auth.tokens(environment);
     List<AuthState> states = new ArrayList<>();
     for (ConnectorPlace place : places()) {
-      Definition definition = place.read().orThrow(place.title());
+      Definition definition = place.read().definition();
       states.add(
           new AuthState(definition, auth.ways(environment, definition), tokens, environment));
     }

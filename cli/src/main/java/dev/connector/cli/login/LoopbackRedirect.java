@@ -8,6 +8,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class LoopbackRedirect implements AutoCloseable {
   private final ExecutorService threads;
   private final HttpUrl uri;
   private final AtomicBoolean taken = new AtomicBoolean();
+  private final CountDownLatch told = new CountDownLatch(1);
   private final CompletableFuture<Arrival> arrival;
 
   private LoopbackRedirect(HttpServer server, HttpUrl wanted, CompletableFuture<Arrival> arrival) {
@@ -93,6 +96,9 @@ final class LoopbackRedirect implements AutoCloseable {
         exchange.getResponseBody().write(html);
       }
     }
+    if (taken.get()) {
+      told.countDown();
+    }
   }
 
   private Page page(HttpExchange exchange) {
@@ -122,7 +128,7 @@ final class LoopbackRedirect implements AutoCloseable {
   private static Page outcome(CompletableFuture<Page> page) {
     try {
       return page.get(PATIENCE_OF_A_BROWSER, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | TimeoutException lost) {
+    } catch (ExecutionException | TimeoutException lost) {
       return Page.failed("It is not known how the login ended");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -133,7 +139,14 @@ final class LoopbackRedirect implements AutoCloseable {
   /** Stops listening, once the page that is being sent has been sent. */
   @Override
   public void close() {
-    server.stop(taken.get() ? 1 : 0);
+    if (taken.get()) {
+      try {
+        told.await(1, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    server.stop(0);
     threads.shutdownNow();
   }
 }

@@ -53,6 +53,7 @@ final class Workshop implements AutoCloseable {
     this.application = application;
     this.directory = root;
     variables.put("CONNECTOR_CACHE", root.resolveSibling("cache").toString());
+    variables.put("CONNECTOR_TOKENS", root.resolveSibling("tokens").toString());
   }
 
   Said run(String command) throws IOException {
@@ -84,7 +85,7 @@ final class Workshop implements AutoCloseable {
             Optional.of(application));
     int code = new Invocation(environment).run(arguments.toArray(new String[0]));
     if (arguments.contains("--json")) {
-      schemas.check(arguments.get(0), screen.output());
+      schemas.check(name(arguments), screen.output());
     }
     return new Said(emptied(screen.output()), emptied(screen.error()), code);
   }
@@ -109,6 +110,11 @@ final class Workshop implements AutoCloseable {
   @Override
   public void close() {
     apis.forEach(MockApi::close);
+  }
+
+  private static String name(List<String> arguments) {
+    String first = arguments.get(0);
+    return first.equals("auth") ? first + "-" + arguments.get(1) : first;
   }
 
   private Said write(String file, String text) throws IOException {
@@ -159,6 +165,6 @@ final class Workshop implements AutoCloseable {
   }
 
   private String emptied(String text) {
-    return text.replace(root.toString(), "{work}");
+    return text.replace(root.toString(), "{work}").replace(root.resolveSibling("tokens").toString(), "{tokens}");
   }
 }

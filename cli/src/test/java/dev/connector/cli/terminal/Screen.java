@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A terminal that is no terminal: what is typed is given, what is printed is kept. */
 public final class Screen {
 
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+  private final Noticed error = new Noticed();
   private final Terminal terminal;
 
   private Screen(Capabilities capabilities, String typed) {
@@ -44,6 +47,36 @@ public final class Screen {
   public String output() {
     terminal.flush();
     return output.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Waits until standard error shows this, a group of which is given back. */
+  public String awaitError(Pattern expected) throws InterruptedException {
+    return error.await(expected);
+  }
+
+  /** Bytes that somebody may be waiting for. */
+  private static final class Noticed extends ByteArrayOutputStream {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      notifyAll();
+    }
+
+    synchronized String await(Pattern expected) throws InterruptedException {
+      long end = System.nanoTime() + PATIENCE;
+      Matcher found = expected.matcher(toString(StandardCharsets.UTF_8));
+      while (!found.find()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new AssertionError(expected + " never came; there is: " + this);
+        }
+        wait(left);
+        found = expected.matcher(toString(StandardCharsets.UTF_8));
+      }
+      return found.group(1);
+    }
   }
 
   /** What was printed to standard error. */
