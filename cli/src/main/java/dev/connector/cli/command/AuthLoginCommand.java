@@ -10,6 +10,7 @@ import dev.connector.cli.login.WayChoice;
 import dev.connector.cli.project.ConnectorPlace;
 import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.project.StoredToken;
+import dev.connector.cli.project.UserTokens;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.runtime.auth.Token;
 import dev.connector.runtime.message.ApiException;
@@ -79,6 +80,7 @@ final class AuthLoginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    UserTokens tokens = auth.tokens(environment);
     RedirectUri redirect =
         RedirectUri.of(Optional.ofNullable(redirectUri), Optional.ofNullable(port));
     ConnectorPlace place = new ConnectorPlaces(auth.work.directory(environment)).find(word);
@@ -91,7 +93,7 @@ final class AuthLoginCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     try {
-      Token token = loggedIn(definition, way.get(), redirect);
+      Token token = loggedIn(definition, way.get(), redirect, tokens);
       tell(definition, Login.summary(definition, token, environment.clock()), Optional.of(token));
     } catch (ApiException wrong) {
       throw new ConnectorException(
@@ -100,12 +102,11 @@ final class AuthLoginCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Token loggedIn(Definition definition, Way way, RedirectUri redirect) {
+  private Token loggedIn(Definition definition, Way way, RedirectUri redirect, UserTokens tokens) {
     TokenAccount account = way.account();
     StoredToken stored =
-        StoredToken.of(
-            definition, account, auth.variables(environment, definition), auth.tokens(environment));
-    if (!stored.file().startsWith(auth.tokens(environment).folder())) {
+        StoredToken.of(definition, account, auth.variables(environment, definition), tokens);
+    if (!stored.file().startsWith(tokens.folder())) {
       stored.load(); // a file that the user names and that is no token is not overwritten
     }
     Browser browser =

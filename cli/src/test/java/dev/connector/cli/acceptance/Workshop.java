@@ -165,6 +165,7 @@ final class Workshop implements AutoCloseable {
   }
 
   private String emptied(String text) {
-    return text.replace(root.toString(), "{work}").replace(root.resolveSibling("tokens").toString(), "{tokens}");
+    return text.replace(root.toString(), "{work}")
+        .replace(root.resolveSibling("tokens").toString(), "{tokens}");
   }
 }
