@@ -26,6 +26,9 @@ final class AuthChecks {
 
   private static final MockOptions FEW = new MockOptions(1, 3, 2);
 
+  private static final Map<String, String> ONCE =
+      Map.of("maxRetries", "0", "rateLimits", "100000/1s/100000", "breakerFailures", "1000");
+
   private AuthChecks() {}
 
   static List<Check> all() {
@@ -116,15 +119,16 @@ final class AuthChecks {
     Optional<Target> linked =
         Target.kinds(bench.definition()).stream().filter(AuthChecks::isLinked).findFirst();
     for (Door door : Door.all(bench.definition(), mock)) {
+      Connector connector = bench.connector(door.environment(), ONCE);
       for (int status : List.of(302, 307, 308)) {
-        lead(judgement, door, bench, mock, Fault.redirect(status, away).once().onApi());
         if (door.renews()) {
-          lead(judgement, door, bench, mock, Fault.redirect(status, away).once().onToken());
+          mock.expireTokens();
+          lead(judgement, connector, bench, mock, Fault.redirect(status, away).once().onToken());
         }
+        lead(judgement, connector, bench, mock, Fault.redirect(status, away).once().onApi());
       }
       if (linked.isPresent()) {
         mock.fail(new PageFault.LinkElsewhere(other.origin()).once());
-        Connector connector = bench.connector(door.environment(), Probe.QUICK);
         Bench.read(connector, linked.get().request(mock));
         mock.heal();
       }
@@ -146,12 +150,10 @@ final class AuthChecks {
   }
 
   private static void lead(
-      Judgement judgement, Door door, Bench bench, MockApi mock, FaultRule redirect) {
+      Judgement judgement, Connector connector, Bench bench, MockApi mock, FaultRule redirect) {
     mock.fail(redirect);
     int before = mock.spoiled();
-    Bench.read(
-        bench.connector(door.environment(), Map.of("maxRetries", "0", "rateLimits", "1000/1s")),
-        one(bench));
+    Bench.read(connector, one(bench));
     judgement.require(mock.spoiled() > before, "a redirect", "none was asked for");
     mock.heal();
   }

@@ -1,7 +1,6 @@
 package dev.connector.spec.conformance.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.signature.Delivery;
@@ -9,15 +8,19 @@ import dev.connector.runtime.signature.Webhooks.Verdict;
 import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Check;
 import dev.connector.spec.conformance.Judgement;
+import dev.connector.spec.conformance.mock.Deliveries;
+import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.definition.Source;
 import dev.connector.spec.definition.Webhooks;
 import dev.connector.spec.rules.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** HOOK: which deliveries are believed. */
 final class HookChecks {
@@ -29,126 +32,171 @@ final class HookChecks {
         new Check("HOOK-1", HookChecks::signatures), new Check("HOOK-2", HookChecks::once));
   }
 
-  /** Why there is nothing to send; empty where there is. */
-  private static Optional<Outcome> unsigned(Bench bench) {
-    Optional<Webhooks> webhooks = bench.definition().webhooks();
-    if (webhooks.isEmpty()) {
-      return Optional.of(new Outcome.NotApplicable("no webhooks are declared"));
+  /** What has to be there to send a delivery. */
+  private record Post(
+      MockApi mock, Connector connector, Webhooks.Signature signature, String event) {
+
+    static Post on(Bench bench, Webhooks.Signature signature, String event) {
+      MockApi mock = bench.mock(new MockOptions(1, 1, 1));
+      return new Post(mock, bench.connector(mock, Probe.QUICK), signature, event);
     }
-    if (!(webhooks.get().verification() instanceof Webhooks.Signature)) {
-      return Optional.of(new Outcome.NotApplicable("webhooks are not signed"));
+
+    Deliveries deliveries() {
+      return mock.deliveries();
     }
-    return Sender.of(bench.definition()).isEmpty()
-        ? Optional.of(new Outcome.NotChecked("the kit cannot sign as these webhooks are signed"))
-        : Optional.empty();
+
+    Verdict verdict(Delivery delivery) {
+      return connector.webhook(delivery).verdict();
+    }
   }
 
-  private static Connector connector(Bench bench, Sender sender) {
-    Map<String, String> values = new LinkedHashMap<>(Probe.QUICK);
-    values.putAll(sender.secrets());
-    return bench.connector(bench.mock(new MockOptions(1, 1, 1)), values);
+  private interface Examination {
+    Outcome of(Post post, Webhooks webhooks);
+  }
+
+  /** Examines what can be sent, or says why nothing can. */
+  private static Outcome posting(Bench bench, Examination examination) {
+    Optional<Webhooks> webhooks = bench.definition().webhooks();
+    if (webhooks.isEmpty()) {
+      return new Outcome.NotApplicable("no webhooks are declared");
+    }
+    if (!(webhooks.get().verification() instanceof Webhooks.Signature signature)) {
+      return new Outcome.NotApplicable("webhooks are not signed");
+    }
+    Optional<String> event = webhooks.get().events().keySet().stream().findFirst();
+    if (event.isEmpty()) {
+      return new Outcome.NotChecked("no event is declared, so there is nothing to send");
+    }
+    return examination.of(Post.on(bench, signature, event.get()), webhooks.get());
   }
 
   private static Outcome signatures(Bench bench) {
-    Optional<Outcome> unsigned = unsigned(bench);
-    if (unsigned.isPresent()) {
-      return unsigned.get();
-    }
-    Sender sender = Sender.of(bench.definition()).orElseThrow();
-    Connector connector = connector(bench, sender);
+    return posting(bench, HookChecks::signatures);
+  }
+
+  private static Outcome signatures(Post post, Webhooks webhooks) {
     Judgement judgement = new Judgement();
-    String event = sender.event().map(Map.Entry::getKey).orElse("");
-    Sender.Content news = sender.news(event, "d-1", Instant.now(), "701");
-    Sender.Content other = sender.news(event, "d-1", news.sent(), "702");
-    String right = sender.signature(news, sender.secret());
-    refused(judgement, connector, "without a signature", sender.delivered(news, ""));
+    Deliveries deliveries = post.deliveries();
+    String header = post.signature().header();
+    refused(judgement, post, "without a signature", deliveries.unsigned(post.event()));
+    refused(judgement, post, "signed with another secret", deliveries.forged(post.event()));
+    refused(judgement, post, "with a space more in its body", deliveries.altered(post.event()));
+    Delivery right = deliveries.right(post.event());
     refused(
         judgement,
-        connector,
-        "signed with another secret",
-        sender.delivered(news, sender.signature(news, sender.secret() + "x")));
-    refused(judgement, connector, "with another body", sender.delivered(other, right));
-    Sender.Content tidied =
-        new Sender.Content(event, "d-1", news.sent(), news.body().replace(" :  ", ":").strip());
-    refused(judgement, connector, "with its body written anew", sender.delivered(tidied, right));
+        post,
+        "with another value in its body",
+        body(right, it -> it.replaceFirst("\"delivery\":(\\d)", "\"delivery\":9$1")));
     refused(
         judgement,
-        connector,
+        post,
         "with the end of its signature cut off",
-        sender.delivered(news, right.substring(0, right.length() - 4)));
-    if (sender.timestamp().isPresent()) {
-      Sender.Content later =
-          new Sender.Content(event, "d-1", news.sent().plusSeconds(30), news.body());
-      refused(judgement, connector, "with another time stamp", sender.delivered(later, right));
-    }
-    accepted(judgement, connector.webhook(sender.signed(news)), sender);
+        header(right, header, it -> it.substring(0, it.length() - 4)));
+    post.signature()
+        .timestamp()
+        .map(Webhooks.Timestamp::source)
+        .filter(Source.Header.class::isInstance)
+        .map(it -> ((Source.Header) it).name())
+        .ifPresent(
+            it ->
+                refused(
+                    judgement,
+                    post,
+                    "with the time stamp of another",
+                    header(right, it, time -> earlier(deliveries, post, it))));
+    accepted(judgement, post.connector().webhook(right), post, webhooks);
     return judgement.outcome();
   }
 
-  private static void accepted(Judgement judgement, DeliveryResult result, Sender sender) {
-    judgement.expect("verdict on what is signed rightly", Verdict.ACCEPTED, result.verdict());
-    sender
-        .event()
-        .filter(it -> sender.declared().event().isPresent())
-        .ifPresent(
-            it ->
-                judgement.expect(
-                    "changes told",
-                    List.of(
-                        new DeliveryResult.Change(
-                            DeliveryResult.Kind.valueOf(it.getValue().change().name()),
-                            it.getValue().resource(),
-                            it.getValue().key().stream()
-                                .<JsonNode>map(key -> TextNode.valueOf("701"))
-                                .toList())),
-                    result.changes()));
+  private static String earlier(Deliveries deliveries, Post post, String header) {
+    return deliveries.old(post.event(), Duration.ofSeconds(30)).header(header).orElse("");
   }
 
-  private static void refused(
-      Judgement judgement, Connector connector, String what, Delivery delivery) {
-    Verdict verdict = connector.webhook(delivery).verdict();
+  private static void refused(Judgement judgement, Post post, String what, Delivery delivery) {
+    Verdict verdict = post.verdict(delivery);
     judgement.expect(!verdict.accepted(), "a delivery " + what + " refused", "it was " + verdict);
   }
 
-  private static Outcome once(Bench bench) {
-    Optional<Outcome> unsigned = unsigned(bench);
-    if (unsigned.isPresent()) {
-      return unsigned.get();
+  private static void accepted(
+      Judgement judgement, DeliveryResult result, Post post, Webhooks webhooks) {
+    judgement.expect("verdict on what is signed rightly", Verdict.ACCEPTED, result.verdict());
+    if (webhooks.event().isEmpty()) {
+      return;
     }
-    Sender sender = Sender.of(bench.definition()).orElseThrow();
-    if (sender.timestamp().isEmpty() && !sender.identified()) {
+    Webhooks.Event event = webhooks.events().get(post.event());
+    JsonNode record = post.mock().dataset().records(event.resource()).get(0);
+    List<String> key =
+        post.mock().dataset().resource(event.resource()).record().primaryKey().stream()
+            .map(it -> record.at(it).asText())
+            .limit(event.key().size())
+            .toList();
+    judgement.expect(
+        "what it tells",
+        List.of(event.change().name() + " " + event.resource() + " " + key),
+        result.changes().stream()
+            .map(
+                it ->
+                    it.kind()
+                        + " "
+                        + it.resource()
+                        + " "
+                        + it.key().stream().map(JsonNode::asText).toList())
+            .toList());
+  }
+
+  private static Outcome once(Bench bench) {
+    return posting(bench, HookChecks::once);
+  }
+
+  private static Outcome once(Post post, Webhooks webhooks) {
+    Optional<Webhooks.Timestamp> timestamp = post.signature().timestamp();
+    boolean identified = webhooks.deliveryId().isPresent();
+    if (timestamp.isEmpty() && !identified) {
       return new Outcome.NotApplicable("deliveries have neither a time stamp nor an id");
     }
-    Connector connector = connector(bench, sender);
     Judgement judgement = new Judgement();
-    String event = sender.event().map(Map.Entry::getKey).orElse("");
-    Instant now = Instant.now();
-    if (sender.timestamp().isPresent()) {
-      Duration tolerance = sender.timestamp().get().tolerance();
+    Deliveries deliveries = post.deliveries();
+    if (timestamp.isPresent()) {
+      Duration tolerance = timestamp.get().tolerance();
       // Far enough from the edge for clocks and machines that are slow.
       Duration off = tolerance.plusMinutes(2);
-      for (Instant sent : List.of(now.minus(off), now.plus(off))) {
-        Delivery delivery = sender.signed(sender.news(event, "t-" + sent, sent, "701"));
-        judgement.expect(
-            "verdict on a time " + off + (sent.isBefore(now) ? " ago" : " ahead"),
-            Verdict.OUT_OF_TIME,
-            connector.webhook(delivery).verdict());
-      }
-      Instant within = now.minus(tolerance.dividedBy(2));
-      judgement.expect(
-          "verdict on a time within the tolerance of " + tolerance,
-          Verdict.ACCEPTED,
-          connector.webhook(sender.signed(sender.news(event, "w", within, "701"))).verdict());
-    }
-    if (sender.identified()) {
-      Delivery delivery = sender.signed(sender.news(event, "d-2", now, "702"));
+      Duration within = tolerance.dividedBy(2);
       judgement
-          .expect("first verdict", Verdict.ACCEPTED, connector.webhook(delivery).verdict())
-          .expect("second verdict", Verdict.REPEATED, connector.webhook(delivery).verdict());
-      Delivery another = sender.signed(sender.news(event, "d-3", now.plusMillis(1), "703"));
-      judgement.expect(
-          "verdict on another", Verdict.ACCEPTED, connector.webhook(another).verdict());
+          .expect(
+              "verdict on a time " + off + " ago",
+              Verdict.OUT_OF_TIME,
+              post.verdict(deliveries.old(post.event(), off)))
+          .expect(
+              "verdict on a time " + off + " ahead",
+              Verdict.OUT_OF_TIME,
+              post.verdict(deliveries.old(post.event(), off.negated())))
+          .expect(
+              "verdict on a time " + within + " ago",
+              Verdict.ACCEPTED,
+              post.verdict(deliveries.old(post.event(), within)));
+    }
+    if (identified) {
+      Delivery delivery = deliveries.right(post.event());
+      judgement
+          .expect("first verdict", Verdict.ACCEPTED, post.verdict(delivery))
+          .expect("second verdict", Verdict.REPEATED, post.verdict(delivery))
+          .expect(
+              "verdict on another",
+              Verdict.ACCEPTED,
+              post.verdict(deliveries.right(post.event())));
     }
     return judgement.outcome();
+  }
+
+  private static Delivery body(Delivery right, UnaryOperator<String> change) {
+    String body = change.apply(new String(right.body(), StandardCharsets.UTF_8));
+    return new Delivery(
+        right.method(), right.url(), right.headers(), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Delivery header(Delivery right, String name, UnaryOperator<String> change) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(right.headers());
+    headers.computeIfPresent(name, (key, values) -> values.stream().map(change).toList());
+    return new Delivery(right.method(), right.url(), headers, right.body());
   }
 }

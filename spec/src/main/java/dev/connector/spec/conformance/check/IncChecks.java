@@ -10,6 +10,7 @@ import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Check;
 import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.check.Scenes.Scene;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
@@ -45,23 +46,22 @@ final class IncChecks {
 
   private static Outcome checkpoints(Bench bench) {
     Judgement judgement = new Judgement();
+    Scenes scenes = new Scenes(bench);
     for (Target target : Target.incremental(bench.definition())) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 2, size));
-      mock.dataset().refill(target.name(), 2 * size + 1);
-      Transcript read = Bench.read(bench.connector(mock, Probe.QUICK), target.request(mock));
+      Scene scene = scenes.of(target, 1);
+      scene.fill(target, 2 * scene.size() + 1);
+      Transcript read = Bench.read(scene.connector(), target.request(scene.mock()));
       judgement.require("error reading " + target.name(), "none", read.code());
-      paced(judgement, target, read);
+      paced(judgement, target, read, target.paged() ? scene.size() : read.records().size());
       if (judgement.failed()) {
-        return judgement.outcome(mock);
+        return judgement.outcome(scene.mock());
       }
     }
     return Target.incremental(bench.definition()).isEmpty() ? FULL : judgement.outcome();
   }
 
   /** Looks at how many records lie between one checkpoint and the next. */
-  private static void paced(Judgement judgement, Target target, Transcript read) {
-    int size = target.paged() ? target.pageSize(4) : read.records().size();
+  private static void paced(Judgement judgement, Target target, Transcript read, int size) {
     List<Integer> between = new ArrayList<>();
     int since = 0;
     for (Event event : read.events()) {
@@ -90,13 +90,13 @@ final class IncChecks {
   private static Outcome resumed(Bench bench) {
     List<Target> targets = Target.incremental(bench.definition());
     Judgement judgement = new Judgement();
+    Scenes scenes = new Scenes(bench);
     for (Target target : targets) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 2, size));
-      mock.dataset().refill(target.name(), 2 * size + 1);
-      new Resumption(bench, mock, target).judge(judgement);
+      Scene scene = scenes.of(target, 1);
+      scene.fill(target, 2 * scene.size() + 1);
+      new Resumption(bench, scene, target).judge(judgement);
       if (judgement.failed()) {
-        return judgement.outcome(mock);
+        return judgement.outcome(scene.mock());
       }
     }
     return targets.isEmpty() ? FULL : judgement.outcome();
@@ -105,11 +105,12 @@ final class IncChecks {
   private static Outcome filtered(Bench bench) {
     List<Target> targets = Target.incremental(bench.definition());
     Judgement judgement = new Judgement();
+    Scenes scenes = new Scenes(bench);
     for (Target target : targets) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 2, size));
-      mock.dataset().refill(target.name(), size + 1);
-      Connector connector = bench.connector(mock, Probe.QUICK);
+      Scene scene = scenes.of(target, 1);
+      scene.fill(target, scene.size() + 1);
+      MockApi mock = scene.mock();
+      Connector connector = scene.connector();
       ReadRequest request = target.request(mock);
       Transcript first = Bench.read(connector, request);
       judgement.require("error reading " + target.name(), "none", first.code());
@@ -221,9 +222,11 @@ final class IncChecks {
             .filter(it -> it.resource().reading().deletes().isPresent())
             .toList();
     Judgement judgement = new Judgement();
+    Scenes scenes = new Scenes(bench);
     for (Target target : targets) {
-      MockApi mock = bench.mock(new MockOptions(1, 3, target.pageSize(4)));
-      Connector connector = bench.connector(mock, Probe.QUICK);
+      Scene scene = scenes.of(target, 3);
+      MockApi mock = scene.mock();
+      Connector connector = scene.connector();
       ReadRequest request = target.request(mock);
       Transcript first = Bench.read(connector, request);
       judgement.require("error reading " + target.name(), "none", first.code());

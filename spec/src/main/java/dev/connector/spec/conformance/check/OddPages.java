@@ -4,6 +4,7 @@ import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.check.Scenes.Scene;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.conformance.mock.OtherOrigin;
@@ -31,25 +32,26 @@ final class OddPages {
     if (paged.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read in pages");
     }
+    Scenes scenes = new Scenes(bench);
     for (Target target : paged) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 1, size));
-      mock.dataset().refill(target.name(), 3 * size);
-      empty(judgement, bench, target, mock);
-      trapped(judgement, bench, target, mock, new PageFault.RepeatedCursor(), "the same cursor");
-      trapped(judgement, bench, target, mock, new PageFault.RepeatedPage(), "the same page");
+      Scene scene = scenes.of(target, 1);
+      scene.fill(target, 3 * scene.size());
+      empty(judgement, target, scene);
+      trapped(judgement, target, scene, new PageFault.RepeatedCursor(), "the same cursor");
+      trapped(judgement, target, scene, new PageFault.RepeatedPage(), "the same page");
       if (judgement.failed()) {
-        return judgement.outcome(mock);
+        return judgement.outcome(scene.mock());
       }
     }
     return judgement.outcome();
   }
 
-  private static void empty(Judgement judgement, Bench bench, Target target, MockApi mock) {
+  private static void empty(Judgement judgement, Target target, Scene scene) {
+    MockApi mock = scene.mock();
     int before = mock.spoiled();
     mock.fail(new PageFault.EmptyPage().times(2).on(target.list()).after(1));
     ReadRequest request = target.request(mock);
-    Transcript read = Bench.read(bench.connector(mock, Probe.QUICK), request);
+    Transcript read = Bench.read(scene.connector(), request);
     mock.heal();
     if (mock.spoiled() == before) {
       return; // a page without records is the last where numbers lead on
@@ -64,11 +66,12 @@ final class OddPages {
   }
 
   private static void trapped(
-      Judgement judgement, Bench bench, Target target, MockApi mock, Fault fault, String what) {
+      Judgement judgement, Target target, Scene scene, Fault fault, String what) {
+    MockApi mock = scene.mock();
     int spoiled = mock.spoiled();
     int before = mock.requests(target.list()).size();
     mock.fail(fault.times(AGAIN).on(target.list()).after(1));
-    Transcript read = Bench.read(bench.connector(mock, Probe.QUICK), target.request(mock));
+    Transcript read = Bench.read(scene.connector(), target.request(mock));
     mock.heal();
     if (mock.spoiled() == spoiled) {
       return; // there is no such thing in this way of paging

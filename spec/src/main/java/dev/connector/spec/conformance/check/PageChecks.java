@@ -1,20 +1,22 @@
 package dev.connector.spec.conformance.check;
 
-import dev.connector.runtime.connector.Connector;
+import static java.util.stream.Collectors.joining;
+
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Check;
 import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.check.Scenes.Scene;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.rules.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** PAGE: every record, no request too many, and no end that is not one. */
 final class PageChecks {
@@ -42,43 +44,47 @@ final class PageChecks {
     if (kinds.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read as a list");
     }
+    Scenes scenes = new Scenes(bench);
     for (Target target : kinds) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 2, size));
-      Connector connector = bench.connector(mock, Probe.QUICK);
+      Scene scene = scenes.of(target, 1);
+      int size = scene.size();
       List<Integer> counts =
           target.single() ? List.of(1) : List.of(2 * size, 2 * size + 1, size, 1, 0);
       for (int count : counts) {
-        mock.dataset().refill(target.name(), count);
-        complete(judgement, target, connector, mock);
+        scene.fill(target, count);
+        complete(judgement, target, scene);
         if (judgement.failed()) {
-          return judgement.outcome(mock);
+          return judgement.outcome(scene.mock());
         }
       }
       judgement.saw(
           target.name() + ": " + counts + " records, all, once, in order" + pages(target, size));
     }
-    return others(bench, judgement, kinds);
+    return others(bench, judgement, scenes);
   }
 
   /** The resources that are read as others are: all of them once. */
-  private static Outcome others(Bench bench, Judgement judgement, List<Target> kinds) {
-    MockApi mock = bench.mock(new MockOptions(2, 3, 10));
-    Connector connector = bench.connector(mock, Probe.QUICK);
-    List<Target> others =
-        Target.all(bench.definition()).stream().filter(it -> !kinds.contains(it)).toList();
-    others.forEach(it -> complete(judgement, it, connector, mock));
-    if (!others.isEmpty()) {
-      judgement.saw("3 records each of " + String.join(", ", names(others).toList()));
+  private static Outcome others(Bench bench, Judgement judgement, Scenes scenes) {
+    List<Target> others = new ArrayList<>(Target.all(bench.definition()));
+    others.removeAll(Target.kinds(bench.definition()));
+    for (Target target : others) {
+      Scene scene = scenes.of(target, 3);
+      complete(judgement, target, scene);
+      if (judgement.failed()) {
+        return judgement.outcome(scene.mock());
+      }
     }
-    return judgement.outcome(mock);
+    return others.isEmpty()
+        ? judgement.outcome()
+        : judgement
+            .saw("3 records each of " + others.stream().map(Target::name).collect(joining(", ")))
+            .outcome();
   }
 
-  private static void complete(
-      Judgement judgement, Target target, Connector connector, MockApi mock) {
-    ReadRequest request = target.request(mock);
-    Expected expected = Expected.of(target, request, mock);
-    Transcript read = Bench.read(connector, request);
+  private static void complete(Judgement judgement, Target target, Scene scene) {
+    ReadRequest request = target.request(scene.mock());
+    Expected expected = Expected.of(target, request, scene.mock());
+    Transcript read = Bench.read(scene.connector(), request);
     String what = " reading " + expected.size() + " records of " + target.name();
     judgement
         .require("error" + what, "none", read.code())
@@ -96,15 +102,16 @@ final class PageChecks {
     if (lists.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read as a list");
     }
+    Scenes scenes = new Scenes(bench);
     for (Target target : lists) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 3 * size, size));
-      Connector connector = bench.connector(mock, Probe.QUICK);
+      Scene scene = scenes.of(target, 1);
+      int size = scene.size();
+      scene.fill(target, 3 * size);
       for (int limit : List.of(1, size, size + 1)) {
-        limited(judgement, target, limit, connector, mock);
+        limited(judgement, target, limit, scene);
       }
       if (judgement.failed()) {
-        return judgement.outcome(mock);
+        return judgement.outcome(scene.mock());
       }
       judgement.saw(
           target.name()
@@ -154,20 +161,21 @@ final class PageChecks {
     if (lists.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read as a list");
     }
+    Scenes scenes = new Scenes(bench);
     for (Target target : lists) {
-      int size = target.pageSize(4);
-      MockApi mock = bench.mock(new MockOptions(1, 1, size));
-      mock.dataset().refill(target.name(), 2 * size);
-      Connector connector = bench.connector(mock, Probe.QUICK);
-      ReadRequest request = target.request(mock);
+      Scene scene = scenes.of(target, 1);
+      int size = scene.size();
+      scene.fill(target, 2 * size);
+      ReadRequest request = target.request(scene.mock());
+      int there = Expected.of(target, request, scene.mock()).size();
       for (int limit : List.of(size, size + 1)) {
-        Transcript cut = Bench.read(connector, request.limit(limit));
+        Transcript cut = Bench.read(scene.connector(), request.limit(limit));
         judgement.require(
-            "how a read of " + limit + " of " + 2 * size + " " + target.name() + " ended",
+            "how a read of " + limit + " of " + there + " " + target.name() + " ended",
             Optional.of(Event.Reason.LIMIT),
             cut.status().flatMap(Event.Status::incomplete));
       }
-      Transcript all = Bench.read(connector, request.limit(3L * size));
+      Transcript all = Bench.read(scene.connector(), request.limit(2L * there));
       judgement
           .require(
               "why a read of all " + target.name() + " is incomplete",
@@ -175,7 +183,7 @@ final class PageChecks {
               all.status().map(Event.Status::incomplete))
           .saw(target.name() + ": a limit that left some was reported, one that left none was not");
       if (judgement.failed()) {
-        return judgement.outcome(mock);
+        return judgement.outcome(scene.mock());
       }
     }
     return windows(bench, judgement);
@@ -219,15 +227,14 @@ final class PageChecks {
     return judgement.outcome();
   }
 
-  private static void limited(
-      Judgement judgement, Target target, int limit, Connector connector, MockApi mock) {
+  private static void limited(Judgement judgement, Target target, int limit, Scene scene) {
+    MockApi mock = scene.mock();
     ReadRequest request = target.request(mock).limit(limit);
     Expected expected = Expected.of(target, request, mock).first(limit);
     long before = mock.requests(target.list()).size();
-    Transcript read = Bench.read(connector, request);
+    Transcript read = Bench.read(scene.connector(), request);
     long requests = mock.requests(target.list()).size() - before;
-    int size = target.pageSize(4);
-    int needed = target.paged() ? (limit + size - 1) / size : 1;
+    int needed = target.paged() ? (limit + scene.size() - 1) / scene.size() : 1;
     String what = " with the limit " + limit + " on " + target.name();
     judgement
         .require("error" + what, "none", read.code())
@@ -237,9 +244,5 @@ final class PageChecks {
 
   private static String pages(Target target, int size) {
     return target.paged() ? ", in pages of " + size : "";
-  }
-
-  private static Stream<String> names(List<Target> targets) {
-    return targets.stream().map(Target::name);
   }
 }

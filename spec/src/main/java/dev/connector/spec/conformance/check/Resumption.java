@@ -7,6 +7,7 @@ import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.spec.conformance.Bench;
 import dev.connector.spec.conformance.Judgement;
 import dev.connector.spec.conformance.Transcript;
+import dev.connector.spec.conformance.check.Scenes.Scene;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.definition.Incremental;
 import java.time.Duration;
@@ -28,12 +29,12 @@ final class Resumption {
   private final ReadRequest request;
   private final Connector connector;
 
-  Resumption(Bench bench, MockApi mock, Target target) {
+  Resumption(Bench bench, Scene scene, Target target) {
     this.bench = bench;
-    this.mock = mock;
+    this.mock = scene.mock();
     this.target = target;
     this.request = target.request(mock);
-    this.connector = bench.connector(mock, Probe.QUICK);
+    this.connector = scene.connector();
   }
 
   void judge(Judgement judgement) {

@@ -1,0 +1,57 @@
+package dev.connector.spec.conformance.check;
+
+import dev.connector.runtime.connector.Connector;
+import dev.connector.spec.conformance.Bench;
+import dev.connector.spec.conformance.mock.MockApi;
+import dev.connector.spec.conformance.mock.MockOptions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mock APIs of one check, one for each size of a page, and a connector before each: to start one
+ * takes its time where it is a process.
+ */
+final class Scenes {
+
+  /** Of whatever else there is, so that there are parents, and not too many. */
+  private static final int OTHERS = 2;
+
+  /** Records on a page, where the definition leaves a choice. */
+  private static final int PAGE = 4;
+
+  private final Bench bench;
+  private final Map<Integer, Scene> bySize = new HashMap<>();
+  private Optional<Target> last = Optional.empty();
+
+  Scenes(Bench bench) {
+    this.bench = bench;
+  }
+
+  /**
+   * A mock API before a connector.
+   *
+   * @param size how many records the mock puts on a page
+   */
+  record Scene(MockApi mock, Connector connector, int size) {
+
+    void fill(Target target, int records) {
+      mock.dataset().refill(target.name(), records);
+    }
+  }
+
+  /** One with pages of a size that suits a target, and so many of its records. */
+  Scene of(Target target, int records) {
+    Scene scene = bySize.computeIfAbsent(target.pageSize(PAGE), this::start);
+    scene.mock().heal();
+    last.ifPresent(it -> scene.fill(it, OTHERS));
+    last = Optional.of(target);
+    scene.fill(target, records);
+    return scene;
+  }
+
+  private Scene start(int size) {
+    MockApi mock = bench.mock(new MockOptions(1, OTHERS, size).unmetered());
+    return new Scene(mock, bench.connector(mock, Probe.QUICK), size);
+  }
+}
