@@ -181,9 +181,7 @@ final class HookChecks {
           .expect("first verdict", Verdict.ACCEPTED, post.verdict(delivery))
           .expect("second verdict", Verdict.REPEATED, post.verdict(delivery))
           .expect(
-              "verdict on another",
-              Verdict.ACCEPTED,
-              post.verdict(deliveries.right(post.event())));
+              "verdict on another", Verdict.ACCEPTED, post.verdict(deliveries.right(post.event())));
     }
     return judgement.outcome();
   }
