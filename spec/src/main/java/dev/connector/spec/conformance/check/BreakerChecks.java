@@ -82,7 +82,7 @@ final class BreakerChecks {
       return judgement.expect("code while it is open", "CIRCUIT_OPEN", next.code()).outcome();
     }
     Duration quiet = Duration.between(opened, next.requests().get(0).time());
-    Duration slowest =
+    Duration fastest =
         refused.stream().map(Observed::time).min(Duration::compareTo).orElse(Rig.SOON);
     return judgement
         .require(
@@ -90,9 +90,9 @@ final class BreakerChecks {
             "no request for 1.5 s (breakerOpen)",
             "one after " + quiet.toMillis() + " ms")
         .require(
-            refused.size() > 2 && slowest.toMillis() < 500,
+            !refused.isEmpty() && fastest.toMillis() < 500,
             "CIRCUIT_OPEN at once meanwhile",
-            refused.size() + " times, after " + slowest.toMillis() + " ms at best")
+            refused.size() + " times, after " + fastest.toMillis() + " ms at best")
         .saw(
             refused.size()
                 + " calls got CIRCUIT_OPEN at once and no request arrived for "
@@ -120,7 +120,7 @@ final class BreakerChecks {
             bench,
             Map.of(
                 "breakerFailures", "2",
-                "breakerOpen", "300ms",
+                "breakerOpen", "1500ms",
                 "breakerTrials", "3",
                 "maxRetries", "0"));
     Judgement judgement = new Judgement();
@@ -175,7 +175,7 @@ final class BreakerChecks {
     }
     rig.mock().heal();
     judgement
-        .require(tried, "trial calls after 300 ms", "none")
+        .require(tried, "trial calls after 1.5 s", "none")
         .expect(
             decided && passed <= 3 && refused == started - passed,
             "at most 3 trial calls side by side, CIRCUIT_OPEN for all others",

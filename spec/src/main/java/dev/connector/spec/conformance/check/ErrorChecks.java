@@ -88,7 +88,7 @@ final class ErrorChecks {
   }
 
   private static Outcome codes(Bench bench) throws Exception {
-    Rig rig = Rig.of(bench, Map.of("maxRetries", "0", "attemptTimeout", "1s"));
+    Rig rig = Rig.of(bench, Map.of("maxRetries", "0", "attemptTimeout", "3s"));
     rig.observe();
     Judgement judgement = new Judgement();
     Map<String, ErrorCode> seen = new LinkedHashMap<>();

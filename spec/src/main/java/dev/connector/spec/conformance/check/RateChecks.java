@@ -45,15 +45,15 @@ final class RateChecks {
     Judgement judgement = new Judgement();
     Rig slow = Rig.of(bench, Map.of("rateLimits", "1/1500ms"));
     Future<List<Long>> two = bench.beside(() -> arrivals(slow, 2));
-    Rig rig = Rig.of(bench, Map.of("rateLimits", "10/2s/6"));
+    Rig rig = Rig.of(bench, Map.of("rateLimits", "10/3s/8"));
     rig.observe(); // what a first request takes longer is no rate
-    Thread.sleep(1000);
-    List<Long> times = arrivals(rig, 12);
+    Thread.sleep(1200); // until the bucket is full again
+    List<Long> times = arrivals(rig, 11);
     judgement
-        .require("requests", 12, times.size())
-        .require(times.get(5) < 1000, "a burst of 6 at once, by 10/2s/6", at(times, 5))
-        .require(times.get(10) >= 2000 - CLOCK, "no 11th request within 2 s", at(times, 10))
-        .saw("by 10/2s/6, of 12 calls side by side the first 6 " + at(times, 5))
+        .require("requests", 11, times.size())
+        .require(times.get(7) < 2000, "a burst of 8 at once, by 10/3s/8", at(times, 7))
+        .require(times.get(10) >= 3000 - CLOCK, "no 11th request within 3 s", at(times, 10))
+        .saw("by 10/3s/8, of 11 calls side by side the 8th " + at(times, 7))
         .saw("the 11th " + at(times, 10))
         .require("requests by 1/1500ms", 2, two.get().size())
         .require(

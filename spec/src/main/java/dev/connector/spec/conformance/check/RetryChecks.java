@@ -97,7 +97,7 @@ final class RetryChecks {
   private static Outcome budget(Bench bench) throws Exception {
     Map<String, String> values =
         new LinkedHashMap<>(
-            Map.of("callBudget", "600ms", "maxRetries", "100", "attemptTimeout", "30s"));
+            Map.of("callBudget", "1500ms", "maxRetries", "100", "attemptTimeout", "30s"));
     values.putAll(Map.of("retryFirstDelay", "200ms", "maxConcurrent", "1"));
     Rig rig = Rig.of(bench, values);
     rig.observe(); // what a first request takes longer is not a part of what is timed
@@ -123,7 +123,7 @@ final class RetryChecks {
   private static void expectInTime(Judgement judgement, String what, String code, Duration time) {
     judgement.expect(
         time.compareTo(Rig.SOON) < 0 && !code.equals("none"),
-        "an error after 600 ms (callBudget) of " + what,
+        "an error after 1.5 s (callBudget) of " + what,
         code.replace("none", "success") + " after " + time.toMillis() + " ms");
   }
 
