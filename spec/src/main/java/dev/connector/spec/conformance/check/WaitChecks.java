@@ -92,7 +92,7 @@ final class WaitChecks {
   }
 
   /**
-   * Spread evenly over 200 ms, four fifths of 24 waits take up less than 60 ms once in ten million
+   * Spread evenly over 200 ms, four fifths of 24 waits take up less than 60 ms once in a million
    * times. Slow machines can only make them take up more.
    */
   private static void spread(Judgement judgement, List<List<Long>> calls) {
