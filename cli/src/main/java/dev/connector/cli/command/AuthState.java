@@ -63,12 +63,19 @@ record AuthState(
     for (Way way : ways) {
       String name = way.name() + (used.filter(way::equals).isPresent() ? " (in use)" : "");
       for (String setting : way.settings()) {
-        table.row(definition.name(), name, definition.variable(setting), source(setting).label);
+        table.row(definition.name(), name, definition.variable(setting), from(way, setting));
       }
       if (way.obtainsTokens()) {
         table.row(definition.name(), name, "token", tokenText(way));
       }
     }
+  }
+
+  private String from(Way way, String setting) {
+    Source source = source(setting);
+    return source == Source.MISSING && madeUpFor(way)
+        ? "not needed, as a token is stored"
+        : source.label;
   }
 
   void describe(ObjectNode node) {

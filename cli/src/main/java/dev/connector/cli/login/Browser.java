@@ -1,6 +1,7 @@
 package dev.connector.cli.login;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +47,11 @@ public final class Browser {
 
   /** What is run to show an address; empty where nothing is. */
   List<String> command(HttpUrl address) {
-    return opener
-        .map(
-            words ->
-                java.util.stream.Stream.concat(
-                        words.stream(), java.util.stream.Stream.of(address.toString()))
-                    .toList())
-        .orElse(List.of());
+    List<String> command = new ArrayList<>(opener.orElse(List.of()));
+    if (!command.isEmpty()) {
+      command.add(address.toString());
+    }
+    return command;
   }
 
   /** Shows the page; whether an opener was started, which does not say that it found a browser. */

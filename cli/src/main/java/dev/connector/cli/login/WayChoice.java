@@ -102,7 +102,17 @@ public record WayChoice(Definition definition, List<Way> ways, Terminal terminal
     return new ConnectorException(
         ConnectorException.Kind.AUTHENTICATION,
         "to use " + definition.title() + ", set " + variables(nearest.missing()),
-        "set it in the environment, or in a .env file that is not committed" + where);
+        "set it in the environment, or in a .env file that is not committed"
+            + where
+            + withoutLogin(nearest));
+  }
+
+  /** Ways that need no login at all, for who does not know of them. */
+  private String withoutLogin(Way nearest) {
+    return ways.stream()
+        .filter(way -> nearest.obtainsTokens() && !way.obtainsTokens() && !way.settings().isEmpty())
+        .map(way -> "\nor do without a login: set " + variables(way.settings()))
+        .collect(Collectors.joining());
   }
 
   private String variables(List<String> settings) {

@@ -40,7 +40,7 @@ public final class Attempt {
     return of(Screen.of(keyboard, typed), folder, variables, arguments);
   }
 
-  private static Attempt of(
+  static Attempt of(
       Screen screen, Path folder, Map<String, String> variables, String... arguments) {
     Environment environment =
         new Environment(screen.terminal(), folder, variables, Clock.systemUTC(), Optional.empty());

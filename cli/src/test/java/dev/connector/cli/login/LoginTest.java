@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.project.ConnectorEnvironment;
+import dev.connector.cli.terminal.Screen;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.engine.Engine;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -289,20 +293,38 @@ class LoginTest {
 
   @Test
   void theAnswerCanBeTypedWhereTheBrowserIsOnAnotherMachine() throws Exception {
+    try (PipedWriter keyboard = new PipedWriter();
+        PipedReader input = new PipedReader(keyboard)) {
+      Screen screen = Screen.reading(input);
+      Attempt login =
+          Attempt.of(
+              screen,
+              folder,
+              variables,
+              "auth",
+              "login",
+              "acme",
+              "--no-browser",
+              "--timeout",
+              "30");
+      attempts.add(login);
+      HttpUrl answer = vendor.consent(login.question());
+      keyboard.write("no address\n");
+      keyboard.flush();
+      screen.awaitError(Pattern.compile("(That is not the address)"));
+      keyboard.write(answer + "\n");
+      keyboard.flush();
+      assertThat(login.ended()).as(login.error()).isZero();
+    }
+    engine().check(event -> {}, new Cancellation());
+  }
+
+  @Test
+  void aRedirectUriElsewhereNeedsAnAnswerThatIsTyped() throws Exception {
     Attempt login =
-        Attempt.typing(
-            "http://127.0.0.1:1/elsewhere?state=x\nno address",
-            folder,
-            variables,
-            "auth",
-            "login",
-            "acme",
-            "--no-browser",
-            "--timeout",
-            "2");
-    attempts.add(login);
+        run("auth", "login", "acme", "--no-browser", "--redirect-uri", "https://example.com/back");
     assertThat(login.ended()).isEqualTo(4);
-    assertThat(login.error()).contains("That is not the address");
+    assertThat(login.error()).contains("does not lead to this machine");
   }
 
   @Test

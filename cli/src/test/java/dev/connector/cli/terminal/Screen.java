@@ -2,6 +2,7 @@ package dev.connector.cli.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,10 @@ public final class Screen {
   private final Noticed error = new Noticed();
   private final Terminal terminal;
 
-  private Screen(Capabilities capabilities, String typed) {
+  private Screen(Capabilities capabilities, Reader typed) {
     terminal =
         new Terminal(
-            new StringReader(typed),
+            typed,
             new PrintStream(output, false, StandardCharsets.UTF_8),
             new PrintStream(error, false, StandardCharsets.UTF_8),
             capabilities);
@@ -26,7 +27,7 @@ public final class Screen {
 
   /** Streams that lead to pipes. */
   public static Screen none() {
-    return new Screen(Capabilities.none(), "");
+    return new Screen(Capabilities.none(), Reader.nullReader());
   }
 
   /** A person at a terminal of 80 columns with colours, who types these lines. */
@@ -36,7 +37,13 @@ public final class Screen {
 
   /** A terminal of another kind. */
   public static Screen of(Capabilities capabilities, String... typed) {
-    return new Screen(capabilities, String.join("\n", typed) + (typed.length > 0 ? "\n" : ""));
+    String lines = String.join("\n", typed) + (typed.length > 0 ? "\n" : "");
+    return new Screen(capabilities, new StringReader(lines));
+  }
+
+  /** Streams that lead to pipes, into one of which somebody writes. */
+  public static Screen reading(Reader typed) {
+    return new Screen(Capabilities.none(), typed);
   }
 
   public Terminal terminal() {

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The right to change a file, held by one thread of one process at a time. It ends with the process
@@ -35,7 +36,11 @@ final class FileLease {
     FileChannel channel = null;
     try {
       OwnerOnly.folder(lock.getParent());
-      channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(
+              lock,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              OwnerOnly.file(lock));
       while (!taken(channel)) {
         patience.budget().check();
         patience.cancellation().sleep(PAUSE);

@@ -34,9 +34,14 @@ final class OwnerOnly {
     restrict(folder, EnumSet.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT));
   }
 
+  /** What a file is to be created with, where the system has permissions. */
+  static FileAttribute<?>[] file(Path file) {
+    return posix(file, "rw-------");
+  }
+
   /** Makes an empty file with a name of its own. */
   static Path temporary(Path folder) throws IOException {
-    Path file = Files.createTempFile(folder, ".token", ".tmp", posix(folder, "rw-------"));
+    Path file = Files.createTempFile(folder, ".token", ".tmp", file(folder));
     restrict(file, EnumSet.noneOf(AclEntryFlag.class));
     return file;
   }
