@@ -19,6 +19,7 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.ErrorRule;
 import dev.connector.spec.rules.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,39 +91,47 @@ final class ErrorChecks {
   private static Outcome codes(Bench bench) throws Exception {
     Rig rig = Rig.of(bench, Map.of("maxRetries", "0", "attemptTimeout", "3s"));
     rig.observe();
-    Judgement judgement = new Judgement();
-    Map<String, ErrorCode> seen = new LinkedHashMap<>();
+    Codes codes = new Codes(new Judgement(), new LinkedHashMap<>());
     codes(bench.definition())
         .forEach(
             (status, code) ->
-                judge(judgement, seen, rig.observeAlways(Answers.empty(status)), status, code));
+                codes.expect("a " + status, code, rig.observeAlways(Answers.empty(status))));
     ErrorCode lost = ErrorCode.NETWORK_ERROR;
-    judge(judgement, seen, rig.observe(new WireFault.Disconnect()), "a closed connection", lost);
-    judge(judgement, seen, rig.observe(new WireFault.Reset()), "a reset connection", lost);
-    judge(judgement, seen, rig.observe(new WireFault.Truncated()), "half a body", lost);
+    codes.expect("a closed connection", lost, rig.observe(new WireFault.Disconnect()));
+    codes.expect("a reset connection", lost, rig.observe(new WireFault.Reset()));
+    codes.expect("half a body", lost, rig.observe(new WireFault.Truncated()));
     Fault hang = new WireFault.Hang(Duration.ofSeconds(20));
-    judge(judgement, seen, rig.observe(hang), "no answer", ErrorCode.TIMEOUT);
+    codes.expect("no answer", ErrorCode.TIMEOUT, rig.observe(hang));
     Fault malformed = Answers.json(200, "{\"unfinished\":");
-    judge(judgement, seen, rig.observe(malformed), "malformed JSON", ErrorCode.PARSING_ERROR);
+    codes.expect("malformed JSON", ErrorCode.PARSING_ERROR, rig.observe(malformed));
     CallRequest unknown = CallRequest.of(resource(rig) + ".doesNotExist");
-    code(
-        judgement,
-        seen,
-        Bench.call(rig.connector(), unknown),
-        "an unknown operation",
-        ErrorCode.UNSUPPORTED);
-    cancelled(judgement, seen, rig);
+    codes.expect(
+        "an unknown operation", ErrorCode.UNSUPPORTED, Bench.call(rig.connector(), unknown));
+    codes.expect("a cancel", ErrorCode.CANCELLED, cancelled(rig));
     Rig failing = Rig.of(bench, Map.of("maxRetries", "0", "breakerFailures", "1"));
     failing.observe(Answers.empty(503));
-    judge(judgement, seen, failing.observe(), "an open breaker", ErrorCode.CIRCUIT_OPEN);
+    codes.expect("an open breaker", ErrorCode.CIRCUIT_OPEN, failing.observe());
     Connector wrong = bench.connector(rig.mock(), Map.of("maxRetries", "wrong"));
-    code(
-        judgement,
-        seen,
-        Bench.call(wrong, rig.call()),
-        "a malformed setting",
-        ErrorCode.INVALID_CONFIG);
-    return judgement.saw(seen.toString().replaceAll("[{}]", "")).outcome(rig.mock());
+    codes.expect("a malformed setting", ErrorCode.INVALID_CONFIG, Bench.call(wrong, rig.call()));
+    return codes.outcome(rig);
+  }
+
+  /** The codes that faults gave. */
+  private record Codes(Judgement judgement, Map<ErrorCode, List<String>> seen) {
+
+    void expect(String fault, ErrorCode code, Observed observed) {
+      expect(fault, code, observed.transcript());
+    }
+
+    void expect(String fault, ErrorCode code, Transcript transcript) {
+      judgement.require("code after " + fault, code.name(), transcript.code());
+      seen.computeIfAbsent(code, it -> new ArrayList<>()).add(fault);
+    }
+
+    Outcome outcome(Rig rig) {
+      seen.forEach((code, faults) -> judgement.saw(code + " after " + String.join(", ", faults)));
+      return judgement.outcome(rig.mock());
+    }
   }
 
   /** What each status means, where the definition does not say something else. */
@@ -147,35 +156,16 @@ final class ErrorChecks {
     return codes;
   }
 
-  private static void judge(
-      Judgement judgement,
-      Map<String, ErrorCode> seen,
-      Observed observed,
-      Object fault,
-      ErrorCode code) {
-    code(judgement, seen, observed.transcript(), fault, code);
-  }
-
-  private static void code(
-      Judgement judgement,
-      Map<String, ErrorCode> seen,
-      Transcript transcript,
-      Object fault,
-      ErrorCode code) {
-    judgement.require("code after " + fault, code.name(), transcript.code());
-    seen.put(String.valueOf(fault), code);
-  }
-
-  private static void cancelled(Judgement judgement, Map<String, ErrorCode> seen, Rig rig)
-      throws Exception {
+  private static Transcript cancelled(Rig rig) throws Exception {
     Hold hold = new Hold(Duration.ZERO);
     rig.fail(hold.fault().once());
     Cancellation cancellation = new Cancellation();
     Future<Transcript> running = rig.start(cancellation);
     Rig.await(() -> hold.held() == 1);
     cancellation.cancel();
-    code(judgement, seen, running.get(), "a cancel", ErrorCode.CANCELLED);
+    Transcript transcript = running.get();
     hold.letGo();
+    return transcript;
   }
 
   private static String resource(Rig rig) {
