@@ -15,8 +15,10 @@ import dev.connector.spec.conformance.mock.fault.FaultRule;
 import dev.connector.spec.conformance.mock.fault.PageFault;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Pagination;
+import dev.connector.spec.definition.Template;
 import dev.connector.spec.rules.Outcome;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class AuthChecks {
 
   private static final Map<String, String> ONCE =
       Map.of("maxRetries", "0", "rateLimits", "100000/1s/100000", "breakerFailures", "1000");
+
+  /** So often that whoever tries again is seen, and comes to an end. */
+  private static final int MANY = 20;
 
   private AuthChecks() {}
 
@@ -98,7 +103,7 @@ final class AuthChecks {
 
   private static void refused(Judgement judgement, Connector connector, MockApi mock, Bench bench) {
     Bench.read(connector, one(bench));
-    mock.fail(Fault.status(401).always().onApi());
+    mock.fail(Fault.status(401).times(MANY).onApi());
     int before = mock.requests().size();
     Transcript refused = Bench.read(connector, one(bench));
     mock.heal();
@@ -119,7 +124,7 @@ final class AuthChecks {
     Optional<Target> linked =
         Target.kinds(bench.definition()).stream().filter(AuthChecks::isLinked).findFirst();
     for (Door door : Door.all(bench.definition(), mock)) {
-      Connector connector = bench.connector(door.environment(), ONCE);
+      Connector connector = bench.connector(declaring(bench, door, other), ONCE);
       for (int status : List.of(302, 307, 308)) {
         if (door.renews()) {
           mock.expireTokens();
@@ -143,10 +148,26 @@ final class AuthChecks {
           "redirects"
               + (door.renews() ? ", of token requests too," : "")
               + (linked.isPresent() ? " and next links" : "")
-              + " to another origin brought it no credential, with "
+              + " to another origin brought none of "
+              + other.requests().size()
+              + " requests there a credential, with "
               + door.name());
     }
     return Door.all(bench.definition(), mock).isEmpty() ? without(bench) : judgement.outcome(mock);
+  }
+
+  /** Where the definition declares further hosts, the other origin is one of them. */
+  private static Map<String, String> declaring(Bench bench, Door door, OtherOrigin other) {
+    Map<String, String> environment = new LinkedHashMap<>(door.environment());
+    for (Template host : bench.definition().endpoint().hosts()) {
+      if (host.placeholders().isEmpty() && !host.text().startsWith("*")) {
+        environment.merge(
+            bench.definition().variable("origins"),
+            "https://" + host.text() + "=" + other.origin(),
+            (before, more) -> before.isEmpty() ? more : before + "," + more);
+      }
+    }
+    return environment;
   }
 
   private static void lead(
