@@ -24,13 +24,8 @@ final class Child {
   private final Deque<String> standardError = new ArrayDeque<>();
   private final Thread errorReader;
 
-  Child(ProcessCommand command) {
-    try {
-      this.process = command.builder().start();
-    } catch (IOException e) {
-      throw new ProtocolException(
-          "cannot start " + command.line().get(0) + ": " + e.getMessage(), e);
-    }
+  Child(Process process) {
+    this.process = process;
     this.errorReader = thread("connector-standard-error", this::keepErrors);
   }
 

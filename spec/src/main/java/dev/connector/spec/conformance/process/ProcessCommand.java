@@ -1,5 +1,6 @@
 package dev.connector.spec.conformance.process;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,20 @@ public record ProcessCommand(
     return new ProcessCommand(line, directory, environment, answer, longest);
   }
 
-  ProcessBuilder builder() {
+  /**
+   * Starts the program.
+   *
+   * @throws ProtocolException where there is none that could be started
+   */
+  Process start() {
+    try {
+      return builder().start();
+    } catch (IOException e) {
+      throw new ProtocolException("cannot start " + line.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ProcessBuilder builder() {
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(directory.toAbsolutePath().toFile());
     Map<String, String> inherited = Map.copyOf(builder.environment());

@@ -33,15 +33,16 @@ public final class ProcessConnector implements Connector {
   private final AtomicLong ids = new AtomicLong();
   private boolean over;
 
-  private ProcessConnector(ProcessCommand command) {
+  /** Speaks to a process that was started by this command, or to what stands in for one. */
+  ProcessConnector(ProcessCommand command, Process process) {
     this.command = command;
-    this.child = new Child(command);
+    this.child = new Child(process);
     this.dialogue = new Dialogue(child);
   }
 
   /** Starts the process; nothing is said yet. */
   public static ProcessConnector start(ProcessCommand command) {
-    return new ProcessConnector(command);
+    return new ProcessConnector(command, command.start());
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class Protocol {
   }
 
   /** Serves a connector over any two streams until the first ends, and closes it then. */
-  static void serve(
+  public static void serve(
       Connector connector, Map<String, String> environment, InputStream in, OutputStream out) {
     try (Lines lines = new Lines(out)) {
       new Protocol(connector, ErrorText.hiding(connector, environment), lines).run(in);
