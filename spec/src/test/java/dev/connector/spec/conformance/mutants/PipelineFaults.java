@@ -15,10 +15,11 @@ final class PipelineFaults {
         Mutant.of("no-jitter", "all waits of a kind are equally long", "RETRY-2")
             .edit(
                 RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "1"),
-        Mutant.of("much-jitter", "waits are longer than they may be", "RETRY-2")
+        Mutant.of("much-jitter", "waits are spread up to twice their length", "RETRY-2")
             .edit(
-                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(1 + random / 2)"),
+                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(0.5 + random * 1.5)"),
         Mutant.of("one-retry-too-many", "retries are counted from one too low", "RETRY-1")
+            .also("RETRY-2")
             .edit(
                 RUNTIME + "http/Call.java",
                 "retries >= pipeline.policy()",
@@ -33,11 +34,11 @@ final class PipelineFaults {
                 RUNTIME + "http/ServerClock.java",
                 "Optional.ofNullable(headers.getDate(\"Retry-After\"))",
                 "Optional.<Date>empty()"),
-        Mutant.of("budget-not-counted", "a call has time without end", "RETRY-4")
+        Mutant.of("budget-not-counted", "a call has five times its budget", "RETRY-4")
             .edit(
                 RUNTIME + "http/Pipeline.java",
                 "new Budget(policy.deadlines().call())",
-                "new Budget(java.time.Duration.ofDays(1))"),
+                "new Budget(policy.deadlines().call().multipliedBy(5))"),
         Mutant.of("post-repeated", "a POST without a key is sent again", "RETRY-5")
             .edit(
                 RUNTIME + "message/Repetition.java",

@@ -26,8 +26,6 @@ record Trial(Mutant mutant, List<Finding> findings, List<Finding> stray) {
                 + " ("
                 + mutant.fault()
                 + ") is not found: "
-                + mutant.rule()
-                + " "
                 + word(meant());
     return stray.stream()
         .map(it -> mutant.id() + " (" + mutant.fault() + ") also fails " + word(it))
