@@ -62,7 +62,8 @@ final class Compilation {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     String path =
-        Stream.concat(classes.stream(), Stream.of(location(Connector.class), location(Engine.class)))
+        Stream.concat(
+                    classes.stream(), Stream.of(location(Connector.class), location(Engine.class)))
                 .map(Path::toString)
                 .collect(Collectors.joining(java.io.File.pathSeparator))
             + java.io.File.pathSeparator

@@ -32,8 +32,7 @@ final class Laboratory {
 
   private final Path workspace;
   private final boolean everyRule;
-  private final List<Rule> rules =
-      Rules.load().where(it -> it.check() == CheckKind.BEHAVIOUR);
+  private final List<Rule> rules = Rules.load().where(it -> it.check() == CheckKind.BEHAVIOUR);
   private final Map<Path, Path> compiled = new ConcurrentHashMap<>();
 
   /**

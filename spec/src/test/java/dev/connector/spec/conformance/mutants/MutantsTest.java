@@ -110,8 +110,6 @@ class MutantsTest {
 
   private static List<Mutant> chosen() {
     Set<String> ids = Set.of(System.getProperty("mutants", "").split(","));
-    return Mutants.all().stream()
-        .filter(it -> ids.contains("") || ids.contains(it.id()))
-        .toList();
+    return Mutants.all().stream().filter(it -> ids.contains("") || ids.contains(it.id())).toList();
   }
 }

@@ -28,9 +28,7 @@ enum Showcase {
 
   /** The class of the connector, where it is not the engine that is judged. */
   Optional<String> type() {
-    return type.isEmpty()
-        ? Optional.empty()
-        : Optional.of("dev.connector.connectors." + type);
+    return type.isEmpty() ? Optional.empty() : Optional.of("dev.connector.connectors." + type);
   }
 
   /** Where the connector's own sources are. */

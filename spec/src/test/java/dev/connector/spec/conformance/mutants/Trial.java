@@ -20,13 +20,7 @@ record Trial(Mutant mutant, List<Finding> findings, List<Finding> stray) {
   /** What speaks against the kit; empty where the fault was found by its rule and by no other. */
   String complaint() {
     String missed =
-        found()
-            ? ""
-            : mutant.id()
-                + " ("
-                + mutant.fault()
-                + ") is not found: "
-                + word(meant());
+        found() ? "" : mutant.id() + " (" + mutant.fault() + ") is not found: " + word(meant());
     return stray.stream()
         .map(it -> mutant.id() + " (" + mutant.fault() + ") also fails " + word(it))
         .collect(Collectors.joining("\n", missed.isEmpty() ? "" : missed + "\n", ""))
