@@ -27,6 +27,7 @@ public final class Commands {
     table.put("add", AddCommand::new);
     table.put("status", StatusCommand::new);
     table.put("validate", ValidateCommand::new);
+    table.put("test", TestCommand::new);
     table.put("run", RunCommand::new);
     table.put("mock", MockCommand::new);
     table.put("auth", AuthCommand::new);

@@ -5,18 +5,13 @@ import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
-import dev.connector.spec.ConnectorException;
 import dev.connector.spec.conformance.statics.ConnectorFiles;
 import dev.connector.spec.conformance.statics.StaticChecks;
 import dev.connector.spec.rules.Report;
-import dev.connector.spec.rules.ReportJUnit;
 import dev.connector.spec.rules.ReportJson;
 import dev.connector.spec.rules.ReportTable;
 import dev.connector.spec.rules.Rules;
 import dev.connector.spec.rules.Verdict;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,31 +60,20 @@ final class ValidateCommand implements Callable<Integer> {
     StaticChecks checks = new StaticChecks(Rules.load(), environment.clock());
     List<Report> reports = new ArrayList<>();
     Map<String, List<String>> notes = new LinkedHashMap<>();
-    for (ConnectorPlace place : places()) {
+    List<ConnectorPlace> places =
+        new ConnectorPlaces(work.directory(environment)).meant(words);
+    for (ConnectorPlace place : places) {
       ConnectorFiles files = place.files();
       Report report = checks.report(place.title(), files);
       reports.add(report);
       notes.put(report.subject().toString(), new NotExecuted(place, files).lines());
     }
     if (junit != null) {
-      write(work.directory(environment).resolve(junit), ReportJUnit.of(reports));
+      JUnitFile.write(work.directory(environment).resolve(junit), reports);
     }
     show(reports, notes);
     boolean passed = reports.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
     return (passed ? ExitCode.DONE : ExitCode.FAILED).number();
-  }
-
-  private List<ConnectorPlace> places() {
-    ConnectorPlaces places = new ConnectorPlaces(work.directory(environment));
-    List<ConnectorPlace> meant =
-        words.isEmpty() ? places.installed() : words.stream().map(places::find).toList();
-    if (meant.isEmpty()) {
-      throw new ConnectorException(
-          ConnectorException.Kind.USAGE,
-          "no connectors in " + work.directory(environment),
-          "name a connector's folder, or add one: connector add <name>");
-    }
-    return meant;
   }
 
   private void show(List<Report> reports, Map<String, List<String>> notes) {
@@ -106,17 +90,5 @@ final class ValidateCommand implements Callable<Integer> {
     notes.forEach(
         (subject, lines) ->
             terminal.section("Without effect yet" + (several ? " in " + subject : ""), lines));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new ConnectorException(
-          ConnectorException.Kind.FAILED,
-          file + " cannot be written",
-          "name a file in a folder that you can write to: --junit <file>",
-          e);
-    }
   }
 }

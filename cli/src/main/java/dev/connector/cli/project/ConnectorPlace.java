@@ -36,6 +36,16 @@ public sealed interface ConnectorPlace {
     }
 
     @Override
+    public ConnectorFolder read() {
+      ConnectorFolder folder = ConnectorPlace.super.read();
+      return entry.files().entrySet().stream()
+          .filter(it -> it.getValue().from().startsWith("fixtures/"))
+          .findFirst()
+          .map(it -> folder.fixtures(project.resolve(it.getKey()).getParent()))
+          .orElse(folder);
+    }
+
+    @Override
     public ConnectorFiles files() {
       Map<String, Path> installed = new TreeMap<>();
       entry.files().forEach((path, file) -> installed.put(file.from(), project.resolve(path)));

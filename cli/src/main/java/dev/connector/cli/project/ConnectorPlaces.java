@@ -38,6 +38,23 @@ public final class ConnectorPlaces {
   }
 
   /**
+   * The connectors that words mean; all of the project where there are no words.
+   *
+   * @throws ConnectorException of kind USAGE where there is none
+   */
+  public List<ConnectorPlace> meant(List<String> words) {
+    List<ConnectorPlace> places =
+        words.isEmpty() ? installed() : words.stream().map(this::find).toList();
+    if (places.isEmpty()) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "no connectors in " + directory,
+          "name a connector's folder, or add one: connector add <name>");
+    }
+    return places;
+  }
+
+  /**
    * The connector that a word means.
    *
    * @throws ConnectorException of kind USAGE where there is none, with what may have been meant

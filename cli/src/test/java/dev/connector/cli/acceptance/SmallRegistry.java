@@ -63,7 +63,12 @@ public final class SmallRegistry {
               "operations": { "list": { "path": "/readings", "records": "/items" } } } } }
         """
             .formatted(name, title, about, name));
-    write(folder.resolve("schemas/reading.json"), "{ \"type\": \"object\" }\n");
+    write(
+        folder.resolve("schemas/reading.json"),
+        """
+        { "type": "object", "required": ["id"],
+          "properties": { "id": { "type": "string" }, "level": { "type": "number" } } }
+        """);
     write(folder.resolve("fixtures/readings.list.json"), "{}\n");
     write(folder.resolve("README.md"), "# " + title + "\n");
     write(folder.resolve("CHANGELOG.md"), "# 1.0.0\n");

@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance;
 
 import dev.connector.runtime.message.ApiException;
+import dev.connector.spec.ConnectorException;
 import dev.connector.spec.conformance.process.ProtocolException;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.rules.Finding;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,16 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
 
   /** What comes of holding a connector to these rules. */
   public Report run(ConnectorFolder folder, Subject subject, Collection<Rule> rules) {
+    return run(folder, subject, rules, begun -> {});
+  }
+
+  /**
+   * The same for somebody who looks on.
+   *
+   * @param begun is told of each rule when its check begins, by the thread that checks it
+   */
+  public Report run(
+      ConnectorFolder folder, Subject subject, Collection<Rule> rules, Consumer<Rule> begun) {
     Map<String, Check> byRule = checks.stream().collect(Collectors.toMap(Check::rule, it -> it));
     ExecutorService workers = Executors.newFixedThreadPool(parallel);
     SelfDescription unset = new SelfDescription(subject);
@@ -48,7 +60,7 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
       for (Rule rule : rules) {
         Optional.ofNullable(byRule.get(rule.id()))
             .map(check -> new Run(rule, check, () -> new Bench(folder, subject, unset)))
-            .ifPresent(run -> running.add(start(run, workers)));
+            .ifPresent(run -> running.add(start(run, workers, begun)));
       }
       List<Finding> found = running.stream().map(CompletableFuture::join).toList();
       return Report.on(rules, subject.identity(), Instant.now(), found);
@@ -61,7 +73,8 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
   private record Run(Rule rule, Check check, Supplier<Bench> benches) {}
 
   /** The patience counts from the moment at which a check begins, not from when it is queued. */
-  private CompletableFuture<Finding> start(Run run, ExecutorService workers) {
+  private CompletableFuture<Finding> start(
+      Run run, ExecutorService workers, Consumer<Rule> begun) {
     CompletableFuture<Finding> finding = new CompletableFuture<>();
     Outcome late = new Outcome.Broken("an end within " + patience, "none", List.of());
     Future<?> work =
@@ -71,6 +84,7 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
                   new Finding(run.rule(), late, patience),
                   patience.toMillis(),
                   TimeUnit.MILLISECONDS);
+              begun.accept(run.rule());
               Instant begin = Instant.now();
               Outcome outcome = outcome(run);
               Duration took = Duration.between(begin, Instant.now());
@@ -98,6 +112,8 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
       return check.procedure().run(bench);
     } catch (ApiException e) {
       return new Outcome.Broken("no failure", e.toString(), List.of());
+    } catch (ConnectorException e) {
+      return new Outcome.Broken("files that can be used", e.getMessage(), List.of(e.hint()));
     } catch (ProtocolException e) {
       return new Outcome.Broken("answers as the protocol has them", e.getMessage(), List.of());
     }

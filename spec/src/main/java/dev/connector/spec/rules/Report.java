@@ -63,6 +63,16 @@ public record Report(Identity subject, Instant at, List<Finding> findings) {
     return Figures.of(findings(agreement));
   }
 
+  /** The findings about one subject. */
+  public List<Finding> findings(Chapter chapter) {
+    return where(finding -> finding.rule().chapter().equals(chapter.id()));
+  }
+
+  /** How much is kept of the rules about one subject. */
+  public Figures figures(Chapter chapter) {
+    return Figures.of(findings(chapter));
+  }
+
   /** The rules that are broken, should-rules among them. */
   public List<Finding> broken() {
     return where(Finding::broken);

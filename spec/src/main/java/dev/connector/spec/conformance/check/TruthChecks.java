@@ -23,7 +23,7 @@ final class TruthChecks {
   }
 
   private static Outcome exchanges(Bench bench) {
-    List<Fixture> fixtures = Fixture.of(bench.folder().path());
+    List<Fixture> fixtures = Fixture.in(bench.folder().fixtures());
     if (fixtures.isEmpty()) {
       return new Outcome.NotChecked("no exchanges of the vendor are kept with the connector");
     }

@@ -54,12 +54,11 @@ public record Fixture(
   }
 
   /**
-   * The fixtures of a connector's folder, by name; none where it has none.
+   * The fixtures in a folder, by name; none where there is no such folder.
    *
    * @throws ConnectorException where a file is no fixture
    */
-  public static List<Fixture> of(Path folder) {
-    Path fixtures = folder.resolve("fixtures");
+  public static List<Fixture> in(Path fixtures) {
     if (!Files.isDirectory(fixtures)) {
       return List.of();
     }

@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * A connector's definition with the schemas it names, as they lie in a folder.
  *
  * @param path the folder that {@code connector.json} is in
+ * @param fixtures the folder of the vendor's exchanges, which need not be there
  * @param schemas by the path the definition has them at, {@code schemas/contact.json}
  */
-public record ConnectorFolder(Path path, Definition definition, Map<String, JsonNode> schemas) {
+public record ConnectorFolder(
+    Path path, Path fixtures, Definition definition, Map<String, JsonNode> schemas) {
 
   /** More than a person writes; a file that is cut here is no JSON. */
   private static final int MOST_BYTES = 2 << 20;
@@ -51,7 +53,12 @@ public record ConnectorFolder(Path path, Definition definition, Map<String, Json
         .resources()
         .values()
         .forEach(it -> schemas.computeIfAbsent(it.record().schema(), at -> json(path.resolve(at))));
-    return new ConnectorFolder(path, definition, schemas);
+    return new ConnectorFolder(path, path.resolve("fixtures"), definition, schemas);
+  }
+
+  /** The same with its fixtures somewhere else, as in a project it was copied into. */
+  public ConnectorFolder fixtures(Path elsewhere) {
+    return new ConnectorFolder(path, elsewhere, definition, schemas);
   }
 
   private static JsonNode json(Path file) {

@@ -1,0 +1,95 @@
+package dev.connector.cli.command;
+
+import dev.connector.cli.project.ConnectorPlace;
+import dev.connector.cli.project.ConnectorPlaces;
+import dev.connector.cli.terminal.Environment;
+import dev.connector.spec.rules.Report;
+import dev.connector.spec.rules.ReportJson;
+import dev.connector.spec.rules.Rule;
+import dev.connector.spec.rules.Rules;
+import dev.connector.spec.rules.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code connector test}: holds connectors to the rules, by what they do in front of a mock API. */
+@Command(
+    name = "test",
+    description = "Hold a connector to the rules, before an API that fails on demand.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  connector test hubspot                     its definition, and its code",
+      "  connector test hubspot --engine            the definition alone, in seconds",
+      "  connector test hubspot --rule RETRY -v     some rules, with all that was seen",
+      "  connector test our/billing                 a connector's folder, or connector.json",
+      "",
+      "No account and no network are needed: a mock API is made from the definition."
+    })
+final class TestCommand implements Callable<Integer> {
+
+  private final Environment environment;
+
+  @Mixin private WorkOptions work;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "<connector>",
+      description = "Names in this project, folders or files; all of the project if none.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--rule",
+      split = ",",
+      paramLabel = "<rule>",
+      description = "Only these rules or chapters: RETRY-2,PAGE.")
+  private List<String> asked = List.of();
+
+  @Option(names = "--engine", description = "Only the definition, which the engine runs.")
+  private boolean engine;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show all that was seen, of what is kept, too.")
+  private boolean verbose;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "<file>",
+      description = "Write the report as JUnit XML, too.")
+  private String junit;
+
+  TestCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    List<Rule> rules = new RuleChoice(Rules.load()).of(asked);
+    List<ConnectorPlace> places = new ConnectorPlaces(work.directory(environment)).meant(words);
+    List<Report> all = new ArrayList<>();
+    for (ConnectorPlace place : places) {
+      List<Report> reports = reports(place, rules);
+      if (!work.json) {
+        new TestText(environment.terminal(), verbose).print(reports);
+      }
+      all.addAll(reports);
+    }
+    if (junit != null) {
+      JUnitFile.write(work.directory(environment).resolve(junit), all);
+    }
+    if (work.json) {
+      environment.terminal().printDocument(Json.print(ReportJson.of(all)));
+    }
+    boolean passed = all.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
+    return (passed ? ExitCode.DONE : ExitCode.FAILED).number();
+  }
+
+  private List<Report> reports(ConnectorPlace place, List<Rule> rules) {
+    TestRun run = new TestRun(environment, place, place.read(), rules);
+    return List.of(run.engine());
+  }
+}
