@@ -37,14 +37,12 @@ final class RuleChoice {
 
   private List<Rule> meant(String typed) {
     String word = typed.toUpperCase(Locale.ROOT);
-    List<Rule> meant =
-        rules.where(rule -> rule.id().equals(word) || rule.chapter().equals(word));
+    List<Rule> meant = rules.where(rule -> rule.id().equals(word) || rule.chapter().equals(word));
     if (meant.isEmpty()) {
       throw unknown(typed);
     }
     if (meant.get(0).check() == CheckKind.LIVE) {
-      throw usage(
-          word + " is about the live API, which test never calls", "choose other rules");
+      throw usage(word + " is about the live API, which test never calls", "choose other rules");
     }
     return meant;
   }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code connector test}: holds connectors to the rules, by what they do in front of a mock API. */
+/**
+ * {@code connector test}: holds connectors to the rules, by what they do in front of a mock API.
+ */
 @Command(
     name = "test",
     description = "Hold a connector to the rules, before an API that fails on demand.",

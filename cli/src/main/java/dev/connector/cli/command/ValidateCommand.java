@@ -60,8 +60,7 @@ final class ValidateCommand implements Callable<Integer> {
     StaticChecks checks = new StaticChecks(Rules.load(), environment.clock());
     List<Report> reports = new ArrayList<>();
     Map<String, List<String>> notes = new LinkedHashMap<>();
-    List<ConnectorPlace> places =
-        new ConnectorPlaces(work.directory(environment)).meant(words);
+    List<ConnectorPlace> places = new ConnectorPlaces(work.directory(environment)).meant(words);
     for (ConnectorPlace place : places) {
       ConnectorFiles files = place.files();
       Report report = checks.report(place.title(), files);

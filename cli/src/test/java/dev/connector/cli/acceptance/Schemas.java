@@ -27,7 +27,8 @@ final class Schemas {
   /** What holds a connector to the rules prints the specification's own document. */
   private static final Path REPORT = Path.of("../spec/report.schema.json");
 
-  private static final Map<String, String> NAMES = Map.of("search", "list", "validate", "report", "test", "report");
+  private static final Map<String, String> NAMES =
+      Map.of("search", "list", "validate", "report", "test", "report");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 

@@ -73,8 +73,7 @@ public record Conformance(List<Check> checks, int parallel, Duration patience) {
   private record Run(Rule rule, Check check, Supplier<Bench> benches) {}
 
   /** The patience counts from the moment at which a check begins, not from when it is queued. */
-  private CompletableFuture<Finding> start(
-      Run run, ExecutorService workers, Consumer<Rule> begun) {
+  private CompletableFuture<Finding> start(Run run, ExecutorService workers, Consumer<Rule> begun) {
     CompletableFuture<Finding> finding = new CompletableFuture<>();
     Outcome late = new Outcome.Broken("an end within " + patience, "none", List.of());
     Future<?> work =
