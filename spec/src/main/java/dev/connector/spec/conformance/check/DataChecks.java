@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,14 +254,17 @@ final class DataChecks {
   private static boolean precise(
       Judgement judgement, Target target, Connector connector, MockApi mock) {
     ReadRequest request = target.request(mock);
+    Map<JsonPointer, JsonNode> numbers = new LinkedHashMap<>();
+    Expected.of(target, request, mock)
+        .records()
+        .forEach(it -> numbers(target, it).forEach(numbers::putIfAbsent));
     Optional<JsonPointer> number =
-        Expected.of(target, request, mock).records().stream()
-            .findFirst()
-            .flatMap(it -> numbers(target, it).keySet().stream().findFirst());
+        numbers.keySet().stream()
+            .min(Comparator.comparing(it -> numbers.get(it).isIntegralNumber()));
     if (number.isEmpty()) {
       return false;
     }
-    JsonNode is = Expected.of(target, request, mock).records().get(0).at(number.get());
+    JsonNode is = numbers.get(number.get());
     JsonNode large = is.isIntegralNumber() ? INTEGER : DECIMAL;
     mock.fail(new RecordFault.OtherValue(number.get(), large).once().on(target.list()));
     Transcript read = Bench.read(connector, request);
