@@ -94,6 +94,17 @@ public final class Replay implements AutoCloseable {
         : missing(wanted, body(request), free).map(it -> "another body at " + it);
   }
 
+  /** Whether a request has this text in its query or in a header. */
+  public synchronized boolean brings(int index, String text) {
+    if (index >= asked.size()) {
+      return false;
+    }
+    RecordedRequest request = asked.get(index);
+    return request.getUrl().toString().contains(text)
+        || request.getHeaders().names().stream()
+            .anyMatch(it -> request.getHeaders().values(it).toString().contains(text));
+  }
+
   /** The pointer to the first value of {@code wanted} that {@code got} has not. */
   public static Optional<String> missing(JsonNode wanted, JsonNode got, Set<String> free) {
     if (!wanted.isObject()) {
