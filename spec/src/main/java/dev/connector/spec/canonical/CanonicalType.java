@@ -2,15 +2,27 @@ package dev.connector.spec.canonical;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.canonical.CanonicalForm;
+import dev.connector.runtime.canonical.Conversion;
 import dev.connector.runtime.message.Json;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.runtime.schema.Violation;
+import dev.connector.spec.definition.CanonicalMapping;
+import dev.connector.spec.definition.TimeFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A type of records that connectors share.
@@ -41,13 +53,105 @@ public record CanonicalType(String name, JsonNode schema) {
     return RecordSchema.of(schema).violations(record);
   }
 
-  /** Whether it has text at a place, numbers included, which are written out there. */
-  public boolean hasText(JsonPointer place) {
+  /** Whether it has a field at a place; those below an open object are anybody's. */
+  public boolean has(JsonPointer place) {
+    JsonNode within = at(place.head());
+    return within.path("properties").has(place.last().getMatchingProperty())
+        || !within.path("additionalProperties").equals(BooleanNode.FALSE);
+  }
+
+  /** Whether it has a point in time at a place. */
+  public boolean hasTime(JsonPointer place) {
+    return at(place).path("format").asText().equals("date-time");
+  }
+
+  /** How an API's records become records of this type, by what this type has at each place. */
+  public CanonicalForm form(CanonicalMapping mapping) {
+    Map<JsonPointer, CanonicalForm.Field> fields = new LinkedHashMap<>();
+    mapping
+        .fields()
+        .forEach(
+            (place, field) ->
+                fields.put(
+                    place,
+                    field instanceof CanonicalMapping.From from
+                        ? new CanonicalForm.Taken(from.pointer(), conversion(at(place), from))
+                        : new CanonicalForm.Constant(((CanonicalMapping.Constant) field).value())));
+    return new CanonicalForm(name, fields, vital(fields.keySet()));
+  }
+
+  private Conversion conversion(JsonNode at, CanonicalMapping.From from) {
+    boolean anything = at.isMissingNode() && from.separator().isPresent();
+    if (anything || at.path("type").asText().equals("array")) {
+      return new Conversion.Several(from.separator(), conversion(resolved(at.path("items")), from));
+    }
+    return from.values().isEmpty()
+        ? plain(at, from)
+        : new Conversion.Words(from.values(), plain(at, from));
+  }
+
+  private Conversion plain(JsonNode at, CanonicalMapping.From from) {
+    switch (at.path("type").asText(at.has("enum") ? "string" : "")) {
+      case "string":
+        return text(at, from);
+      case "integer":
+        return new Conversion.Whole();
+      case "boolean":
+        return new Conversion.Flag();
+      default:
+        return from.decimals() > 0
+            ? new Conversion.Decimal(from.decimals())
+            : new Conversion.AsItIs();
+    }
+  }
+
+  private Conversion text(JsonNode at, CanonicalMapping.From from) {
+    switch (at.path("format").asText()) {
+      case "date-time":
+        return timestamp(from);
+      case "date":
+        return new Conversion.Day();
+      default:
+        boolean decimal = from.decimals() > 0 || at.equals(schema.at("/$defs/decimal"));
+        return decimal ? new Conversion.Decimal(from.decimals()) : new Conversion.Text();
+    }
+  }
+
+  private static Conversion timestamp(CanonicalMapping.From from) {
+    switch (from.format().orElse(TimeFormat.ISO8601)) {
+      case EPOCH_SECONDS:
+        return new Conversion.Epoch(0);
+      case EPOCH_MILLIS:
+        return new Conversion.Epoch(3);
+      default:
+        return new Conversion.Timestamp();
+    }
+  }
+
+  /** What is mapped and required in an object, which is not the record itself. */
+  private Set<JsonPointer> vital(Set<JsonPointer> mapped) {
+    Set<JsonPointer> vital = new HashSet<>();
+    for (JsonPointer field : mapped) {
+      for (JsonPointer place = field; !place.head().matches(); place = place.head()) {
+        JsonNode name = TextNode.valueOf(place.last().getMatchingProperty());
+        if (elements(at(place.head()).path("required")).anyMatch(name::equals)) {
+          vital.add(place);
+        }
+      }
+    }
+    return vital;
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private JsonNode at(JsonPointer place) {
     JsonNode at = resolved(schema);
     for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
       at = resolved(at.path("properties").path(rest.getMatchingProperty()));
     }
-    return at.path("type").asText().equals("string");
+    return at;
   }
 
   private JsonNode resolved(JsonNode at) {

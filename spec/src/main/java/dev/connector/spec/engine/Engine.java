@@ -3,6 +3,7 @@ package dev.connector.spec.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.adapter.Handover;
 import dev.connector.runtime.adapter.RecordType;
+import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.CallResult;
@@ -19,6 +20,8 @@ import dev.connector.runtime.message.Request;
 import dev.connector.runtime.paging.RecordStream;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.runtime.signature.Delivery;
+import dev.connector.spec.canonical.CanonicalType;
+import dev.connector.spec.definition.CanonicalMapping;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
@@ -167,7 +170,15 @@ public final class Engine implements Connector {
         record.primaryKey(),
         record.personal(),
         new DeletionMark(resource.reading().deletes()),
-        record.canonical().map(mapping -> CanonicalForm.of(mapping)::from));
+        record.canonical().map(Engine::form));
+  }
+
+  private static CanonicalForm form(CanonicalMapping mapping) {
+    try {
+      return CanonicalType.of(mapping.type()).form(mapping);
+    } catch (IllegalArgumentException unknown) {
+      throw Unsupported.feature("the canonical type " + mapping.type() + ", which there is not");
+    }
   }
 
   private JsonNode schema(Resource resource) {

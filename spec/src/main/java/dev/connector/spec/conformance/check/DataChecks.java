@@ -209,45 +209,53 @@ final class DataChecks {
       CanonicalMapping mapping,
       Connector connector,
       MockApi mock) {
+    CanonicalType type = CanonicalType.of(mapping.type());
     Transcript read = Bench.read(connector, target.request(mock).withCanonical());
     judgement.require("error of mapped " + target.name(), "none", read.code());
     for (Event.Record record : read.of(Event.Record.class).toList()) {
       Optional<JsonNode> canonical = record.canonical();
       judgement.require(canonical.isPresent(), "a " + mapping.type(), "none");
       if (canonical.isPresent()) {
-        List<Violation> problems = CanonicalType.of(mapping.type()).violations(canonical.get());
+        List<Violation> problems = type.violations(canonical.get());
         judgement.require(
             problems.isEmpty(), "a " + mapping.type() + " that is valid", problems.toString());
-        times(judgement, mapping, record.data(), canonical.get());
+        times(judgement, times(mapping, type), record.data(), canonical.get());
       }
     }
     judgement.saw(
         read.records().size() + " " + target.name() + " mapped to a valid " + mapping.type());
   }
 
-  /** A time is the same moment, in UTC. */
-  private static void times(
-      Judgement judgement, CanonicalMapping mapping, JsonNode data, JsonNode canonical) {
+  /** Where points in time stand in the canonical record, and where they come from. */
+  private static Map<JsonPointer, JsonPointer> times(CanonicalMapping mapping, CanonicalType type) {
+    Map<JsonPointer, JsonPointer> times = new LinkedHashMap<>();
     mapping
         .fields()
         .forEach(
             (place, field) -> {
-              boolean time =
-                  field instanceof CanonicalMapping.From from
-                      && from.format().isPresent()
-                      && canonical.at(place).asText().contains("T");
-              if (time) {
-                String said = canonical.at(place).asText();
-                String source = data.at(((CanonicalMapping.From) field).pointer()).asText();
-                judgement.require(said.endsWith("Z"), "a time in UTC at " + place, said);
-                if (source.contains("T")) {
-                  judgement.require(
-                      OffsetDateTime.parse(source).toInstant().toString(),
-                      OffsetDateTime.parse(source).toInstant(),
-                      OffsetDateTime.parse(said).toInstant());
-                }
+              if (type.hasTime(place) && field instanceof CanonicalMapping.From from) {
+                times.put(place, from.pointer());
               }
             });
+    return times;
+  }
+
+  /** A time is the same moment, in UTC. */
+  private static void times(
+      Judgement judgement, Map<JsonPointer, JsonPointer> times, JsonNode data, JsonNode canonical) {
+    times.forEach(
+        (place, from) -> {
+          String said = canonical.at(place).asText();
+          String source = data.at(from).asText();
+          judgement.require(
+              said.isEmpty() || said.endsWith("Z"), "a time in UTC at " + place, said);
+          if (source.contains("T") && said.endsWith("Z")) {
+            judgement.require(
+                OffsetDateTime.parse(source).toInstant().toString(),
+                OffsetDateTime.parse(source).toInstant(),
+                OffsetDateTime.parse(said).toInstant());
+          }
+        });
   }
 
   /** Whether records have a number, which then keeps all of its digits. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.spec.NearMatch;
+import dev.connector.spec.canonical.CanonicalType;
 import dev.connector.spec.definition.CanonicalMapping;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Resource;
@@ -72,6 +73,21 @@ final class References {
                 file + " /resources/" + resource.getKey() + "/canonical/type",
                 "there is no canonical type \"" + mapping.get().type() + "\"",
                 "use one of spec/canonical, or leave the mapping out"));
+      } else {
+        mapping.ifPresent(it -> fields(file, resource.getKey(), it));
+      }
+    }
+  }
+
+  private void fields(String file, String resource, CanonicalMapping mapping) {
+    CanonicalType type = CanonicalType.of(mapping.type());
+    for (JsonPointer place : mapping.fields().keySet()) {
+      if (!type.has(place)) {
+        flaws.add(
+            new Flaw(
+                file + " /resources/" + resource + "/canonical/fields",
+                mapping.type() + " has no " + place,
+                "see spec/canonical for what it has, or put the value below /custom"));
       }
     }
   }

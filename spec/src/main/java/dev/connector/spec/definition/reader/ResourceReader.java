@@ -139,7 +139,7 @@ final class ResourceReader {
 
   private static CanonicalMapping.Field field(Value value) {
     return value.node().isTextual()
-        ? new CanonicalMapping.From(Formats.pointer(value), Optional.empty(), Map.of())
+        ? CanonicalMapping.From.at(Formats.pointer(value))
         : value.object(ResourceReader::field);
   }
 
@@ -151,6 +151,9 @@ final class ResourceReader {
     JsonPointer from = fields.required("from", Formats::pointer);
     Optional<TimeFormat> format = fields.optional("as", v -> v.word(TimeFormat.class));
     Map<String, String> values = fields.map("values", Value::text);
-    return fields.build(() -> new CanonicalMapping.From(from, format, values));
+    Optional<String> separator = fields.optional("separator", Value::text);
+    int decimals = fields.or(0, "decimals", Formats.integer(1, 18));
+    return fields.build(
+        () -> new CanonicalMapping.From(from, format, values, separator, decimals));
   }
 }

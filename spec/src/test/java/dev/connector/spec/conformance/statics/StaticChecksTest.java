@@ -163,6 +163,19 @@ class StaticChecksTest {
   }
 
   @Test
+  void mappedFieldsHaveToBeThoseOfTheType() throws IOException {
+    edit(
+        "connector.json",
+        "\"operations\"",
+        "\"canonical\": {\"type\": \"event\", \"fields\": {\"/id\": \"/id\", \"/occuredAt\": \"/at\","
+            + " \"/custom/level\": \"/level\"}}, \"operations\"");
+    assertThat(flaws("DATA-4"))
+        .containsExactly(
+            "connector.json /resources/readings/canonical/fields: event has no /occuredAt;"
+                + " see spec/canonical for what it has, or put the value below /custom");
+  }
+
+  @Test
   void hostileFilesAreFlaws() throws IOException {
     write("schemas/twice.json", "{ \"type\": \"object\",\n \"type\": \"string\" }");
     write("schemas/deep.json", "[".repeat(100_000));

@@ -187,7 +187,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
               resource.primaryKey(),
               resource.personal(),
               found -> false,
-              resource.canonical().map(Resource.Canonical::form));
+              resource.canonical());
         });
   }
 

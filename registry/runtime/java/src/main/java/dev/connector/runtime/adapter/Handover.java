@@ -151,7 +151,7 @@ public final class Handover {
     invalid += violations.isEmpty() ? 0 : 1;
     JsonNode shown = options.masked() ? PersonalFields.mask(found, type.personal()) : found;
     Optional<JsonNode> canonical =
-        options.canonical() ? type.canonical().map(form -> form.apply(shown)) : Optional.empty();
+        options.canonical() ? type.canonical().map(form -> form.from(shown)) : Optional.empty();
     events.accept(new Event.Record(type.resource(), shown, parent.found(), canonical, violations));
   }
 

@@ -2,11 +2,11 @@ package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.schema.RecordSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * What the records of a resource have to be, and what becomes of them.
@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param primaryKey where a record has what identifies it
  * @param personal where it has what is hidden when asked
  * @param gone whether a record among the others says of itself that it is deleted
- * @param canonical makes the canonical form, where there is one
+ * @param canonical what they become records of a shared type by, where there is one
  */
 public record RecordType(
     String resource,
@@ -26,7 +26,7 @@ public record RecordType(
     List<JsonPointer> primaryKey,
     List<JsonPointer> personal,
     Predicate<JsonNode> gone,
-    Optional<UnaryOperator<JsonNode>> canonical) {
+    Optional<CanonicalForm> canonical) {
 
   public RecordType {
     primaryKey = List.copyOf(primaryKey);

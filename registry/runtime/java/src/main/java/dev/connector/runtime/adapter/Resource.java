@@ -1,14 +1,13 @@
 package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.connector.Description;
 import dev.connector.runtime.message.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,7 @@ public record Resource<C>(
     List<JsonPointer> personal,
     List<Operation<C>> operations,
     Optional<Reads<C>> reads,
-    Optional<Canonical> canonical) {
+    Optional<CanonicalForm> canonical) {
 
   /**
    * A call of the API.
@@ -54,14 +53,6 @@ public record Resource<C>(
    */
   public record Reads<C>(
       String operation, boolean incremental, BiFunction<C, Arguments, Reading> reading) {}
-
-  /**
-   * A shared type that records can be brought into.
-   *
-   * @param type its name, {@code contact}
-   * @param form makes such a record of one of the API's
-   */
-  public record Canonical(String type, UnaryOperator<JsonNode> form) {}
 
   public Resource {
     primaryKey = List.copyOf(primaryKey);
@@ -109,16 +100,10 @@ public record Resource<C>(
     return reads(new Reads<>(operation, true, reading));
   }
 
-  /** The same with a canonical form. */
-  public Resource<C> canonical(String type, UnaryOperator<JsonNode> form) {
+  /** The same with a canonical form, in which records come when asked. */
+  public Resource<C> canonical(CanonicalForm form) {
     return new Resource<>(
-        name,
-        schema,
-        primaryKey,
-        personal,
-        operations,
-        reads,
-        Optional.of(new Canonical(type, form)));
+        name, schema, primaryKey, personal, operations, reads, Optional.of(form));
   }
 
   Optional<Operation<C>> operation(String operation) {
@@ -133,7 +118,7 @@ public record Resource<C>(
         primaryKey,
         reads.filter(Reads::incremental).isPresent(),
         Optional.empty(),
-        canonical.map(Canonical::type));
+        canonical.map(CanonicalForm::type));
   }
 
   List<Argument> readingArguments() {
