@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.connector.runtime.canonical.CanonicalForm;
+import dev.connector.spec.canonical.CanonicalType;
+import dev.connector.spec.definition.CanonicalMapping;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.Operation;
@@ -56,6 +59,17 @@ class DefinitionAgreementTest {
         .containsAll(type.properties());
   }
 
+  @ParameterizedTest
+  @MethodSource("types")
+  void both_make_the_same_shared_records(CrmType<?> type) {
+    assertThat(type.form()).isEqualTo(form(type.plural()));
+  }
+
+  @Test
+  void both_make_the_same_users_of_owners() {
+    assertThat(CanonicalForms.OWNER).isEqualTo(form("owners"));
+  }
+
   @Test
   void both_limit_the_same_searches() {
     List<OperationName> narrow =
@@ -67,6 +81,12 @@ class DefinitionAgreementTest {
 
     assertThat(narrow.stream().map(OperationName::toString).collect(Collectors.toSet()))
         .isEqualTo(CrmType.SEARCHES);
+  }
+
+  private CanonicalForm form(String resource) {
+    CanonicalMapping mapping =
+        definition.resources().get(resource).record().canonical().orElseThrow();
+    return CanonicalType.of(mapping.type()).form(mapping);
   }
 
   private static String path(Resource resource, String operation) {

@@ -152,7 +152,7 @@ final class ResourceReader {
     Optional<TimeFormat> format = fields.optional("as", v -> v.word(TimeFormat.class));
     Map<String, String> values = fields.map("values", Value::text);
     Optional<String> separator = fields.optional("separator", Value::text);
-    int decimals = fields.or(0, "decimals", Formats.integer(1, 18));
+    Integer decimals = fields.or(0, "decimals", Formats.integer(1, 18));
     return fields.build(
         () -> new CanonicalMapping.From(from, format, values, separator, decimals));
   }

@@ -5,6 +5,7 @@ import dev.connector.runtime.adapter.Argument;
 import dev.connector.runtime.adapter.ClientConnector;
 import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.adapter.Resource;
+import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.AttemptListener;
@@ -41,6 +42,7 @@ public final class FrankfurterConnector implements Adapter<Frankfurter> {
   public List<Resource<Frankfurter>> resources() {
     return List.of(
         Resource.<Frankfurter>of("currencies", "currency.json", "/code")
+            .canonical(CanonicalForm.of("currency").text("/code", "/code").text("/name", "/name"))
             .operation("list", (api, with) -> Currencies.listRequest())
             .reads("list", (api, with) -> api.currencies().reading()),
         Resource.<Frankfurter>of("latest", "rates.json", "/date", "/base")

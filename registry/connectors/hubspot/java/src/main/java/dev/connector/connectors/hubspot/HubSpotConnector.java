@@ -74,6 +74,7 @@ public final class HubSpotConnector implements Adapter<HubSpot> {
     Argument properties = Argument.withDefault("properties", Json.write(type.properties()));
     return Resource.<HubSpot>of(type.plural(), type.singular() + ".json", "/id")
         .personal(type.personal().stream().map(it -> "/properties/" + it).toArray(String[]::new))
+        .canonical(type.form())
         .operation("list", List.of(properties), (api, with) -> objects(api, type, with).listRequest())
         .operation(
             "listArchived",
@@ -115,6 +116,7 @@ public final class HubSpotConnector implements Adapter<HubSpot> {
     Argument id = Argument.required("ownerId");
     return Resource.<HubSpot>of("owners", "owner.json", "/id")
         .personal("/email", "/firstName", "/lastName")
+        .canonical(CanonicalForms.OWNER)
         .operation("list", (api, with) -> Owners.listRequest())
         .operation("listArchived", (api, with) -> Owners.listArchivedRequest())
         .operation("get", List.of(id), (api, with) -> Owners.getRequest(with.text("ownerId")))
