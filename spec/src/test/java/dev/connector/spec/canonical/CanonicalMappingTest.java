@@ -80,12 +80,12 @@ class CanonicalMappingTest {
     Map<JsonPointer, CanonicalMapping.Field> fields = new LinkedHashMap<>();
     fields.put(JsonPointer.compile("/id"), From.at(JsonPointer.compile("/id")));
     fields.put(JsonPointer.compile("/amount/amount"), From.at(VALUE));
-    fields.put(
-        JsonPointer.compile("/amount/currency"), From.at(JsonPointer.compile("/currency")));
+    fields.put(JsonPointer.compile("/amount/currency"), From.at(JsonPointer.compile("/currency")));
     CanonicalType deal = CanonicalType.of("deal");
     CanonicalForm form = deal.form(new CanonicalMapping("deal", fields));
 
-    assertThat(form.from(json("{\"id\":1,\"currency\":\"EUR\"}"))).isEqualTo(json("{\"id\":\"1\"}"));
+    assertThat(form.from(json("{\"id\":1,\"currency\":\"EUR\"}")))
+        .isEqualTo(json("{\"id\":\"1\"}"));
     assertThat(form)
         .isEqualTo(
             CanonicalForm.of("deal").text("/id", "/id").money("/amount", "/value", "/currency"));

@@ -120,12 +120,7 @@ class CanonicalRecordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "frankfurter, engine",
-    "frankfurter, java",
-    "hubspot, engine",
-    "hubspot, java"
-  })
+  @CsvSource({"frankfurter, engine", "frankfurter, java", "hubspot, engine", "hubspot, java"})
   void engine_and_code_keep_the_rule(String connector, String implementation) {
     ConnectorFolder folder = ConnectorFolder.read(Path.of(connector));
     Subject engine = Subject.engine(folder);

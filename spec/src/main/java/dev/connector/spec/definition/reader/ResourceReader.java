@@ -153,7 +153,6 @@ final class ResourceReader {
     Map<String, String> values = fields.map("values", Value::text);
     Optional<String> separator = fields.optional("separator", Value::text);
     Integer decimals = fields.or(0, "decimals", Formats.integer(1, 18));
-    return fields.build(
-        () -> new CanonicalMapping.From(from, format, values, separator, decimals));
+    return fields.build(() -> new CanonicalMapping.From(from, format, values, separator, decimals));
   }
 }

@@ -102,8 +102,7 @@ public record Resource<C>(
 
   /** The same with a canonical form, in which records come when asked. */
   public Resource<C> canonical(CanonicalForm form) {
-    return new Resource<>(
-        name, schema, primaryKey, personal, operations, reads, Optional.of(form));
+    return new Resource<>(name, schema, primaryKey, personal, operations, reads, Optional.of(form));
   }
 
   Optional<Operation<C>> operation(String operation) {

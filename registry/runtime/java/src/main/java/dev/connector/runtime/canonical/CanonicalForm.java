@@ -166,7 +166,8 @@ public record CanonicalForm(String type, Map<JsonPointer, Field> fields, Set<Jso
 
   private static void leaveOutWithout(JsonPointer place, ObjectNode canonical) {
     JsonPointer whole = place.head();
-    if (canonical.at(place).isMissingNode() && canonical.at(whole.head()) instanceof ObjectNode in) {
+    if (canonical.at(place).isMissingNode()
+        && canonical.at(whole.head()) instanceof ObjectNode in) {
       in.remove(whole.last().getMatchingProperty());
     }
   }

@@ -132,9 +132,7 @@ public sealed interface Conversion {
     @Override
     public JsonNode present(JsonNode value) {
       String meaning = value.isValueNode() ? meanings.get(value.asText()) : null;
-      return meaning == null
-          ? MissingNode.getInstance()
-          : then.present(TextNode.valueOf(meaning));
+      return meaning == null ? MissingNode.getInstance() : then.present(TextNode.valueOf(meaning));
     }
   }
 

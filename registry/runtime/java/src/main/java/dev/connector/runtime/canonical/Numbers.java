@@ -50,7 +50,8 @@ final class Numbers {
     BigInteger integer = number.toBigIntegerExact();
     if (integer.bitLength() < Long.SIZE) {
       long small = integer.longValueExact();
-      return Optional.of((int) small == small ? IntNode.valueOf((int) small) : LongNode.valueOf(small));
+      return Optional.of(
+          (int) small == small ? IntNode.valueOf((int) small) : LongNode.valueOf(small));
     }
     return Optional.of(BigIntegerNode.valueOf(integer));
   }
