@@ -33,10 +33,10 @@ final class BreakerChecks {
     Rig rig =
         Rig.of(bench, Map.of("breakerFailures", "3", "breakerOpen", "60s", "maxRetries", "1"));
     Judgement judgement = new Judgement();
-    for (int status : List.of(404, 404, 429, 429)) {
+    for (int status : List.of(404, 404, 404, 429, 429)) {
       rig.observe(Answers.empty(status), Answers.empty(status));
     }
-    expectSuccess(judgement, rig.observe(), 1, "four 404 and four 429");
+    expectSuccess(judgement, rig.observe(), 1, "three 404 and four 429 in a row");
     rig.observe(DOWN, DOWN);
     expectSuccess(judgement, rig.observe(), 1, "2 failed attempts");
     Observed two = rig.observe(DOWN, new WireFault.Disconnect());

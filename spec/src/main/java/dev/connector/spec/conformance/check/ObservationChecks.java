@@ -28,7 +28,7 @@ final class ObservationChecks {
 
   private static Outcome oneEventAnAttempt(Bench bench) {
     CallRequest call = Probe.templatedCall(bench.definition()).orElseThrow();
-    Rig rig = Rig.of(bench, Map.of("maxRetries", "2"), call);
+    Rig rig = Rig.of(bench, Map.of("maxRetries", "2", "retryFirstDelay", "400ms"), call);
     Judgement judgement = new Judgement();
     Observed observed =
         rig.observe(
@@ -56,6 +56,10 @@ final class ObservationChecks {
             events.get(2).duration().toMillis() >= 298,
             "a duration of 300 ms and more where the answer took so long",
             events.get(2).duration().toMillis() + " ms");
+    long sum = events.stream().mapToLong(it -> it.duration().toMillis()).sum();
+    long most = observed.time().toMillis() - 2 * 200;
+    judgement.expect(
+        sum <= most, "durations without the two waits of 200 ms and more between", sum + " ms");
     Operation operation = Probe.operation(bench.definition(), call);
     for (int i = 0; i < events.size(); i++) {
       AttemptEvent event = events.get(i);

@@ -114,16 +114,20 @@ final class RetryChecks {
       expectInTime(judgement, "no answer", code, Duration.between(begin, Instant.now()));
       judgement.expect("code after no answer", "TIMEOUT", code);
     }
+    Rig paced = Rig.of(bench, Map.of("callBudget", "1500ms", "rateLimits", "1/1h"));
+    paced.observe();
+    Observed second = paced.observe();
+    expectInTime(judgement, "a rate of one an hour", second.code(), second.time());
     Duration expected = bench.definition().policy().budget().orElse(Duration.ofSeconds(60));
     return judgement
         .expect("callBudget by default", expected, bench.described().policy().deadlines().call())
-        .outcome(rig.mock());
+        .outcome(rig.mock(), paced.mock());
   }
 
   private static void expectInTime(Judgement judgement, String what, String code, Duration time) {
     judgement.expect(
         time.compareTo(Rig.SOON) < 0 && !code.equals("none"),
-        "an error after 1.5 s (callBudget) of " + what,
+        "an error within 1.5 s (callBudget) of " + what,
         code.replace("none", "success") + " after " + time.toMillis() + " ms");
   }
 
@@ -178,7 +182,7 @@ final class RetryChecks {
         .expect(
             keys.size() == 1 && !keys.get(0).isBlank(),
             "one " + header + " on all attempts of a call",
-            keys.size() + " different ones, or none")
+            keys.contains("") ? "none" : keys.size() + " different ones")
         .expect(!keys(second, header).equals(keys), "another key for another call", "the same");
     return judgement.outcome(rig.mock());
   }

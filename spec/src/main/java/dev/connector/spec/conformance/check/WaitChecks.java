@@ -27,13 +27,13 @@ import java.util.concurrent.Future;
 final class WaitChecks {
 
   /** The waits before retries without their random factor, as the values of the check make them. */
-  private static final List<Integer> DELAYS = List.of(20, 100, 500, 1000, 1000);
+  private static final List<Integer> DELAYS = List.of(120, 960, 1000, 1000);
 
   private static final Map<String, String> VALUES =
       Map.of(
           "maxRetries", String.valueOf(DELAYS.size()),
-          "retryFirstDelay", "20ms",
-          "retryMultiplier", "5",
+          "retryFirstDelay", "120ms",
+          "retryMultiplier", "8",
           "retryMaxDelay", "1s");
 
   /** Calls that fail side by side, to have waits to compare. */
@@ -42,8 +42,8 @@ final class WaitChecks {
   /** In milliseconds: what a clock may be put back by while a check runs. */
   private static final int CLOCK = 2;
 
-  /** In milliseconds: no machine delays every one of several requests by so much. */
-  private static final int SLOW = 500;
+  /** In milliseconds: no machine delays every one of a dozen requests by so much. */
+  private static final int SLOW = 300;
 
   private WaitChecks() {}
 
@@ -98,7 +98,7 @@ final class WaitChecks {
    */
   private static void spread(Judgement judgement, List<List<Long>> calls) {
     List<Long> longest =
-        calls.stream().flatMap(it -> it.subList(3, it.size()).stream()).sorted().toList();
+        calls.stream().flatMap(it -> it.subList(2, it.size()).stream()).sorted().toList();
     int tenth = longest.size() / 10;
     long spread = longest.get(longest.size() - 1 - tenth) - longest.get(tenth);
     long beyond = longest.stream().filter(it -> it > 1100).count();
