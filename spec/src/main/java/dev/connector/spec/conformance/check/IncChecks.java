@@ -299,7 +299,7 @@ final class IncChecks {
     }
     return children.isEmpty()
         ? new Outcome.NotApplicable("no child resource is read incrementally")
-        : judgement.outcome();
+        : judgement.saw("how large a state grows with many parents was not tried").outcome();
   }
 
   /** Each parent's children are filtered by the cursor that these very children reached. */
