@@ -3,6 +3,10 @@ package dev.connector.cli.command;
 import dev.connector.cli.project.ConnectorPlace;
 import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.terminal.Environment;
+import dev.connector.cli.terminal.Text;
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.rules.Report;
 import dev.connector.spec.rules.ReportJson;
 import dev.connector.spec.rules.Rule;
@@ -10,6 +14,7 @@ import dev.connector.spec.rules.Rules;
 import dev.connector.spec.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  connector test hubspot                     its definition, and its code",
       "  connector test hubspot --engine            the definition alone, in seconds",
       "  connector test hubspot --rule RETRY -v     some rules, with all that was seen",
-      "  connector test our/billing                 a connector's folder, or connector.json",
+      "  connector test our/billing --command 'python -m billing'   any language",
       "",
       "No account and no network are needed: a mock API is made from the definition."
     })
@@ -53,6 +58,15 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--engine", description = "Only the definition, which the engine runs.")
   private boolean engine;
 
+  @Option(names = "--code", description = "Only the code, built by the project's own build.")
+  private boolean code;
+
+  @Option(
+      names = "--command",
+      paramLabel = "<program>",
+      description = "The code's program, in any language; it answers the process protocol.")
+  private String command;
+
   @Option(
       names = {"-v", "--verbose"},
       description = "Show all that was seen, of what is kept, too.")
@@ -72,6 +86,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() {
     List<Rule> rules = new RuleChoice(Rules.load()).of(asked);
     List<ConnectorPlace> places = new ConnectorPlaces(work.directory(environment)).meant(words);
+    requireSense(places.size());
     List<Report> all = new ArrayList<>();
     for (ConnectorPlace place : places) {
       List<Report> reports = reports(place, rules);
@@ -91,7 +106,47 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private List<Report> reports(ConnectorPlace place, List<Rule> rules) {
-    TestRun run = new TestRun(environment, place, place.read(), rules);
-    return List.of(run.engine());
+    ConnectorFolder folder = place.read();
+    TestRun run = new TestRun(environment, place, folder, rules);
+    Optional<TestedCode> built = built(place, folder.definition());
+    List<Report> reports = new ArrayList<>();
+    if (engine || !code) {
+      reports.add(run.engine());
+    }
+    built.map(run::code).ifPresent(reports::add);
+    return reports;
+  }
+
+  private Optional<TestedCode> built(ConnectorPlace place, Definition definition) {
+    if (command != null) {
+      return Optional.of(
+          TestedCode.command(command, work.directory(environment), definition));
+    }
+    if (engine && !code) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TestedCode.inProject(place, definition, environment.terminal()));
+    } catch (ConnectorException none) {
+      if (code || none.kind() != ConnectorException.Kind.USAGE) {
+        throw none;
+      }
+      environment.terminal().note("note:  " + Text.visible(none.getMessage()));
+      environment.terminal().note("note:  the definition alone is tested; " + Text.visible(none.hint()));
+      return Optional.empty();
+    }
+  }
+
+  private void requireSense(int places) {
+    if (command != null && engine && !code) {
+      throw usage("--engine tests no code, and --command names some", "leave one of them out");
+    }
+    if (command != null && places > 1) {
+      throw usage("--command is the program of one connector", "name the connector");
+    }
+  }
+
+  private static ConnectorException usage(String message, String hint) {
+    return new ConnectorException(ConnectorException.Kind.USAGE, message, hint);
   }
 }

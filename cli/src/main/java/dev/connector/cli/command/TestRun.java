@@ -14,6 +14,7 @@ import dev.connector.spec.rules.Report;
 import dev.connector.spec.rules.Rule;
 import dev.connector.spec.rules.Rules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,13 +62,17 @@ final class TestRun {
     return report(Subject.engine(folder), aboutCode);
   }
 
-  /**
-   * How a program does that answers the protocol.
-   *
-   * @param built what building it showed
-   */
-  Report code(Subject program, List<Finding> built) {
-    return report(program, built);
+  /** How the code does, in a process of its own. */
+  Report code(TestedCode code) {
+    List<Finding> built = new ArrayList<>();
+    for (Rule rule : of(CheckKind.PACKAGE)) {
+      environment.terminal().progress(rule.id() + " " + rule.title());
+      Instant begun = environment.clock().instant();
+      Outcome outcome = code.outcome(rule.id(), folder.definition());
+      Duration took = Duration.between(begun, environment.clock().instant());
+      built.add(new Finding(rule, outcome, took));
+    }
+    return report(code.subject(), built);
   }
 
   private static boolean aboutCode(Rule rule) {
