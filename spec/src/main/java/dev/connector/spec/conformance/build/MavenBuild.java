@@ -32,7 +32,8 @@ public record MavenBuild(Path folder, Consumer<String> told) {
 
   /** How to get more output, which nobody can follow here. */
   private static final Pattern ADVICE =
-      Pattern.compile("\\[ERROR\\]( *|.*(\\[Help \\d\\] http|To see the full|Re-run Maven|For more).*)");
+      Pattern.compile(
+          "\\[ERROR\\] *((->|\\[Help|To see|Re-run|For more|See|After correcting|  mvn).*)?");
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
 

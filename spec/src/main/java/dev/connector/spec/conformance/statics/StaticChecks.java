@@ -15,9 +15,9 @@ import dev.connector.spec.rules.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,18 +52,25 @@ public final class StaticChecks {
   /** Finds the flaws, and says what it looked at. */
   private interface Check extends Function<Subject, Outcome> {}
 
+  private static final Map<String, Check> CHECKS =
+      Map.of(
+          "LIFE-3", SecretSettings::check,
+          "DATA-4", References::check,
+          "PKG-1", Completeness::check,
+          "PKG-5", SecretScan::check);
+
   private final Rules rules;
   private final Clock clock;
-  private final Map<String, Check> checks = new LinkedHashMap<>();
 
   /** Checks of these rules. */
   public StaticChecks(Rules rules, Clock clock) {
     this.rules = rules;
     this.clock = clock;
-    checks.put("LIFE-3", SecretSettings::check);
-    checks.put("DATA-4", References::check);
-    checks.put("PKG-1", Completeness::check);
-    checks.put("PKG-5", SecretScan::check);
+  }
+
+  /** The rules that are decided here. */
+  public static Set<String> rules() {
+    return CHECKS.keySet();
   }
 
   /** The definition, as the report's reader may want to know more of it. */
@@ -87,7 +94,7 @@ public final class StaticChecks {
     List<Rule> asked = rules.where(rule -> rule.check() == CheckKind.STATIC);
     List<Finding> found = new ArrayList<>();
     for (Rule rule : asked) {
-      Check check = checks.get(rule.id());
+      Check check = CHECKS.get(rule.id());
       if (check != null) {
         long begun = System.nanoTime();
         Outcome outcome = check.apply(subject);
