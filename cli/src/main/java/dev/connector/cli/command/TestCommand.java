@@ -119,8 +119,7 @@ final class TestCommand implements Callable<Integer> {
 
   private Optional<TestedCode> built(ConnectorPlace place, Definition definition) {
     if (command != null) {
-      return Optional.of(
-          TestedCode.command(command, work.directory(environment), definition));
+      return Optional.of(TestedCode.command(command, work.directory(environment), definition));
     }
     if (engine && !code) {
       return Optional.empty();
@@ -132,7 +131,9 @@ final class TestCommand implements Callable<Integer> {
         throw none;
       }
       environment.terminal().note("note:  " + Text.visible(none.getMessage()));
-      environment.terminal().note("note:  the definition alone is tested; " + Text.visible(none.hint()));
+      environment
+          .terminal()
+          .note("note:  the definition alone is tested; " + Text.visible(none.hint()));
       return Optional.empty();
     }
   }

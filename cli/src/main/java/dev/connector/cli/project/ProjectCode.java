@@ -102,7 +102,6 @@ public record ProjectCode(Path project, String name, List<Path> sources, Optiona
   }
 
   private static ConnectorException none(String why, String hint, ConnectorPlace place) {
-    return new ConnectorException(
-        ConnectorException.Kind.USAGE, place.title() + " " + why, hint);
+    return new ConnectorException(ConnectorException.Kind.USAGE, place.title() + " " + why, hint);
   }
 }

@@ -57,7 +57,8 @@ class ConformanceTest {
             .map(Path::of)
             .toList();
     JavaSources sources =
-        new JavaSources(sources(folder.path().resolve("java/src/main")), classPath, OptionalInt.of(17));
+        new JavaSources(
+            sources(folder.path().resolve("java/src/main")), classPath, OptionalInt.of(17));
 
     assertThat(sources.compile().orElseThrow().complaints()).isEmpty();
     assertThat(PackageChecks.typed(folder.definition(), sources)).isInstanceOf(Outcome.Kept.class);

@@ -143,7 +143,8 @@ public record MavenBuild(Path folder, Consumer<String> told) {
   /** What says most: the errors, where they are marked, and not how to get more of them. */
   private static List<String> lastLines(Path output) throws IOException {
     List<String> lines =
-        Files.readString(output).lines()
+        Files.readString(output)
+            .lines()
             .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").stripTrailing())
             .filter(line -> !line.isBlank() && !ADVICE.matcher(line).matches())
             .toList();

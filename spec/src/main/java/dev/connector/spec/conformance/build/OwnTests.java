@@ -67,7 +67,6 @@ record OwnTests(int ran, int skipped, int failed) {
   }
 
   private OwnTests plus(OwnTests other) {
-    return new OwnTests(
-        ran + other.ran, skipped + other.skipped, failed + other.failed);
+    return new OwnTests(ran + other.ran, skipped + other.skipped, failed + other.failed);
   }
 }

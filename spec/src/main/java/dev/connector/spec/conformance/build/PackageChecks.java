@@ -89,7 +89,8 @@ public record PackageChecks(MavenBuild build, String name, JavaSources sources) 
       } else if (!method.documented()) {
         flaws.add(at + " has no comment that says what it does");
       } else {
-        seen.add(at + " leads to " + String.join(", ", method.records().stream().sorted().toList()));
+        seen.add(
+            at + " leads to " + String.join(", ", method.records().stream().sorted().toList()));
       }
     }
     return flaws.isEmpty()

@@ -106,7 +106,8 @@ class PackageChecksTest {
         .containsExactly("[ERROR] ClientTest.reads:12 expected 1");
 
     build("rm -rf target", "exit 0");
-    assertThat(clean(CLIENT).explanation()).isEqualTo("expected tests of its own in acme, got none");
+    assertThat(clean(CLIENT).explanation())
+        .isEqualTo("expected tests of its own in acme, got none");
   }
 
   @Test
@@ -135,7 +136,9 @@ class PackageChecksTest {
         .hasMessageStartingWith("the project does not build");
     assertThat(told.get(0)).contains("mvnw -B -q test-compile ");
     assertThat(told.get(1)).isEqualTo("[ERROR] Shop.java:[3,8] cannot find symbol");
-    assertThat(told).hasSizeLessThan(20).noneMatch(it -> it.contains("To see") || it.contains("INFO"));
+    assertThat(told)
+        .hasSizeLessThan(20)
+        .noneMatch(it -> it.contains("To see") || it.contains("INFO"));
   }
 
   @Test
