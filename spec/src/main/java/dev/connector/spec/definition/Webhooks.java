@@ -42,6 +42,8 @@ public record Webhooks(
    * @param prefix of the header's value, such as {@code sha256=}
    * @param signed what is signed: {@code {method} {url} {path} {body} {timestamp} {deliveryId}} and
    *     settings
+   * @param decoded characters of the URL that are signed as themselves, even where it has them
+   *     percent-encoded
    * @param timestamp bounds how old a delivery may be
    */
   public record Signature(
@@ -50,6 +52,7 @@ public record Webhooks(
       String header,
       String prefix,
       Template signed,
+      String decoded,
       Optional<Timestamp> timestamp)
       implements Verification {
     public Signature {
@@ -58,6 +61,10 @@ public record Webhooks(
       Objects.requireNonNull(header);
       Objects.requireNonNull(prefix);
       Objects.requireNonNull(signed);
+      InvalidDefinitionException.unless(
+          decoded.chars().allMatch(it -> it > ' ' && it < 127 && !Character.isLetterOrDigit(it)),
+          "the characters to decode are not punctuation alone",
+          "name those that the API signs as themselves, such as :/?");
       Objects.requireNonNull(timestamp);
       InvalidDefinitionException.unless(
           timestamp.isPresent() == signed.placeholders().contains("timestamp"),

@@ -60,7 +60,9 @@ public final class Refusals {
     definition
         .webhooks()
         .ifPresent(
-            it -> refusals.attempt("/webhooks", () -> new WebhookJudge(it, refusals.values)));
+            it ->
+                refusals.attempt(
+                    "/webhooks", () -> new WebhookJudge(it, refusals.values, definition::variable)));
     return List.copyOf(refusals.found);
   }
 

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Judges deliveries as a definition says; keeps what it has seen, so there is one a connector. */
 final class WebhookJudge {
@@ -22,15 +24,24 @@ final class WebhookJudge {
   private final Webhooks declared;
   private final dev.connector.runtime.signature.Webhooks verifier;
 
-  WebhookJudge(Webhooks declared, Values settings) {
+  /**
+   * A judge for the deliveries that are declared.
+   *
+   * @param variable the environment variable of a setting
+   */
+  WebhookJudge(Webhooks declared, Values settings, UnaryOperator<String> variable) {
     this.declared = declared;
     if (!(declared.verification() instanceof Webhooks.Signature signature)) {
       throw Unsupported.feature(
           "webhooks by " + declared.verification().getClass().getSimpleName());
     }
     if (settings.texts(signature.key()).isEmpty()) {
-      throw new ApiException(
-          ErrorCode.INVALID_CONFIG, signature.key().placeholders() + " is missing");
+      String missing =
+          signature.key().placeholders().stream()
+              .filter(name -> settings.known().get(name) == null)
+              .map(variable)
+              .collect(Collectors.joining(", "));
+      throw new ApiException(ErrorCode.INVALID_CONFIG, missing + " is missing");
     }
     this.verifier =
         dev.connector.runtime.signature.Webhooks.of(
@@ -43,7 +54,8 @@ final class WebhookJudge {
                 AuthenticationTranslation.hmac(signature.signing()),
                 signature.signed().text(),
                 signature.header())
-            .prefix(signature.prefix());
+            .prefix(signature.prefix())
+            .decoding(signature.decoded());
     if (signature.timestamp().isPresent()) {
       Webhooks.Timestamp time = signature.timestamp().get();
       if (!(time.source() instanceof Source.Header header)) {

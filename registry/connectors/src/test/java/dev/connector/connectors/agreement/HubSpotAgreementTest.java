@@ -186,12 +186,40 @@ class HubSpotAgreementTest {
     assertThat(judgements.subList(1, 7).toString())
         .containsSubsequence(
             "REPEATED", "WRONG_SIGNATURE", "UNSIGNED", "UNDATED", "OUT_OF_TIME", "PARSING_ERROR");
-    assertThat(pair.judge(Map.of("HUBSPOT_ACCESS_TOKEN", "t"), List.of(good)))
-        .containsExactly("INVALID_CONFIG");
+  }
+
+  @Test
+  void both_name_the_variable_of_a_secret_that_is_missing() {
+    assertThat(pair.judge(Map.of("HUBSPOT_ACCESS_TOKEN", "t"), List.of(delivery("1", "[]"))))
+        .containsExactly("INVALID_CONFIG HUBSPOT_CLIENT_SECRET is missing");
+  }
+
+  @Test
+  void both_decode_of_the_url_what_hubspot_signs_decoded() {
+    String now = Long.toString(System.currentTimeMillis());
+    String sent = "https://hooks.example.com/h?to=https%3a%2F%2Fa.example&kept=%20%26%C3%A4";
+    String signed = "https://hooks.example.com/h?to=https://a.example&kept=%20%26%C3%A4";
+    Delivery decoded = delivery(signed, now, "[]");
+    Delivery encoded = delivery(sent, now, "[]");
+    List<Delivery> deliveries =
+        List.of(
+            new Delivery("POST", sent, decoded.headers(), decoded.body()),
+            new Delivery("POST", sent, encoded.headers(), encoded.body()));
+
+    assertThat(
+            pair.judge(
+                Map.of("HUBSPOT_ACCESS_TOKEN", "t", "HUBSPOT_CLIENT_SECRET", "s3cret"),
+                deliveries))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("ACCEPTED"),
+            it -> assertThat(it).contains("WRONG_SIGNATURE"));
   }
 
   private static Delivery delivery(String time, String body) {
-    String url = "https://hooks.example.com/hubspot";
+    return delivery("https://hooks.example.com/hubspot", time, body);
+  }
+
+  private static Delivery delivery(String url, String time, String body) {
     String json = body.replace('\'', '"');
     String signature =
         Hmac.sha256Base64().sign("s3cret", ("POST" + url + json + time).getBytes(UTF_8));

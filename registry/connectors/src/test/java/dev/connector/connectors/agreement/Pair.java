@@ -33,11 +33,14 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
   record Outcome(List<Event> events, JsonNode result, String failure, List<Asked> requests) {}
 
   /** A request; its body as JSON, where the order of fields means nothing. */
-  record Asked(String line, JsonNode body) {
+  record Asked(String line, List<String> accepted, JsonNode body) {
     static Asked of(SeenRequest request) {
       try {
         String line = request.method() + " " + request.url().encodedPath();
-        return new Asked(line + query(request.url()), Json.parse(request.body()));
+        return new Asked(
+            line + query(request.url()),
+            request.headers().values("Accept"),
+            Json.parse(request.body()));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException(e);
       }
@@ -94,7 +97,7 @@ record Pair(ConnectorFolder folder, Function<Map<String, String>, Connector> cod
         try {
           judgements.add(connector.webhook(delivery).toString());
         } catch (ApiException e) {
-          judgements.add(e.code().toString());
+          judgements.add(e.code() + " " + e.getMessage());
         }
       }
       return judgements;

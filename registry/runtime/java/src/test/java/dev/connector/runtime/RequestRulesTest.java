@@ -244,6 +244,19 @@ class RequestRulesTest {
     }
   }
 
+  @Test
+  @DisplayName("REQ-4 JSON is asked for, unless something else is declared")
+  void asksForWhatIsDeclared() {
+    api.answers(ok(), ok());
+    try (ApiClient client = api.client().header("accept", "application/vnd.acme+json").build()) {
+      client.send(READ);
+      client.send(READ.header("Accept", "text/csv"));
+    }
+    assertThat(api.requests())
+        .extracting(request -> request.getHeaders().values("Accept"))
+        .containsExactly(List.of("application/vnd.acme+json"), List.of("text/csv"));
+  }
+
   /** The second call may need a moment to take the only place in the queue. */
   private ApiException awaitRefusal(ApiClient client, Future<Response> second) throws Exception {
     Thread.sleep(200);
@@ -257,7 +270,7 @@ class RequestRulesTest {
     api.answers(answer(503, ""), ok());
     try (ApiClient client =
         api.client()
-            .header("Accept", "application/json")
+            .header("X-Version", "7")
             .query("tenant", "a b")
             .query("expand", "x", "y")
             .build()) {
@@ -268,6 +281,7 @@ class RequestRulesTest {
         .allSatisfy(
             request -> {
               assertThat(request.getHeaders().get("User-Agent")).startsWith("acme/2.1.0 ");
+              assertThat(request.getHeaders().get("X-Version")).isEqualTo("7");
               assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
               assertThat(request.getUrl().queryParameterValues("tenant")).containsExactly("a b");
               assertThat(request.getUrl().queryParameterValues("expand")).containsExactly("z");

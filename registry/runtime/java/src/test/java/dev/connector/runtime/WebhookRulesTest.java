@@ -55,6 +55,19 @@ class WebhookRulesTest {
   }
 
   @Test
+  void hook1_whatIsSignedDecodedIsDecodedAndNothingElse() {
+    SignedContent content = SignedContent.of("{url} {query} {body}").decoding(":/");
+    Map<String, byte[]> values =
+        Map.of(
+            "url", bytes("https://example.com/a?b=%3a%2F%3F%25%C3%BC%zz"),
+            "query", bytes("b=%3A"),
+            "body", bytes("%3A"));
+
+    assertThat(new String(content.fill(values), StandardCharsets.UTF_8))
+        .isEqualTo("https://example.com/a?b=:/%3F%25%C3%BC%zz b=: %3A");
+  }
+
+  @Test
   void hook1_aSignatureOverMethodUrlRawBodyAndTimeIsAccepted() {
     assertThat(webhooks(LIKE_HUBSPOT, "s3cret").verify(signed(BODY, clock.instant())))
         .isEqualTo(Verdict.ACCEPTED);

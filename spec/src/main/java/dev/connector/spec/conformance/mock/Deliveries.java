@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Makes the webhook deliveries that an API would send, and ones that nobody should believe. */
@@ -98,17 +99,26 @@ public final class Deliveries {
     stamp.ifPresent(it -> tell(it.source(), timestamp, body, headers));
     Map<String, String> values = new LinkedHashMap<>(settings.values());
     HttpUrl url = HttpUrl.get(URL);
+    String shown = signature.decoded().isEmpty() ? "" : "&to=" + signature.decoded();
     values.put("method", "POST");
-    values.put("url", URL);
+    values.put("url", URL + shown);
     values.put("host", url.host());
     values.put("path", url.encodedPath());
-    values.put("query", url.encodedQuery());
+    values.put("query", url.encodedQuery() + shown);
     values.put("body", body.toString());
     values.put("timestamp", timestamp);
     values.put("deliveryId", "mock-delivery-" + number);
     String made = new Signer(signature.signing()).sign(key, signature.signed().text(), values);
     headers.put(signature.header(), List.of(signature.prefix() + made));
-    return new Delivery("POST", URL, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+    String sent = signature.decoded().isEmpty() ? URL : URL + "&to=" + encoded(signature.decoded());
+    return new Delivery("POST", sent, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String encoded(String punctuation) {
+    return punctuation
+        .chars()
+        .mapToObj("%%%02X"::formatted)
+        .collect(Collectors.joining());
   }
 
   /** Where the delivery's id or time is in the body, the body is the event itself. */

@@ -52,12 +52,19 @@ final class WebhookReader {
     String header = fields.required("header", v -> Formats.header(v.text()));
     String prefix = fields.or("", "prefix", Value::text);
     Template signed = fields.or(new Template("{body}"), "signed", delivery::certainTemplate);
+    String decoded = fields.or("", "decoded", Value::text);
     Optional<Timestamp> timestamp =
         fields.optional("timestamp", v -> v.object(WebhookReader::timestamp));
     return fields.build(
         () ->
             new Webhooks.Signature(
-                new Signing(algorithm, encoding), key, header, prefix, signed, timestamp));
+                new Signing(algorithm, encoding),
+                key,
+                header,
+                prefix,
+                signed,
+                decoded,
+                timestamp));
   }
 
   private Verification sharedSecret(Fields fields) {

@@ -38,7 +38,7 @@ public final class ApiClientBuilder {
   private final List<Hook> hooks = new ArrayList<>();
   private final List<AttemptListener> listeners = new ArrayList<>();
   private Optional<HttpUrl> baseUrl = Optional.empty();
-  private Headers headers = Headers.of();
+  private Headers headers = Headers.of("Accept", "application/json");
   private String correlationHeader = "X-Correlation-Id";
   private Authentication authentication = Authentication.none();
   private Policy policy = Policy.defaults();
@@ -91,7 +91,7 @@ public final class ApiClientBuilder {
     return this;
   }
 
-  /** A header on every request. */
+  /** A header on every request; {@code Accept} asks for JSON unless it says otherwise. */
   public ApiClientBuilder header(String name, String value) {
     checked("header " + name, () -> headers = headers.newBuilder().set(name, value).build());
     return this;

@@ -48,6 +48,12 @@ public record WebhookScheme(
         Replays.NOT_RECOGNISED);
   }
 
+  /** These characters of the URL are signed as themselves, even where it has them encoded. */
+  public WebhookScheme decoding(String characters) {
+    return new WebhookScheme(
+        hmac, signed.decoding(characters), signature, timestamp, tolerance, replays);
+  }
+
   /** The signature stands behind this text, such as {@code sha256=}. */
   public WebhookScheme prefix(String text) {
     return signature(new HeaderPart(signature.name(), text, signature.field()));

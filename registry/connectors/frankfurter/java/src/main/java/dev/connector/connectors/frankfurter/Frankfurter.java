@@ -37,7 +37,6 @@ public final class Frankfurter implements AutoCloseable {
             .baseUrl(settings.baseUrl())
             .policy(settings.policy())
             .listener(attempts)
-            .header("Accept", "application/json")
             .build();
     return new Frankfurter(client, settings);
   }

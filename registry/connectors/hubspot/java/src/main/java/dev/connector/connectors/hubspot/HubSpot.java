@@ -65,8 +65,7 @@ public final class HubSpot implements AutoCloseable {
             .errorRule(
                 ErrorRule.equal("/status", "error", ErrorCode.INVALID_REQUEST)
                     .status(200)
-                    .message("/message"))
-            .header("Accept", "application/json");
+                    .message("/message"));
     rates.forEach(client::rateLimit);
     return new HubSpot(client.build());
   }
