@@ -156,7 +156,8 @@ public final class Engine implements Connector {
           definition
               .webhooks()
               .orElseThrow(() -> Unsupported.feature("webhooks, as none are declared"));
-      webhooks = Optional.of(new WebhookJudge(declared, connection().settings(), definition::variable));
+      webhooks =
+          Optional.of(new WebhookJudge(declared, connection().settings(), definition::variable));
     }
     return webhooks.get();
   }

@@ -62,7 +62,8 @@ public final class Refusals {
         .ifPresent(
             it ->
                 refusals.attempt(
-                    "/webhooks", () -> new WebhookJudge(it, refusals.values, definition::variable)));
+                    "/webhooks",
+                    () -> new WebhookJudge(it, refusals.values, definition::variable)));
     return List.copyOf(refusals.found);
   }
 

@@ -208,8 +208,7 @@ class HubSpotAgreementTest {
 
     assertThat(
             pair.judge(
-                Map.of("HUBSPOT_ACCESS_TOKEN", "t", "HUBSPOT_CLIENT_SECRET", "s3cret"),
-                deliveries))
+                Map.of("HUBSPOT_ACCESS_TOKEN", "t", "HUBSPOT_CLIENT_SECRET", "s3cret"), deliveries))
         .satisfiesExactly(
             it -> assertThat(it).contains("ACCEPTED"),
             it -> assertThat(it).contains("WRONG_SIGNATURE"));

@@ -115,10 +115,7 @@ public final class Deliveries {
   }
 
   private static String encoded(String punctuation) {
-    return punctuation
-        .chars()
-        .mapToObj("%%%02X"::formatted)
-        .collect(Collectors.joining());
+    return punctuation.chars().mapToObj("%%%02X"::formatted).collect(Collectors.joining());
   }
 
   /** Where the delivery's id or time is in the body, the body is the event itself. */

@@ -58,13 +58,7 @@ final class WebhookReader {
     return fields.build(
         () ->
             new Webhooks.Signature(
-                new Signing(algorithm, encoding),
-                key,
-                header,
-                prefix,
-                signed,
-                decoded,
-                timestamp));
+                new Signing(algorithm, encoding), key, header, prefix, signed, decoded, timestamp));
   }
 
   private Verification sharedSecret(Fields fields) {

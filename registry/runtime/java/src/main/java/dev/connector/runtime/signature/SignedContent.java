@@ -77,8 +77,7 @@ public final class SignedContent {
     if (decoded.isEmpty() || !ENCODED.contains(name)) {
       return value;
     }
-    return CODE
-        .matcher(new String(value, UTF_8))
+    return CODE.matcher(new String(value, UTF_8))
         .replaceAll(code -> Matcher.quoteReplacement(character(code.group())))
         .getBytes(UTF_8);
   }
