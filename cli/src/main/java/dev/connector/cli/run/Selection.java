@@ -135,7 +135,8 @@ public record Selection(
     return ordered;
   }
 
-  private static Map<String, JsonNode> arguments(List<String> written) {
+  /** What {@code name=value} pairs say; a name that comes again makes a list. */
+  public static Map<String, JsonNode> arguments(List<String> written) {
     Map<String, JsonNode> arguments = new LinkedHashMap<>();
     for (String pair : written) {
       int equals = pair.indexOf('=');
@@ -154,6 +155,11 @@ public record Selection(
             ? array.deepCopy()
             : JsonNodeFactory.instance.arrayNode().add(before);
     return list.add(more);
+  }
+
+  /** Refuses names of resources that a definition does not have. */
+  public static void requireKnown(List<String> names, Definition definition) {
+    names.forEach(name -> requireKnown(name, definition.resources().keySet()));
   }
 
   private static void requireKnown(String name, Set<String> known) {

@@ -9,6 +9,7 @@ import dev.connector.spec.definition.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
 
 /**
  * A definition with its settings checked and a client of its API.
@@ -18,8 +19,16 @@ import java.util.stream.Stream;
 record Connection(Definition definition, Values settings, ApiClient client)
     implements AutoCloseable {
 
-  /** Checks the settings and makes the client; sends nothing. */
-  static Connection open(Definition definition, Environment environment, AttemptRouter attempts) {
+  /**
+   * Checks the settings and makes the client; sends nothing.
+   *
+   * @param watchers of everything that goes over the wire
+   */
+  static Connection open(
+      Definition definition,
+      Environment environment,
+      AttemptRouter attempts,
+      List<Interceptor> watchers) {
     Map<String, String> configured = environment.settings();
     Site site = Site.of(definition, configured, environment);
     Values settings = site.settings();
@@ -34,7 +43,7 @@ record Connection(Definition definition, Values settings, ApiClient client)
                 new AuthenticationTranslation(
                         settings, addresses, scheme -> environment.tokens(audience.of(scheme)))
                     .first(definition.authentication(), definition::variable))
-            .http(GuardedSockets.client(environment.boundaries()));
+            .http(GuardedSockets.client(environment.boundaries(), watchers));
     environment.secrets(configured).forEach(client::secret);
     defaults(client, definition, settings);
     definition
@@ -44,6 +53,11 @@ record Connection(Definition definition, Values settings, ApiClient client)
     new LimitTranslation(definition.limits()).apply(client);
     errors(definition).forEach(client::errorRule);
     return new Connection(definition, settings, client.build());
+  }
+
+  /** The same client, for a definition that differs in its resources. */
+  Connection of(Definition other) {
+    return new Connection(other, settings, client);
   }
 
   private static void defaults(ApiClientBuilder client, Definition definition, Values settings) {

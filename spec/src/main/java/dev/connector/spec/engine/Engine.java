@@ -27,8 +27,10 @@ import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Resource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Interceptor;
 
 /**
  * A connector that runs its definition. Whatever the definition says, it calls declared hosts only,
@@ -43,7 +45,8 @@ public final class Engine implements Connector {
   private final Environment environment;
   private final Map<String, JsonNode> schemas;
   private final Map<String, RecordSchema> compiled = new HashMap<>();
-  private final AttemptRouter attempts = new AttemptRouter();
+  private final AttemptRouter attempts;
+  private final List<Interceptor> watchers;
   private Optional<Connection> connection = Optional.empty();
   private Optional<WebhookJudge> webhooks = Optional.empty();
   private boolean closed;
@@ -56,9 +59,42 @@ public final class Engine implements Connector {
    */
   public Engine(
       Definition definition, Map<String, JsonNode> schemas, Map<String, String> environment) {
+    this(definition, schemas, environment, List.of());
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watchers see each request with its credential as it leaves, those for tokens included,
+   *     and what comes back; an {@link ApiException} from one of them ends the call
+   */
+  public Engine(
+      Definition definition,
+      Map<String, JsonNode> schemas,
+      Map<String, String> environment,
+      List<Interceptor> watchers) {
     this.definition = definition;
     this.schemas = Map.copyOf(schemas);
     this.environment = new Environment(definition, environment);
+    this.attempts = new AttemptRouter();
+    this.watchers = List.copyOf(watchers);
+  }
+
+  private Engine(Engine other, Definition definition) {
+    this.definition = definition;
+    this.schemas = other.schemas;
+    this.environment = other.environment;
+    this.attempts = other.attempts;
+    this.watchers = other.watchers;
+    this.connection = Optional.of(other.connection().of(definition));
+  }
+
+  /**
+   * An engine that reads by a definition which differs in its resources, with the client of this
+   * one: its limits, its tokens and its end.
+   */
+  public Engine with(Definition other) {
+    return new Engine(this, other);
   }
 
   @Override
@@ -145,7 +181,7 @@ public final class Engine implements Connector {
       throw new ApiException(ErrorCode.CANCELLED, "the connector is closed");
     }
     if (connection.isEmpty()) {
-      connection = Optional.of(Connection.open(definition, environment, attempts));
+      connection = Optional.of(Connection.open(definition, environment, attempts, watchers));
     }
     return connection.get();
   }

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.List;
 import javax.net.SocketFactory;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
@@ -22,9 +24,12 @@ final class GuardedSockets extends SocketFactory {
     this.boundaries = boundaries;
   }
 
-  /** A client that connects by such sockets. */
-  static OkHttpClient client(Boundaries boundaries) {
-    return new OkHttpClient.Builder().socketFactory(new GuardedSockets(boundaries)).build();
+  /** A client that connects by such sockets, watched by these. */
+  static OkHttpClient client(Boundaries boundaries, List<Interceptor> watchers) {
+    OkHttpClient.Builder client =
+        new OkHttpClient.Builder().socketFactory(new GuardedSockets(boundaries));
+    watchers.forEach(client::addInterceptor);
+    return client.build();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.OAuthGrant;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +174,6 @@ public final class TokenAccount {
   /** How long a login may take, and by which connections it goes. */
   public Patience patience() {
     return new Patience(
-        new Budget(PATIENCE), new Cancellation(), GuardedSockets.client(environment.boundaries()));
+        new Budget(PATIENCE), new Cancellation(), GuardedSockets.client(environment.boundaries(), List.of()));
   }
 }

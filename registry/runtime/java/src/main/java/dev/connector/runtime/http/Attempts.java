@@ -37,6 +37,7 @@ final class Attempts {
         encoder
             .encode(request, call)
             .newBuilder()
+            .tag(Endpoint.class, request.endpoint()) // says what it is for to who watches the wire
             .tag(Patience.class, new Patience(call.budget(), call.cancellation(), transport.http()))
             .build();
     try (Gate.Permit permit = gate.enter(request.operation(), call.budget(), call.cancellation())) {
