@@ -28,6 +28,7 @@ public final class Commands {
     table.put("status", StatusCommand::new);
     table.put("validate", ValidateCommand::new);
     table.put("test", TestCommand::new);
+    table.put("verify", VerifyCommand::new);
     table.put("run", RunCommand::new);
     table.put("mock", MockCommand::new);
     table.put("auth", AuthCommand::new);

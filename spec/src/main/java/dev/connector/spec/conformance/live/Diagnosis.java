@@ -9,10 +9,12 @@ import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Records;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Why a request failed, and what to change in the definition or in the settings. */
@@ -21,6 +23,7 @@ final class Diagnosis {
   private final Session session;
   private final Definition definition;
   private final CredentialDiagnosis credentials;
+  private final Set<String> told = new HashSet<>();
 
   Diagnosis(Session session) {
     this.session = session;
@@ -39,6 +42,10 @@ final class Diagnosis {
     if (excuse.isPresent()) {
       return new Step.Open(operation, excuse.get());
     }
+    if (!failed.equals(operation) && told.contains(failed)) {
+      return new Step.Open(operation, failed + " has to pass first");
+    }
+    told.add(failed);
     Optional<Exchange> exchange = session.wire().last(failed);
     Optional<Exchange> token = session.wire().lastToken();
     Step.Failed step = failed(operation, failed, failure, exchange, token);
@@ -165,6 +172,9 @@ final class Diagnosis {
   private Step.Failed refused(Step.Failed step, String operation, Optional<Exchange> exchange) {
     int status = exchange.map(Exchange::status).orElse(0);
     Operation declared = operation(operation);
+    if (exchange.isEmpty()) {
+      return unsent(step, operation);
+    }
     if (status == 405) {
       return step.because(
               "The path exists, and not for " + declared.request().method() + " requests.")
@@ -189,6 +199,22 @@ final class Diagnosis {
     }
     return step.because("The API calls the request wrong; what it says of it stands above.")
         .changes(changes);
+  }
+
+  /** Nothing was sent, as a value is missing or may not be there. */
+  private Step.Failed unsent(Step.Failed step, String operation) {
+    Claim claim = claim(operation);
+    Step.Failed failed = step.because("The request could not even be made.");
+    return claim.parent().isPresent()
+        ? failed.change(
+            Change.resource(
+                claim.name(),
+                "parent/bind",
+                "the records of "
+                    + claim.parent().get().resource()
+                    + " have nothing where it looks: "
+                    + claim.parent().get().bind()))
+        : failed.change(Change.operation(operation, "", "see which of its values is missing"));
   }
 
   /** The parameters of a request that the answer speaks of; else those that are its own. */

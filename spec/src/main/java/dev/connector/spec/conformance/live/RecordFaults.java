@@ -20,6 +20,7 @@ record RecordFaults(Claim claim, String operation, Diagnosis diagnosis) {
   /** Faults that are told one by one. */
   private static final int MOST = 6;
 
+  private static final String LACKS = "lacks ";
   private static final String NO_KEY = "lacks the primary key";
 
   /** A record and where it does not fit. */
@@ -75,11 +76,11 @@ record RecordFaults(Claim claim, String operation, Diagnosis diagnosis) {
   }
 
   /** Whether what was taken for a record is the object around the records. */
-  private boolean isEnvelope(List<Judged> records, Optional<Exchange> page) {
+  boolean isEnvelope(List<Judged> records, Optional<Exchange> page) {
     Records declared = diagnosis.records(operation);
     return declared.shape() instanceof Records.Array
-        && records.size() == 1
-        && !records.get(0).violations().isEmpty()
+        && !records.isEmpty()
+        && records.stream().noneMatch(it -> it.violations().isEmpty())
         && page.map(it -> it.json().at(declared.at())).filter(JsonNode::isObject).isPresent()
         && !Outline.arrays(page.get().json()).isEmpty();
   }
@@ -90,6 +91,19 @@ record RecordFaults(Claim claim, String operation, Diagnosis diagnosis) {
     found.forEach(it -> types.add(Outline.type(it.value())));
     String place = fault.path().isEmpty() ? "the record itself" : fault.path();
     String came = String.join(" or ", types);
+    if (fault.message().startsWith(LACKS)) {
+      return Step.Failed.of(
+              operation,
+              "records as " + file + " has them",
+              found.size() + " of " + all + " records: " + place + " " + fault.message())
+          .because("The schema demands a field that the API does not give to every record.")
+          .change(
+              new Change(
+                  file + " at " + fault.path() + "/required",
+                  "take \""
+                      + fault.message().substring(LACKS.length())
+                      + "\" out, or correct where the record is taken from"));
+    }
     return Step.Failed.of(
             operation,
             "records as " + file + " has them",

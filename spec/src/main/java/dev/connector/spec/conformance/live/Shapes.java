@@ -50,15 +50,14 @@ final class Shapes {
       steps.add(diagnosis.of(claim.list(), failure.get()));
       return Optional.empty();
     }
-    judge(
-        claim,
-        claim.list(),
+    List<RecordFaults.Judged> records =
         sample.events().stream()
             .map(it -> new RecordFaults.Judged(it.data(), it.violations()))
-            .toList(),
-        sample.firstPage(),
-        steps);
-    return Optional.of(sample);
+            .toList();
+    judge(claim, claim.list(), records, sample.firstPage(), steps);
+    boolean others =
+        new RecordFaults(claim, claim.list(), diagnosis).isEnvelope(records, sample.firstPage());
+    return Optional.of(sample).filter(it -> !others);
   }
 
   /** Calls the other operations that list records. */
@@ -105,6 +104,15 @@ final class Shapes {
 
   private Optional<List<RecordFaults.Judged>> call(
       Claim claim, String name, Map<String, JsonNode> arguments, Steps steps) {
+    Set<String> unsaid = new TreeSet<>(claim.operation(name).request().placeholders());
+    unsaid.retainAll(claim.parent().map(it -> it.bind().keySet()).orElse(Set.of()));
+    unsaid.removeAll(claim.operation(name).arguments().keySet());
+    if (!unsaid.isEmpty()) {
+      steps.add(
+          new Step.Open(
+              claim.named(name), "a call by itself cannot be told " + String.join(", ", unsaid)));
+      return Optional.empty();
+    }
     CallRequest request = CallRequest.of(claim.named(name));
     for (var argument : arguments.entrySet()) {
       request = request.argument(argument.getKey(), argument.getValue());

@@ -3,6 +3,7 @@ package dev.connector.spec.conformance.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One thing that was tried, and how it went. */
 sealed interface Step {
@@ -67,11 +68,17 @@ sealed interface Step {
       return failed;
     }
 
-    /** Everything about it, for people. */
-    String told(Telling telling) {
+    /**
+     * Everything about it, for people.
+     *
+     * @param before exchanges that were told already
+     */
+    String told(Telling telling, Set<Exchange> before) {
       List<String> lines = new ArrayList<>();
       lines.add(what + ": " + got);
-      exchange.ifPresent(it -> telling.lines(it).forEach(line -> lines.add("  " + line)));
+      exchange
+          .map(it -> before.add(it) ? telling.lines(it) : List.of("(the same answer as above)"))
+          .ifPresent(it -> it.forEach(line -> lines.add("  " + line)));
       if (!why.isEmpty()) {
         lines.add("why: " + why);
       }

@@ -2,7 +2,9 @@ package dev.connector.spec.conformance.live;
 
 import dev.connector.spec.rules.Outcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The steps of one rule, and what they come to. */
 final class Steps {
@@ -30,10 +32,11 @@ final class Steps {
           failed.size() == 1
               ? ""
               : "; and " + (failed.size() - 1) + " other step" + (failed.size() > 2 ? "s" : "");
+      Set<Exchange> told = new HashSet<>();
       return new Outcome.Broken(
           telling.text(first.what() + ": " + first.expected()),
           telling.text(first.got() + more),
-          failed.stream().map(it -> it.told(telling)).toList());
+          failed.stream().map(it -> it.told(telling, told)).toList());
     }
     List<String> passed =
         of(Step.Passed.class).stream().map(it -> it.what() + ": " + it.seen()).toList();

@@ -66,9 +66,10 @@ record Telling(Secrets secrets) {
     return lines;
   }
 
-  /** A text without secrets. */
+  /** Our own words, without the secrets they may quote. */
   String text(String text) {
-    return secrets.redactor().redact(text);
+    Redactor redactor = secrets.redactor();
+    return redactor.reveals(text) ? redactor.redact(text) : text;
   }
 
   private String url(HttpUrl url, Redactor redactor) {
