@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code connector verify}: holds a definition against the real API, with the user's credentials. */
+/**
+ * {@code connector verify}: holds a definition against the real API, with the user's credentials.
+ */
 @Command(
     name = "verify",
     description = "Check a definition against the real API; reads only.",
@@ -90,8 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
           "--limit and --time are positive numbers",
           "leave them out for 40 requests each and ten minutes");
     }
-    ConnectorFolder connector =
-        new ConnectorPlaces(work.directory(environment)).find(word).read();
+    ConnectorFolder connector = new ConnectorPlaces(work.directory(environment)).find(word).read();
     Definition definition = connector.definition();
     ConnectorEnvironment variables =
         network.allow(
@@ -104,8 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen()) {
       Verified verified = verification.run(interruption.cancellation(), text::progress);
       if (junit != null) {
-        JUnitFile.write(
-            work.directory(environment).resolve(junit), List.of(verified.report()));
+        JUnitFile.write(work.directory(environment).resolve(junit), List.of(verified.report()));
       }
       text.show(verified);
       return (interruption.cancellation().cancelled()

@@ -174,6 +174,8 @@ public final class TokenAccount {
   /** How long a login may take, and by which connections it goes. */
   public Patience patience() {
     return new Patience(
-        new Budget(PATIENCE), new Cancellation(), GuardedSockets.client(environment.boundaries(), List.of()));
+        new Budget(PATIENCE),
+        new Cancellation(),
+        GuardedSockets.client(environment.boundaries(), List.of()));
   }
 }

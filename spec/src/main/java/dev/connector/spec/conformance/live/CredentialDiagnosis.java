@@ -38,8 +38,7 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
   /** A 401 on a request that carried what the definition says. */
   Step.Failed refused(String what, Exchange exchange) {
     Step.Failed failed =
-        Step.Failed.of(
-                what, "credentials that the API accepts", Telling.status(exchange.status()))
+        Step.Failed.of(what, "credentials that the API accepts", Telling.status(exchange.status()))
             .seenIn(Optional.of(exchange));
     String asked = challenge(exchange);
     int number = inUse();
@@ -92,8 +91,7 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
     String pointer = "/authentication/" + number + field;
     int status = exchange.map(Exchange::status).orElse(0);
     String error = exchange.map(it -> it.json().path("error").asText()).orElse("");
-    Step.Failed failed =
-        Step.Failed.of(what, "a token", message).seenIn(exchange);
+    Step.Failed failed = Step.Failed.of(what, "a token", message).seenIn(exchange);
     if (status == 404 || status == 405 || status / 100 == 3) {
       return failed
           .because("There is nothing that gives tokens at this address.")
@@ -166,7 +164,8 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
   private static String place(AuthenticationScheme scheme) {
     if (scheme instanceof AuthenticationScheme.ApiKey key) {
       String before = key.value().text().replaceFirst("\\{.*", "").strip();
-      return place(key.placement()) + (before.isEmpty() ? "" : ", after the word \"" + before + "\"");
+      return place(key.placement())
+          + (before.isEmpty() ? "" : ", after the word \"" + before + "\"");
     }
     if (scheme instanceof AuthenticationScheme.Basic) {
       return "the header Authorization: Basic ***";

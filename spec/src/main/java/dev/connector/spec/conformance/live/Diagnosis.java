@@ -119,8 +119,7 @@ final class Diagnosis {
         : failed;
   }
 
-  private Step.Failed notFound(
-      Step.Failed step, String operation, Optional<Exchange> exchange) {
+  private Step.Failed notFound(Step.Failed step, String operation, Optional<Exchange> exchange) {
     Operation declared = operation(operation);
     List<Change> changes = new ArrayList<>();
     changes.add(
@@ -193,9 +192,7 @@ final class Diagnosis {
       changes =
           List.of(
               Change.operation(
-                  operation,
-                  "",
-                  "compare path, query and body with the vendor's documentation"));
+                  operation, "", "compare path, query and body with the vendor's documentation"));
     }
     return step.because("The API calls the request wrong; what it says of it stands above.")
         .changes(changes);
@@ -221,10 +218,7 @@ final class Diagnosis {
   private static List<Change> named(
       String operation, Operation declared, Optional<Exchange> exchange) {
     String answer =
-        exchange
-            .flatMap(Exchange::answer)
-            .map(it -> it.text().toLowerCase(Locale.ROOT))
-            .orElse("");
+        exchange.flatMap(Exchange::answer).map(it -> it.text().toLowerCase(Locale.ROOT)).orElse("");
     List<Change> changes = new ArrayList<>();
     for (String name : declared.request().query().keySet()) {
       if (speaks(answer, name)) {
@@ -279,8 +273,7 @@ final class Diagnosis {
   private Step.Failed unreadable(
       Step.Failed step, String operation, Optional<Exchange> exchange, ApiException failure) {
     Step.Failed failed =
-        Step.Failed.of(step.what(), "JSON with records", failure.getMessage())
-            .seenIn(exchange);
+        Step.Failed.of(step.what(), "JSON with records", failure.getMessage()).seenIn(exchange);
     if (exchange.flatMap(Exchange::answer).filter(it -> it.isJson()).isEmpty()) {
       boolean page =
           exchange
@@ -298,7 +291,9 @@ final class Diagnosis {
                   "/baseUrl", "it is \"" + definition.endpoint().baseUrl().text() + "\""))
           .change(
               Change.operation(
-                  operation, "path", "it is \"" + operation(operation).request().path().text() + "\""))
+                  operation,
+                  "path",
+                  "it is \"" + operation(operation).request().path().text() + "\""))
           .change(
               Change.definition(
                   "/headers", "some APIs answer in JSON only where \"Accept\" asks for it"));
@@ -351,9 +346,7 @@ final class Diagnosis {
                   operation, "records", "say where the records are, or correct the path"));
     }
     Map.Entry<JsonPointer, Integer> likeliest =
-        arrays.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .orElseThrow();
+        arrays.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     return failed
         .because(
             "There are no records "
@@ -380,7 +373,8 @@ final class Diagnosis {
       return step.because("The address is one of this machine or of a private network.")
           .change(
               new Change(
-                  "the command", "add --allow-loopback or --allow-private-networks if it is meant"));
+                  "the command",
+                  "add --allow-loopback or --allow-private-networks if it is meant"));
     }
     Step.Failed failed =
         step.because(

@@ -78,8 +78,7 @@ final class Entry {
     } else if (anythingAnswered) {
       steps.add(passed("other requests were answered"));
     } else {
-      steps.add(
-          new Step.Open(WHAT, "no request told whether they are accepted: " + unclear.get()));
+      steps.add(new Step.Open(WHAT, "no request told whether they are accepted: " + unclear.get()));
     }
   }
 

@@ -36,8 +36,7 @@ final class Mappings {
         faults.computeIfAbsent(violation, it -> new ArrayList<>()).add(record);
       }
     }
-    faults.forEach(
-        (fault, records) -> steps.add(failed(sample, mapping, fault, records)));
+    faults.forEach((fault, records) -> steps.add(failed(sample, mapping, fault, records)));
     if (faults.isEmpty()) {
       String never = String.join(", ", neverFilled(sample, mapping));
       steps.add(

@@ -70,8 +70,7 @@ final class Outline {
     } else if (depth > 0) {
       value
           .properties()
-          .forEach(
-              it -> arrays(at.appendProperty(it.getKey()), it.getValue(), depth - 1, found));
+          .forEach(it -> arrays(at.appendProperty(it.getKey()), it.getValue(), depth - 1, found));
     }
   }
 
@@ -89,8 +88,7 @@ final class Outline {
     } else if (value.isObject() && depth > 0) {
       value
           .properties()
-          .forEach(
-              it -> leaves(at.appendProperty(it.getKey()), it.getValue(), depth - 1, found));
+          .forEach(it -> leaves(at.appendProperty(it.getKey()), it.getValue(), depth - 1, found));
     }
   }
 }

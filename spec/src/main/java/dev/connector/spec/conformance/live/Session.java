@@ -27,11 +27,7 @@ record Session(Definition definition, Connector connector, Wire wire, Terms term
    * @param arguments by name, for what needs to be told
    * @param stop ends everything, at once
    */
-  record Terms(
-      Bounds bounds,
-      Set<String> variables,
-      Map<String, JsonNode> arguments,
-      Stop stop) {
+  record Terms(Bounds bounds, Set<String> variables, Map<String, JsonNode> arguments, Stop stop) {
     Terms {
       variables = Set.copyOf(variables);
       arguments = Map.copyOf(arguments);

@@ -37,14 +37,15 @@ final class Shapes {
       steps.add(new Step.Open(claim.list(), needs(lacking)));
       return Optional.empty();
     }
-    ReadRequest request =
-        session.request(claim).limit(session.bounds().records()).withCanonical();
+    ReadRequest request = session.request(claim).limit(session.bounds().records()).withCanonical();
     int pages =
         session.bounds().pages() * (claim.parent().isPresent() ? session.bounds().parents() : 1);
     Transcript transcript = session.read(request, pages);
     Sample sample = new Sample(claim, transcript, session.wire().pages(claim.list()));
     Optional<ApiException> failure =
-        transcript.error().filter(it -> !session.wire().stopped().equals(Optional.of(Enough.PAGES)));
+        transcript
+            .error()
+            .filter(it -> !session.wire().stopped().equals(Optional.of(Enough.PAGES)));
     boolean later = failure.isPresent() && !sample.pages().isEmpty() && !sample.records().isEmpty();
     if (failure.isPresent() && !later) {
       steps.add(diagnosis.of(claim.list(), failure.get()));
@@ -94,7 +95,8 @@ final class Shapes {
       Optional<List<RecordFaults.Judged>> found = call(claim, name, keyed, steps);
       found.ifPresent(
           it -> {
-            boolean same = known.size() == keyed.size() || same(claim, record.get(), it, name, steps);
+            boolean same =
+                known.size() == keyed.size() || same(claim, record.get(), it, name, steps);
             if (same) {
               judge(claim, claim.named(name), it, last(claim, name), steps);
             }
@@ -149,8 +151,7 @@ final class Shapes {
       steps.add(empty(operation, page));
       return;
     }
-    List<Step.Failed> faults =
-        new RecordFaults(claim, operation, diagnosis).of(records, page);
+    List<Step.Failed> faults = new RecordFaults(claim, operation, diagnosis).of(records, page);
     faults.forEach(steps::add);
     if (faults.isEmpty()) {
       steps.add(
@@ -174,11 +175,7 @@ final class Shapes {
   }
 
   private boolean same(
-      Claim claim,
-      Event.Record asked,
-      List<RecordFaults.Judged> found,
-      String name,
-      Steps steps) {
+      Claim claim, Event.Record asked, List<RecordFaults.Judged> found, String name, Steps steps) {
     for (JsonPointer pointer : claim.resource().record().primaryKey()) {
       String wanted = asked.data().at(pointer).asText();
       String got = found.isEmpty() ? "" : found.get(0).record().at(pointer).asText();
@@ -186,10 +183,13 @@ final class Shapes {
         steps.add(
             Step.Failed.of(claim.named(name), "the record that was asked for", "another one")
                 .seenIn(last(claim, name))
-                .because("The record that came has another " + pointer + " than the one in the list.")
+                .because(
+                    "The record that came has another " + pointer + " than the one in the list.")
                 .change(
                     Change.operation(
-                        claim.named(name), "path", "perhaps it wants another field of the record")));
+                        claim.named(name),
+                        "path",
+                        "perhaps it wants another field of the record")));
         return false;
       }
     }
@@ -232,7 +232,11 @@ final class Shapes {
       primary.stream()
           .filter(it -> it.last().getMatchingProperty().equals(name))
           .findFirst()
-          .or(() -> primary.stream().filter(it -> primary.size() == 1 && open.size() == 1).findFirst())
+          .or(
+              () ->
+                  primary.stream()
+                      .filter(it -> primary.size() == 1 && open.size() == 1)
+                      .findFirst())
           .map(record.data()::at)
           .filter(JsonNode::isValueNode)
           .filter(it -> !it.isNull())

@@ -123,7 +123,8 @@ record Telling(Secrets secrets) {
   private static String body(Exchange.Answer answer, boolean token, Redactor redactor) {
     if (token) {
       String said =
-          (answer.json().path("error").asText() + " "
+          (answer.json().path("error").asText()
+                  + " "
                   + answer.json().path("error_description").asText())
               .strip();
       return answer.isSuccess() || said.isEmpty() ? "(not shown)" : redactor.redact(said, EXCERPT);

@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
  *
  * @param environment the connector's variables, credentials among them
  */
-public record Verification(
-    ConnectorFolder folder, Map<String, String> environment, Scope scope) {
+public record Verification(ConnectorFolder folder, Map<String, String> environment, Scope scope) {
 
   /**
    * What is asked for.
@@ -67,15 +66,13 @@ public record Verification(
     Secrets secrets = new Secrets(CredentialPlaces.of(definition.authentication()), secretValues());
     Wire wire = new Wire(this::isSafe, secrets);
     try (Stop stop = new Stop(cancellation, scope.most());
-        Engine engine =
-            new Engine(definition, folder.schemas(), environment, List.of(wire))) {
+        Engine engine = new Engine(definition, folder.schemas(), environment, List.of(wire))) {
       Session session =
           new Session(
               definition,
               engine,
               wire,
-              new Session.Terms(
-                  scope.bounds(), environment.keySet(), scope.arguments(), stop));
+              new Session.Terms(scope.bounds(), environment.keySet(), scope.arguments(), stop));
       Course course = new Course(session, folder.schemas(), claims());
       course.run(progress);
       return verified(course, new Telling(secrets), wire.sent());

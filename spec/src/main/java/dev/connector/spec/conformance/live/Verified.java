@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param requests how many were sent
  * @param closed why the API let nobody in; empty where it did
  */
-public record Verified(Report report, List<String> notes, int requests, Optional<ErrorCode> closed) {
+public record Verified(
+    Report report, List<String> notes, int requests, Optional<ErrorCode> closed) {
 
   public Verified {
     notes = List.copyOf(notes);

@@ -97,7 +97,11 @@ record Shop(MockApi api, ConnectorFolder claimed, Map<String, String> environmen
   static String broken(Verified verified, String rule) {
     Outcome outcome = outcome(verified, rule);
     if (outcome instanceof Outcome.Broken broken) {
-      return broken.expected() + "\n" + broken.got() + "\n" + String.join("\n\n", broken.evidence());
+      return broken.expected()
+          + "\n"
+          + broken.got()
+          + "\n"
+          + String.join("\n\n", broken.evidence());
     }
     throw new AssertionError(rule + " is " + outcome);
   }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each error in a definition breaks one rule, and the place to change is the place of the error. */
+/**
+ * Each error in a definition breaks one rule, and the place to change is the place of the error.
+ */
 class WrongDefinitionTest {
 
   private static final String CONTACTS = "/resources/contacts/";
