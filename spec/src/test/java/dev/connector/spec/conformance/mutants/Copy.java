@@ -1,8 +1,11 @@
 package dev.connector.spec.conformance.mutants;
 
 import dev.connector.runtime.connector.Connector;
+import dev.connector.spec.conformance.process.ProcessCommand;
+import dev.connector.spec.conformance.process.ProcessConnector;
 import dev.connector.spec.conformance.process.ThreadProcess;
 import dev.connector.spec.engine.Engine;
+import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -12,6 +15,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +41,25 @@ final class Copy extends URLClassLoader {
             .map(Copy::url)
             .toArray(URL[]::new),
         Copy.class.getClassLoader());
+  }
+
+  /** Starts the connector as a real process. */
+  Connector startProcess(Path folder, String type, Map<String, String> environment) {
+    String ours =
+        Stream.of(getURLs()).map(it -> Path.of(it.getPath()).toString()).collect(joining());
+    List<String> line =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            ours + File.pathSeparator + System.getProperty("java.class.path"),
+            Served.class.getName(),
+            folder.toString(),
+            type);
+    return ProcessConnector.start(ProcessCommand.of(line, folder, environment));
+  }
+
+  private static Collector<CharSequence, ?, String> joining() {
+    return Collectors.joining(File.pathSeparator);
   }
 
   /** Starts the connector; the type is empty for the engine. */

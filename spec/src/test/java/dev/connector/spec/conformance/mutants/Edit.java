@@ -11,6 +11,10 @@ import java.nio.file.Path;
  */
 record Edit(String file, String text, String replacement) {
 
+  static final String RUNTIME = "registry/runtime/java/src/main/java/dev/connector/runtime/";
+  static final String ENGINE = "spec/src/main/java/dev/connector/spec/engine/";
+  static final String CONNECTORS = "registry/connectors/";
+
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   boolean java() {

@@ -53,7 +53,7 @@ final class Laboratory {
 
   /** What is found where nothing is wrong. */
   List<Finding> unchanged(Showcase showcase, Collection<Rule> asked) throws IOException {
-    return findings(showcase, showcase.folder(), List.of(), asked);
+    return findings(new Copied(showcase, showcase.folder(), List.of(), false), asked);
   }
 
   /** What is found of a fault. */
@@ -61,7 +61,8 @@ final class Laboratory {
     Path classes = Files.createDirectories(workspace.resolve(mutant.id()).resolve("classes"));
     Compilation.changed(mutant.edits(), connectorClasses(mutant.showcase()), classes);
     Path folder = folder(mutant);
-    List<Finding> found = findings(mutant.showcase(), folder, List.of(classes), rules(mutant));
+    Copied copied = new Copied(mutant.showcase(), folder, List.of(classes), mutant.process());
+    List<Finding> found = findings(copied, rules(mutant));
     List<Rule> stray =
         found.stream()
             .filter(it -> fails(it) && !mutant.declared().contains(it.rule().id()))
@@ -71,7 +72,7 @@ final class Laboratory {
     List<Finding> confirmed =
         stray.isEmpty()
             ? List.of()
-            : findings(mutant.showcase(), folder, List.of(classes), stray).stream()
+            : findings(copied, stray).stream()
                 .filter(Laboratory::fails)
                 .toList();
     return new Trial(mutant, found, confirmed);
@@ -82,19 +83,30 @@ final class Laboratory {
     return finding.broken() || finding.outcome() instanceof Outcome.NotChecked;
   }
 
-  private List<Finding> findings(
-      Showcase showcase, Path folder, List<Path> changed, Collection<Rule> asked)
-      throws IOException {
-    List<Path> classes = new ArrayList<>(changed);
-    classes.addAll(connectorClasses(showcase));
-    Path absolute = folder.toAbsolutePath().normalize();
-    String type = showcase.type().orElse("");
+  /**
+   * A connector to judge.
+   *
+   * @param folder its definition
+   * @param changed where classes are that stand in for others
+   */
+  private record Copied(Showcase showcase, Path folder, List<Path> changed, boolean process) {}
+
+  private List<Finding> findings(Copied copied, Collection<Rule> asked) throws IOException {
+    List<Path> classes = new ArrayList<>(copied.changed());
+    classes.addAll(connectorClasses(copied.showcase()));
+    Path absolute = copied.folder().toAbsolutePath().normalize();
+    String type = copied.showcase().type().orElse("");
     ConnectorFolder read = ConnectorFolder.read(absolute);
     Identity identity =
         new Identity(read.definition().name(), read.definition().version(), "a copy");
     try (Copy copy = new Copy(classes)) {
       Subject subject =
-          new Subject(identity, environment -> copy.start(absolute, type, environment));
+          new Subject(
+              identity,
+              environment ->
+                  copied.process()
+                      ? copy.startProcess(absolute, type, environment)
+                      : copy.start(absolute, type, environment));
       return new Conformance(Checks.all(), 4, PATIENCE).run(read, subject, asked).findings();
     }
   }

@@ -15,33 +15,51 @@ import java.util.stream.Stream;
  * @param showcase the connector it is seeded into
  * @param rule the rule that has to fail
  * @param also further rules that may fail
+ * @param beside further chapters, all of whose rules have to be kept in spite of it
+ * @param process whether it takes a process of its own to see it
  */
 record Mutant(
-    String id, String fault, List<Edit> edits, Showcase showcase, String rule, Set<String> also) {
+    String id,
+    String fault,
+    List<Edit> edits,
+    Showcase showcase,
+    String rule,
+    Set<String> also,
+    Set<String> beside,
+    boolean process) {
 
   Mutant {
     edits = List.copyOf(edits);
     also = Set.copyOf(also);
+    beside = Set.copyOf(beside);
   }
 
   /** A fault without any change yet; it is seeded into {@link Showcase#ACME}. */
   static Mutant of(String id, String fault, String rule) {
-    return new Mutant(id, fault, List.of(), Showcase.ACME, rule, Set.of());
+    return new Mutant(id, fault, List.of(), Showcase.ACME, rule, Set.of(), Set.of(), false);
   }
 
   /** Replaces a text, which has to be in the file exactly once. */
   Mutant edit(String file, String text, String replacement) {
     List<Edit> more = new ArrayList<>(edits);
     more.add(new Edit(file, text, replacement));
-    return new Mutant(id, fault, more, showcase, rule, also);
+    return new Mutant(id, fault, more, showcase, rule, also, beside, process);
   }
 
   Mutant in(Showcase other) {
-    return new Mutant(id, fault, edits, other, rule, also);
+    return new Mutant(id, fault, edits, other, rule, also, beside, process);
   }
 
   Mutant also(String... rules) {
-    return new Mutant(id, fault, edits, showcase, rule, Set.of(rules));
+    return new Mutant(id, fault, edits, showcase, rule, Set.of(rules), beside, process);
+  }
+
+  Mutant beside(String... chapters) {
+    return new Mutant(id, fault, edits, showcase, rule, also, Set.of(chapters), process);
+  }
+
+  Mutant asProcess() {
+    return new Mutant(id, fault, edits, showcase, rule, also, beside, true);
   }
 
   /** The rules that may fail, the one meant among them. */
@@ -50,10 +68,10 @@ record Mutant(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The chapters of the rules that may fail. */
+  /** The chapters by whose rules it is judged. */
   Set<String> chapters() {
-    return declared().stream()
-        .map(it -> it.substring(0, it.indexOf('-')))
+    Stream<String> declared = declared().stream().map(it -> it.substring(0, it.indexOf('-')));
+    return Stream.concat(declared, beside.stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

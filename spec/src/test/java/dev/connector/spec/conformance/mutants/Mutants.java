@@ -9,6 +9,15 @@ final class Mutants {
   private Mutants() {}
 
   static List<Mutant> all() {
-    return Stream.of(PipelineFaults.all()).flatMap(List::stream).toList();
+    return Stream.of(
+            PipelineFaults.all(),
+            ErrorFaults.all(),
+            AuthenticationFaults.all(),
+            PagingFaults.all(),
+            ChangeFaults.all(),
+            DataFaults.all(),
+            AgreementFaults.all())
+        .flatMap(List::stream)
+        .toList();
   }
 }

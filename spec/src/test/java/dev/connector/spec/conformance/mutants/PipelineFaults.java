@@ -1,24 +1,26 @@
 package dev.connector.spec.conformance.mutants;
 
+import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
+
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Faults in what every request passes through. */
+/** Faults in retries, the breaker and the rate limit. */
 final class PipelineFaults {
-
-  private static final String RUNTIME =
-      "registry/runtime/java/src/main/java/dev/connector/runtime/";
 
   private PipelineFaults() {}
 
   static List<Mutant> all() {
+    return Stream.of(retries(), breaker(), rates()).flatMap(List::stream).toList();
+  }
+
+  private static List<Mutant> retries() {
     return List.of(
         Mutant.of("no-jitter", "all waits of a kind are equally long", "RETRY-2")
             .edit(RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "1"),
         Mutant.of("much-jitter", "waits are spread up to twice their length", "RETRY-2")
             .edit(
-                RUNTIME + "settings/RetryPolicy.java",
-                "(0.5 + random / 2)",
-                "(0.5 + random * 1.5)"),
+                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(0.5 + random * 1.5)"),
         Mutant.of("one-retry-too-many", "retries are counted from one too low", "RETRY-1")
             .also("RETRY-2")
             .edit(
@@ -50,14 +52,60 @@ final class PipelineFaults {
                 RUNTIME + "http/CallState.java",
                 "return idempotencyKey;",
                 "return UUID.randomUUID().toString();"),
+        Mutant.of("error-page-as-data", "an HTML page is read as data, whatever its status", "RETRY-6")
+            .edit(
+                RUNTIME + "http/ResponseDecoder.java",
+                "return response.isSuccessful() ?",
+                "return response.isSuccessful()"
+                    + " || response.header(\"Content-Type\", \"\").startsWith(\"text/html\") ?"));
+  }
+
+  private static List<Mutant> breaker() {
+    String file = RUNTIME + "http/Breaker.java";
+    return List.of(
         Mutant.of("breaker-not-wired", "failures are not told to the breaker", "BREAK-1")
             .also("BREAK-2", "BREAK-3")
             .edit(
-                RUNTIME + "http/Breaker.java",
+                file,
                 "circuit.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException(\"failed"
                     + " attempt\"));",
                 ""),
         Mutant.of("breaker-counts-4xx", "a refusal counts against the server", "BREAK-1")
-            .edit(RUNTIME + "http/Gate.java", "if (status >= 500) {", "if (status >= 400) {"));
+            .edit(RUNTIME + "http/Gate.java", "if (status >= 500) {", "if (status >= 400) {"),
+        Mutant.of("breaker-opens-shortly", "it is open for a quarter of its time", "BREAK-2")
+            .also("BREAK-3")
+            .edit(
+                file,
+                ".waitDurationInOpenState(policy.open())",
+                ".waitDurationInOpenState(policy.open().dividedBy(4))"),
+        Mutant.of("breaker-closes-early", "it closes after one trial", "BREAK-3")
+            .edit(
+                file,
+                "decide(() -> circuit.onSuccess(0, TimeUnit.NANOSECONDS));",
+                "decide(() -> { circuit.onSuccess(0, TimeUnit.NANOSECONDS);"
+                    + " if (circuit.getState() == State.HALF_OPEN) {"
+                    + " circuit.transitionToClosedState(); } });"),
+        Mutant.of("breaker-tries-all", "it lets all calls through as trials", "BREAK-3")
+            .edit(
+                file,
+                ".permittedNumberOfCallsInHalfOpenState(policy.trials())",
+                ".permittedNumberOfCallsInHalfOpenState(policy.trials() * 100)"),
+        Mutant.of("breaker-waits-for-trials", "a trial that fails does not open it", "BREAK-3")
+            .edit(file, "circuit.transitionToOpenState(); //", "//"));
+  }
+
+  private static List<Mutant> rates() {
+    return List.of(
+        Mutant.of("bucket-unbounded", "the bucket holds any number of tokens", "RATE-1")
+            .also("RATE-2")
+            .edit(RUNTIME + "settings/RateLimit.java", ".capacity(burst)", ".capacity(burst * 1000)"),
+        Mutant.of("second-quota-ignored", "only the first rate is kept", "RATE-2")
+            .edit(
+                RUNTIME + "http/Throttle.java",
+                "rates.forEach(rate -> builder",
+                "rates.stream().limit(1).forEach(rate -> builder"),
+        Mutant.of("reset-headers-ignored", "what the API says of its count is not read", "RATE-3")
+            .edit(
+                RUNTIME + "http/Throttle.java", "quota(answer).ifPresent(window::observe);", ""));
   }
 }

@@ -17,6 +17,20 @@ public final class Served {
 
   private Served() {}
 
+  /** The same as a process, whose arguments are the folder and the type. */
+  public static void main(String... arguments) {
+    Path folder = Path.of(arguments[0]);
+    String type = arguments.length == 1 ? "" : arguments[1];
+    Protocol.serve(
+        environment -> {
+          try {
+            return connector(folder, type, environment);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
   /** Serves a connector's class, or the engine where the type is empty. */
   public static void serve(
       Path folder, String type, Map<String, String> environment, InputStream in, OutputStream out)

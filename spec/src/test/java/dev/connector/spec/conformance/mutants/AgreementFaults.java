@@ -1,0 +1,67 @@
+package dev.connector.spec.conformance.mutants;
+
+import static dev.connector.spec.conformance.mutants.Edit.CONNECTORS;
+import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
+
+import java.util.List;
+
+/** Faults in which definition, code and the vendor do not agree. */
+final class AgreementFaults {
+
+  private static final String HUBSPOT =
+      CONNECTORS + "hubspot/java/src/main/java/dev/connector/connectors/hubspot/";
+  private static final String FRANKFURTER =
+      CONNECTORS + "frankfurter/java/src/main/java/dev/connector/connectors/frankfurter/";
+
+  private AgreementFaults() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of("resource-missing", "describe leaves a resource out", "PKG-4")
+            .in(Showcase.PAGING)
+            .edit(
+                ENGINE + "EngineDescription.java",
+                ".map(it -> resource(it.getKey(), it.getValue()))",
+                ".skip(1).map(it -> resource(it.getKey(), it.getValue()))"),
+        Mutant.of("code-lacks-resource", "the code has no owners", "PKG-4")
+            .in(Showcase.HUBSPOT_CODE)
+            .edit(HUBSPOT + "HubSpotConnector.java", "resources.add(owners());", ""),
+        Mutant.of("code-names-base-otherwise", "the code asks for a base by another name", "TRUTH-1")
+            .in(Showcase.FRANKFURTER_CODE)
+            .also("PKG-4")
+            .edit(
+                FRANKFURTER + "FrankfurterSettings.java",
+                "request.query(\"base\", base)",
+                "request.query(\"from\", base)"),
+        Mutant.of("shared-cursor-name", "definition and mock share a wrong cursor name", "TRUTH-1")
+            .in(Showcase.HUBSPOT)
+            .beside("PAGE")
+            .edit(
+                CONNECTORS + "hubspot/connector.json",
+                """
+                          "path": "/crm/objects/2026-03/contacts",
+                          "query": {"properties": "{properties}"},
+                          "records": "/results",
+                          "pagination": {
+                            "type": "cursor",
+                            "next": "/paging/next/after",
+                            "parameter": "after",
+                """,
+                """
+                          "path": "/crm/objects/2026-03/contacts",
+                          "query": {"properties": "{properties}"},
+                          "records": "/results",
+                          "pagination": {
+                            "type": "cursor",
+                            "next": "/paging/next/after",
+                            "parameter": "cursor",
+                """),
+        Mutant.of("shared-filter-name", "definition and mock share a wrong filter", "TRUTH-1")
+            .in(Showcase.HUBSPOT)
+            .beside("PAGE")
+            .edit(
+                CONNECTORS + "hubspot/connector.json",
+                "{\"propertyName\": \"lastmodifieddate\", \"operator\": \"GTE\"",
+                "{\"propertyName\": \"modifieddate\", \"operator\": \"GTE\""));
+  }
+}

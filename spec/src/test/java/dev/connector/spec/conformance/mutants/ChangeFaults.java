@@ -1,0 +1,66 @@
+package dev.connector.spec.conformance.mutants;
+
+import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
+import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
+
+import java.util.List;
+
+/** Faults in reading what changed. */
+final class ChangeFaults {
+
+  private ChangeFaults() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.of("state-before-records", "a checkpoint comes before its page's records", "INC-1")
+            .in(Showcase.CHANGING)
+            .also("INC-2", "INC-5")
+            .edit(
+                RUNTIME + "paging/ChangeStream.java",
+                "afterPage = batch.checkpoint();",
+                "afterPage = batch.checkpoint(); checkpoint = afterPage;"),
+        Mutant.of("state-skips", "a checkpoint goes on one page too far", "INC-2")
+            .in(Showcase.CHANGING)
+            .also("INC-3", "INC-5")
+            .edit(
+                RUNTIME + "paging/UnorderedProgress.java",
+                "arrival.next().ifPresent(next -> position = next);",
+                "arrival.next().ifPresent(next -> { position = next; finished = true;"
+                    + " cursor = Progress.later(cursor, sure()); });"),
+        Mutant.of("cursor-moves-back", "of two cursor values the earlier is kept", "INC-3")
+            .in(Showcase.CHANGING)
+            .also("INC-2")
+            .edit(RUNTIME + "paging/Progress.java", "value.max(", "value.min("),
+        Mutant.of("without-cursor-dropped", "records without a cursor are left out", "INC-3")
+            .in(Showcase.CHANGING)
+            .also("INC-2")
+            .edit(
+                RUNTIME + "paging/ChangeReader.java",
+                "step.fresh().stream().map(this::change)",
+                "step.fresh().stream().filter(found -> line.of(found).isPresent())"
+                    + ".map(this::change)"),
+        Mutant.of("filter-not-sent", "the cursor does not reach the API", "INC-3")
+            .in(Showcase.CHANGING)
+            .also("INC-2")
+            .edit(
+                ENGINE + "IncrementalTranslation.java",
+                "default:\n        return Parameter.by(",
+                "default:\n        return order()"
+                    + " != dev.connector.runtime.paging.Incremental.Order.ROLLING"
+                    + " ? Parameter.nowhere() : Parameter.by("),
+        Mutant.of("deletes-dropped", "deleted records are not told", "INC-4")
+            .in(Showcase.CHANGING)
+            .edit(
+                RUNTIME + "adapter/Handover.java",
+                "events.accept(new Event.Delete(type.resource(), key(found)));",
+                ""),
+        Mutant.of("child-state-shared", "all parents have one state", "INC-5")
+            .in(Showcase.CHANGING)
+            .also("INC-2")
+            .edit(
+                ENGINE + "ResourceReader.java",
+                "states.with(parent.key(), checkpoint)",
+                "states.with(\"\", checkpoint)")
+            .edit(ENGINE + "ResourceReader.java", "states.of(parent.key())", "states.of(\"\")"));
+  }
+}

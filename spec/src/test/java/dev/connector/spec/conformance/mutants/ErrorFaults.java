@@ -1,0 +1,103 @@
+package dev.connector.spec.conformance.mutants;
+
+import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Faults in requests, errors and events, and in how a connector begins and ends. */
+final class ErrorFaults {
+
+  private static final String TRANSPORT = RUNTIME + "http/Transport.java";
+  private static final String DECODER = RUNTIME + "http/ResponseDecoder.java";
+
+  private ErrorFaults() {}
+
+  static List<Mutant> all() {
+    return Stream.of(requests(), errors(), surroundings()).flatMap(List::stream).toList();
+  }
+
+  private static List<Mutant> requests() {
+    return List.of(
+        Mutant.of("deadline-per-read", "the deadline starts anew with each byte", "REQ-1")
+            .edit(TRANSPORT, ".readTimeout(Duration.ZERO)", ".readTimeout(limit)")
+            .edit(
+                TRANSPORT,
+                "exchange.timeout().timeout(deadline.toNanos(), TimeUnit.NANOSECONDS);",
+                ""),
+        Mutant.of("cancel-is-not-heard", "a cancel does not abort the request", "REQ-2")
+            .edit(TRANSPORT, ".onCancel(exchange::cancel)", ".onCancel(() -> {})"),
+        Mutant.of("unbounded-concurrency", "there is a slot for everybody", "REQ-3")
+            .edit(RUNTIME + "http/Slots.java", "if (free > 0) {", "if (true) {"),
+        Mutant.of("no-user-agent", "requests do not say who asks", "REQ-4")
+            .edit(
+                RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.identity());", ""),
+        Mutant.of("error-without-id", "errors do not have the correlation id", "REQ-5")
+            .also("ERR-3")
+            .edit(
+                RUNTIME + "http/CallState.java",
+                "new ErrorContext(Optional.of(endpoint), correlationId,",
+                "new ErrorContext(Optional.of(endpoint), \"\","),
+        Mutant.of("bomb-accepted", "the size of a body is that before decoding", "REQ-6")
+            .edit(
+                DECODER,
+                "if (source.request(limit + 1)) {",
+                "if (response.body().contentLength() > limit || source.request(limit * 10000)) {"));
+  }
+
+  private static List<Mutant> errors() {
+    return List.of(
+        Mutant.of("refusal-as-data", "a 404 is handed over as data", "ERR-1")
+            .also("ERR-2", "ERR-3")
+            .edit(
+                DECODER,
+                "return response.isSuccessful() ?",
+                "return response.isSuccessful() || response.code() == 404 ?"),
+        Mutant.of("wrong-code", "a 403 is called AUTH_FAILED", "ERR-2")
+            .edit(RUNTIME + "message/ErrorCode.java", "return FORBIDDEN;", "return AUTH_FAILED;"),
+        Mutant.of("attempts-missing", "errors do not tell the number of attempts", "ERR-3")
+            .edit(
+                RUNTIME + "http/CallState.java",
+                "correlationId, status, attempts, budget.elapsed());",
+                "correlationId, status, 0, budget.elapsed());"),
+        Mutant.of("error-rule-ignored", "a 200 that says it is an error is data", "ERR-4")
+            .also("ERR-1", "ERR-2")
+            .edit(
+                DECODER,
+                ".filter(rule -> rule.matches(response.code(), body))",
+                ".filter(rule -> false)"),
+        Mutant.of("no-excerpt", "what is not JSON is not quoted", "ERR-4")
+            .edit(DECODER, "\"the body is not JSON: \" + words", "\"the body is not JSON\""),
+        Mutant.of("secret-in-message", "secrets are not taken out of messages", "ERR-5")
+            .edit(
+                RUNTIME + "settings/Redactor.java",
+                "for (String form : forms) {",
+                "for (String form : Set.<String>of()) {"),
+        Mutant.of("secret-in-log", "requests are logged with their credential", "ERR-5")
+            .asProcess()
+            .edit(
+                TRANSPORT,
+                "Call exchange = http.newCall(request);",
+                "Call exchange = http.newCall(request);"
+                    + " System.err.println(request.url() + \" \" + request.headers().toMultimap());"));
+  }
+
+  private static List<Mutant> surroundings() {
+    return List.of(
+        Mutant.of("value-in-message", "a malformed setting is quoted", "LIFE-1")
+            .edit(
+                RUNTIME + "settings/Settings.java",
+                "problems.add(variable + \" must be \" + setting.shape().description());",
+                "problems.add(variable + \" must be \" + setting.shape().description()"
+                    + " + \", not \" + value.get());"),
+        Mutant.of("close-does-not-wait", "closing cancels what is in flight at once", "LIFE-2")
+            .edit(RUNTIME + "http/Calls.java", "awaitIdle();\n      late", "late"),
+        Mutant.of("attempts-not-numbered", "each attempt is called the first", "OBS-1")
+            .edit(RUNTIME + "http/Attempts.java", "call.attempts(),", "1,"),
+        Mutant.of("path-with-values", "events have no template of the path", "OBS-1")
+            .edit(
+                RUNTIME + "connector/EventJson.java",
+                "attempt.endpoint().path())",
+                "attempt.endpoint().path().replace(\"{\", \"\"))"));
+  }
+}
