@@ -1,13 +1,7 @@
 package dev.connector.spec.conformance.process;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +20,13 @@ public final class ThreadProcess extends Process {
     void run(InputStream in, OutputStream out) throws Exception;
   }
 
-  private final Socket near;
-  private final Socket far;
+  private final BoundedPipe input = new BoundedPipe();
+  private final BoundedPipe output = new BoundedPipe();
   private final Thread thread;
   private volatile boolean killed;
   private volatile boolean failed;
 
-  private ThreadProcess(Body body) throws IOException {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      near = new Socket(server.getInetAddress(), server.getLocalPort());
-      far = server.accept();
-    }
-    near.setTcpNoDelay(true);
-    far.setTcpNoDelay(true);
+  private ThreadProcess(Body body) {
     thread = new Thread(() -> run(body), "thread-process");
     thread.setDaemon(true);
     thread.start();
@@ -47,16 +35,13 @@ public final class ThreadProcess extends Process {
   /** A connector that runs as such a process. */
   public static ProcessConnector start(Body body) {
     ProcessCommand command = ProcessCommand.of(List.of("a thread"), Path.of("."), Map.of());
-    try {
-      return new ProcessConnector(command, new ThreadProcess(body));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ProcessConnector(command, new ThreadProcess(body));
   }
 
   private void run(Body body) {
-    try (far) {
-      body.run(far.getInputStream(), far.getOutputStream());
+    try (InputStream in = input.in();
+        OutputStream out = output.out()) {
+      body.run(in, out);
     } catch (Exception | LinkageError e) {
       failed = true;
     }
@@ -64,16 +49,12 @@ public final class ThreadProcess extends Process {
 
   @Override
   public OutputStream getOutputStream() {
-    return new EndingInput(near);
+    return input.out();
   }
 
   @Override
   public InputStream getInputStream() {
-    try {
-      return near.getInputStream();
-    } catch (IOException e) {
-      return InputStream.nullInputStream();
-    }
+    return output.in();
   }
 
   @Override
@@ -113,42 +94,13 @@ public final class ThreadProcess extends Process {
   @Override
   public void destroy() {
     killed = true;
-    try (near;
-        far) {
-      thread.interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    input.breakOff();
+    output.breakOff();
+    thread.interrupt();
   }
 
   @Override
   public Stream<ProcessHandle> descendants() {
     return Stream.empty();
-  }
-
-  /** Closing the stream ends the input alone; what is said in answer to that is still read. */
-  private static final class EndingInput extends FilterOutputStream {
-
-    private final Socket socket;
-
-    EndingInput(Socket socket) {
-      super(OutputStream.nullOutputStream());
-      this.socket = socket;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      socket.getOutputStream().write(bytes, from, length);
-    }
-
-    @Override
-    public void write(int octet) throws IOException {
-      socket.getOutputStream().write(octet);
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.shutdownOutput();
-    }
   }
 }
