@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.connector.Event;
 import dev.connector.runtime.connector.ReadRequest;
@@ -23,6 +24,7 @@ import dev.connector.spec.rules.Outcome;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -209,8 +211,33 @@ final class DataChecks {
       CanonicalMapping mapping,
       Connector connector,
       MockApi mock) {
+    ReadRequest request = target.request(mock);
+    mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
+    Map<JsonPointer, JsonNode> elsewhere = new LinkedHashMap<>();
+    for (JsonPointer from : times(mapping, CanonicalType.of(mapping.type())).values()) {
+      Expected.of(target, request, mock).records().stream()
+          .findFirst()
+          .map(it -> it.at(from).asText())
+          .filter(it -> it.contains("T"))
+          .ifPresent(it -> elsewhere.put(from, TextNode.valueOf(withOffset(it))));
+    }
+    elsewhere.forEach(
+        (from, time) -> {
+          mock.fail(new RecordFault.OtherValue(from, time).once().on(target.list()));
+          mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
+          mock.heal();
+        });
+    judgement.saw("the mapped form of each of " + target.name() + " is a valid " + mapping.type());
+  }
+
+  /** The same moment, as it is written where the clocks are ahead. */
+  private static String withOffset(String time) {
+    return OffsetDateTime.parse(time).withOffsetSameInstant(ZoneOffset.ofHours(2)).toString();
+  }
+
+  private static void mapped(
+      Judgement judgement, Target target, CanonicalMapping mapping, Transcript read) {
     CanonicalType type = CanonicalType.of(mapping.type());
-    Transcript read = Bench.read(connector, target.request(mock).withCanonical());
     judgement.require("error of mapped " + target.name(), "none", read.code());
     for (Event.Record record : read.of(Event.Record.class).toList()) {
       Optional<JsonNode> canonical = record.canonical();
@@ -222,8 +249,6 @@ final class DataChecks {
         times(judgement, times(mapping, type), record.data(), canonical.get());
       }
     }
-    judgement.saw(
-        read.records().size() + " " + target.name() + " mapped to a valid " + mapping.type());
   }
 
   /** Where points in time stand in the canonical record, and where they come from. */

@@ -23,8 +23,11 @@ import java.util.stream.Stream;
 /** LIFE-1: what is said of settings that are missing or malformed. */
 final class SettingChecks {
 
-  /** Nothing that a number, a duration, a rate or any sensible pattern allows. */
-  private static final String MALFORMED = "<malformed-4711>";
+  /**
+   * Nothing that a number, a duration, a rate or any sensible pattern allows; short, as nobody
+   * takes it for a secret then.
+   */
+  private static final String MALFORMED = "<no-4711>";
 
   private static final List<String> POLICY =
       List.of(

@@ -34,34 +34,20 @@ final class AgreementFaults {
                 "request.query(\"base\", base)",
                 "request.query(\"from\", base)"),
         Mutant.of("shared-cursor-name", "definition and mock share a wrong cursor name", "TRUTH-1")
-            .in(Showcase.HUBSPOT)
-            .beside("PAGE")
+            .in(Showcase.PAGING)
+            .beside("PAGE", "PKG")
             .edit(
-                CONNECTORS + "hubspot/connector.json",
-                """
-                          "path": "/crm/objects/2026-03/contacts",
-                          "query": {"properties": "{properties}"},
-                          "records": "/results",
-                          "pagination": {
-                            "type": "cursor",
-                            "next": "/paging/next/after",
-                            "parameter": "after",
-                """,
-                """
-                          "path": "/crm/objects/2026-03/contacts",
-                          "query": {"properties": "{properties}"},
-                          "records": "/results",
-                          "pagination": {
-                            "type": "cursor",
-                            "next": "/paging/next/after",
-                            "parameter": "cursor",
-                """),
-        Mutant.of("shared-filter-name", "definition and mock share a wrong filter", "TRUTH-1")
-            .in(Showcase.HUBSPOT)
-            .beside("PAGE")
+                "spec/src/test/resources/connectors/paging/connector.json",
+                "{\"type\": \"cursor\", \"parameter\": \"after\", \"next\": \"/next\","
+                    + " \"size\": {\"parameter\": \"limit\", \"value\": 100}}",
+                "{\"type\": \"cursor\", \"parameter\": \"from\", \"next\": \"/next\","
+                    + " \"size\": {\"parameter\": \"limit\", \"value\": 100}}"),
+        Mutant.of("shared-base-name", "definition and mock share a wrong parameter", "TRUTH-1")
+            .in(Showcase.FRANKFURTER)
+            .beside("PAGE", "INC", "DATA", "PKG")
             .edit(
-                CONNECTORS + "hubspot/connector.json",
-                "{\"propertyName\": \"lastmodifieddate\", \"operator\": \"GTE\"",
-                "{\"propertyName\": \"modifieddate\", \"operator\": \"GTE\""));
+                CONNECTORS + "frankfurter/connector.json",
+                "\"path\": \"/latest\",\n          \"query\": { \"base\":",
+                "\"path\": \"/latest\",\n          \"query\": { \"from\":"));
   }
 }

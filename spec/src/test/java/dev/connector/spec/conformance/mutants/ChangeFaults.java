@@ -41,7 +41,7 @@ final class ChangeFaults {
                     + ".map(this::change)"),
         Mutant.of("filter-not-sent", "the cursor does not reach the API", "INC-3")
             .in(Showcase.CHANGING)
-            .also("INC-2")
+            .also("INC-2", "INC-5")
             .edit(
                 ENGINE + "IncrementalTranslation.java",
                 "default:\n        return Parameter.by(",
@@ -56,7 +56,7 @@ final class ChangeFaults {
                 ""),
         Mutant.of("child-state-shared", "all parents have one state", "INC-5")
             .in(Showcase.CHANGING)
-            .also("INC-2")
+            .also("INC-2", "INC-3")
             .edit(
                 ENGINE + "ResourceReader.java",
                 "states.with(parent.key(), checkpoint)",

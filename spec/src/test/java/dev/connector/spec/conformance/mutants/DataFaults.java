@@ -1,6 +1,5 @@
 package dev.connector.spec.conformance.mutants;
 
-import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
 import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
 
 import java.util.List;
@@ -27,7 +26,7 @@ final class DataFaults {
                 "List<Violation> violations = violations(found);"
                     + " if (!violations.isEmpty()) { return; }"),
         Mutant.of("key-not-missed", "a missing primary key is not reported", "DATA-2")
-            .in(Showcase.CHANGING)
+            .in(Showcase.PAGING)
             .edit(
                 HANDOVER,
                 "violations.add(new Violation(pointer.toString(), \"lacks the primary key\"));",
@@ -35,11 +34,12 @@ final class DataFaults {
         Mutant.of("local-times", "canonical times are as the API has them", "DATA-3")
             .in(Showcase.CHANGING)
             .edit(
-                ENGINE + "CanonicalForm.java",
-                "day ? value : TimeFormat.ISO8601.write(TimeFormat.read(value))",
+                RUNTIME + "canonical/Conversion.java",
+                "time(value, () -> TimeFormat.ISO8601.write(TimeFormat.read(value)))",
                 "value"),
         Mutant.of("floating-point", "numbers are read as floating-point numbers", "DATA-3")
             .in(Showcase.CHANGING)
+            .also("DATA-5")
             .edit(
                 RUNTIME + "message/Json.java",
                 ".enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)",

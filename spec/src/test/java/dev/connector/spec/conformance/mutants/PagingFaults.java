@@ -13,14 +13,14 @@ final class PagingFaults {
     return List.of(
         Mutant.of("off-by-one-page", "numbered pages begin with the second", "PAGE-1")
             .in(Showcase.PAGING)
-            .also("PAGE-2", "PAGE-3")
+            .also("PAGE-2", "PAGE-3", "PAGE-5")
             .edit(
                 RUNTIME + "paging/PageNumber.java",
                 "position.isStart() ? first :",
                 "position.isStart() ? first + 1 :"),
         Mutant.of("last-page-dropped", "the last of a number of pages is not read", "PAGE-1")
             .in(Showcase.PAGING)
-            .also("PAGE-2", "PAGE-3")
+            .also("PAGE-2", "PAGE-3", "PAGE-5")
             .edit(
                 RUNTIME + "paging/End.java",
                 "after.pages() >= count(value, pages)",
@@ -34,6 +34,7 @@ final class PagingFaults {
                 "LongNode.valueOf(first + Math.max(0, position.records() - 1)));"),
         Mutant.of("lost-at-limit", "a limit gives one record less", "PAGE-2")
             .in(Showcase.PAGING)
+            .also("PAGE-5")
             .edit(
                 RUNTIME + "adapter/Handover.java",
                 "rest().getAsLong() <= 0",
@@ -52,12 +53,20 @@ final class PagingFaults {
                 RUNTIME + "paging/Cursor.java",
                 "return after.filter(value -> !over.orElse(false));",
                 "return after.filter(value -> !over.orElse(page.records().isEmpty()));"),
-        Mutant.of("circle-not-noticed", "a cursor may come twice", "PAGE-3")
+        Mutant.of("circle-noticed-late", "a cursor or a page may come ten times", "PAGE-3")
             .in(Showcase.PAGING)
             .edit(
                 RUNTIME + "paging/ProgressGuard.java",
-                "throw stuck(\"gave the same cursor or link twice\");",
-                "return;"),
+                "private int emptyPages;",
+                "private int emptyPages; private int circles;")
+            .edit(
+                RUNTIME + "paging/ProgressGuard.java",
+                "if (fingerprint.equals(lastPage)) {",
+                "if (fingerprint.equals(lastPage) && ++circles > 10) {")
+            .edit(
+                RUNTIME + "paging/ProgressGuard.java",
+                "if (!positions.add(Digest.of(token))) {",
+                "if (!positions.add(Digest.of(token)) && ++circles > 10) {"),
         Mutant.of("any-host", "a next link leads anywhere", "PAGE-4")
             .in(Showcase.PAGING)
             .edit(

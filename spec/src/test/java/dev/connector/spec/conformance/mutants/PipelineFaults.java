@@ -18,9 +18,9 @@ final class PipelineFaults {
     return List.of(
         Mutant.of("no-jitter", "all waits of a kind are equally long", "RETRY-2")
             .edit(RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "1"),
-        Mutant.of("much-jitter", "waits are spread up to twice their length", "RETRY-2")
+        Mutant.of("much-jitter", "waits are longer by up to a half", "RETRY-2")
             .edit(
-                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(0.5 + random * 1.5)"),
+                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(1 + random / 2)"),
         Mutant.of("one-retry-too-many", "retries are counted from one too low", "RETRY-1")
             .also("RETRY-2")
             .edit(
