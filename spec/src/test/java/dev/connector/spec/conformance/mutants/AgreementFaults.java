@@ -26,7 +26,8 @@ final class AgreementFaults {
         Mutant.of("code-lacks-resource", "the code has no owners", "PKG-4")
             .in(Showcase.HUBSPOT_CODE)
             .edit(HUBSPOT + "HubSpotConnector.java", "resources.add(owners());", ""),
-        Mutant.of("code-names-base-otherwise", "the code asks for a base by another name", "TRUTH-1")
+        Mutant.of(
+                "code-names-base-otherwise", "the code asks for a base by another name", "TRUTH-1")
             .in(Showcase.FRANKFURTER_CODE)
             .also("PKG-4")
             .edit(

@@ -30,8 +30,7 @@ final class ErrorFaults {
         Mutant.of("unbounded-concurrency", "there is a slot for everybody", "REQ-3")
             .edit(RUNTIME + "http/Slots.java", "if (free > 0) {", "if (true) {"),
         Mutant.of("no-user-agent", "requests do not say who asks", "REQ-4")
-            .edit(
-                RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.identity());", ""),
+            .edit(RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.identity());", ""),
         Mutant.of("error-without-id", "errors do not have the correlation id", "REQ-5")
             .also("ERR-3")
             .edit(

@@ -72,9 +72,7 @@ final class Laboratory {
     List<Finding> confirmed =
         stray.isEmpty()
             ? List.of()
-            : findings(copied, stray).stream()
-                .filter(Laboratory::fails)
-                .toList();
+            : findings(copied, stray).stream().filter(Laboratory::fails).toList();
     return new Trial(mutant, found, confirmed);
   }
 

@@ -71,7 +71,6 @@ record Mutant(
   /** The chapters by whose rules it is judged. */
   Set<String> chapters() {
     Stream<String> declared = declared().stream().map(it -> it.substring(0, it.indexOf('-')));
-    return Stream.concat(declared, beside.stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return Stream.concat(declared, beside.stream()).collect(Collectors.toCollection(TreeSet::new));
   }
 }

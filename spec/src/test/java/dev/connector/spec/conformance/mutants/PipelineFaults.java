@@ -19,8 +19,7 @@ final class PipelineFaults {
         Mutant.of("no-jitter", "all waits of a kind are equally long", "RETRY-2")
             .edit(RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "1"),
         Mutant.of("much-jitter", "waits are longer by up to a half", "RETRY-2")
-            .edit(
-                RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(1 + random / 2)"),
+            .edit(RUNTIME + "settings/RetryPolicy.java", "(0.5 + random / 2)", "(1 + random / 2)"),
         Mutant.of("one-retry-too-many", "retries are counted from one too low", "RETRY-1")
             .also("RETRY-2")
             .edit(
@@ -52,7 +51,10 @@ final class PipelineFaults {
                 RUNTIME + "http/CallState.java",
                 "return idempotencyKey;",
                 "return UUID.randomUUID().toString();"),
-        Mutant.of("error-page-as-data", "an HTML page is read as data, whatever its status", "RETRY-6")
+        Mutant.of(
+                "error-page-as-data",
+                "an HTML page is read as data, whatever its status",
+                "RETRY-6")
             .edit(
                 RUNTIME + "http/ResponseDecoder.java",
                 "return response.isSuccessful() ?",
@@ -98,14 +100,14 @@ final class PipelineFaults {
     return List.of(
         Mutant.of("bucket-unbounded", "the bucket holds any number of tokens", "RATE-1")
             .also("RATE-2")
-            .edit(RUNTIME + "settings/RateLimit.java", ".capacity(burst)", ".capacity(burst * 1000)"),
+            .edit(
+                RUNTIME + "settings/RateLimit.java", ".capacity(burst)", ".capacity(burst * 1000)"),
         Mutant.of("second-quota-ignored", "only the first rate is kept", "RATE-2")
             .edit(
                 RUNTIME + "http/Throttle.java",
                 "rates.forEach(rate -> builder",
                 "rates.stream().limit(1).forEach(rate -> builder"),
         Mutant.of("reset-headers-ignored", "what the API says of its count is not read", "RATE-3")
-            .edit(
-                RUNTIME + "http/Throttle.java", "quota(answer).ifPresent(window::observe);", ""));
+            .edit(RUNTIME + "http/Throttle.java", "quota(answer).ifPresent(window::observe);", ""));
   }
 }
