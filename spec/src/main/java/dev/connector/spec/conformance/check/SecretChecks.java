@@ -52,7 +52,7 @@ final class SecretChecks {
         List<String> revealing = said(each).filter(redactor::reveals).toList();
         judgement.require(
             revealing.isEmpty(),
-            "no secret in what is said after " + fault.getKey(),
+            "no secret in what is said after " + name(fault.getKey()),
             String.join("; ", revealing));
       }
     }
@@ -73,8 +73,13 @@ final class SecretChecks {
 
   private static Set<String> names(Map<String, Fault> faults) {
     return faults.keySet().stream()
-        .map(it -> it.replaceAll(" #.*", ""))
+        .map(SecretChecks::name)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Without the number that tells the same fault with different secrets apart. */
+  private static String name(String fault) {
+    return fault.replaceAll(" #.*", "");
   }
 
   /** The secret settings, and what they were made into on the way. */

@@ -27,13 +27,13 @@ import java.util.concurrent.Future;
 final class WaitChecks {
 
   /** The waits before retries without their random factor, as the values of the check make them. */
-  private static final List<Integer> DELAYS = List.of(120, 960, 1000, 1000);
+  private static final List<Integer> DELAYS = List.of(240, 960, 1000, 1000);
 
   private static final Map<String, String> VALUES =
       Map.of(
           "maxRetries", String.valueOf(DELAYS.size()),
-          "retryFirstDelay", "120ms",
-          "retryMultiplier", "8",
+          "retryFirstDelay", "240ms",
+          "retryMultiplier", "4",
           "retryMaxDelay", "1s");
 
   /** Calls that fail side by side, to have waits to compare. */
@@ -43,7 +43,7 @@ final class WaitChecks {
   private static final int CLOCK = 2;
 
   /** In milliseconds: no machine delays every one of a dozen requests by so much. */
-  private static final int SLOW = 300;
+  private static final int SLOW = 200;
 
   private WaitChecks() {}
 
@@ -111,7 +111,7 @@ final class WaitChecks {
   }
 
   static Outcome askedWaits(Bench bench) {
-    Rig rig = Rig.of(bench, Map.of("callBudget", "20s"));
+    Rig rig = Rig.of(bench, Map.of("callBudget", "20s", "retryMaxDelay", "100ms"));
     Judgement judgement = new Judgement();
     Observed seconds = rig.observe(Fault.tooMany(Duration.ofSeconds(1)));
     judgement.expect(
