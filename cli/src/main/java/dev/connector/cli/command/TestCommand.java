@@ -91,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
     for (ConnectorPlace place : places) {
       List<Report> reports = reports(place, rules);
       if (!work.json) {
-        new TestText(environment.terminal(), verbose).print(reports);
+        new TestText(environment.terminal(), verbose).print(reports, place.title());
       }
       all.addAll(reports);
     }
@@ -133,7 +133,7 @@ final class TestCommand implements Callable<Integer> {
       environment.terminal().note("note:  " + Text.visible(none.getMessage()));
       environment
           .terminal()
-          .note("note:  the definition alone is tested; " + Text.visible(none.hint()));
+          .note("note:  the definition alone is tested; to test code, " + Text.visible(none.hint()));
       return Optional.empty();
     }
   }

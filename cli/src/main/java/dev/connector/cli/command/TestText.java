@@ -34,8 +34,12 @@ final class TestText {
     this.verbose = verbose;
   }
 
-  /** Prints what was found out about the variants of one connector, by the same rules. */
-  void print(List<Report> variants) {
+  /**
+   * Prints what was found out about the variants of one connector, by the same rules.
+   *
+   * @param name what the user calls it
+   */
+  void print(List<Report> variants, String name) {
     Report first = variants.get(0);
     terminal.print(
         terminal.styled(
@@ -53,7 +57,7 @@ final class TestText {
     terminal.print("");
     variants.forEach(this::verdict);
     findings.differences().ifPresent(terminal::print);
-    terminal.section("Next", next(variants));
+    terminal.section("Next", next(variants, name));
   }
 
   private void chapters(List<Report> variants) {
@@ -128,8 +132,7 @@ final class TestText {
         .collect(joining(", "));
   }
 
-  private List<String> next(List<Report> variants) {
-    String name = variants.get(0).subject().connector();
+  private List<String> next(List<Report> variants, String name) {
     List<String> broken =
         variants.stream().flatMap(it -> it.broken().stream()).map(it -> it.rule().id()).toList();
     if (!broken.isEmpty() && !verbose) {
@@ -140,6 +143,9 @@ final class TestText {
               + broken.get(0)
               + " --verbose");
     }
-    return List.of();
+    boolean passed = variants.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
+    return passed
+        ? List.of("hold it against the real API: connector verify " + name)
+        : List.of();
   }
 }

@@ -98,13 +98,16 @@ final class Throttle {
     return window.state();
   }
 
-  private static void takeToken(Bucket bucket, Budget budget, Cancellation cancellation) {
+  static void takeToken(Bucket bucket, Budget budget, Cancellation cancellation) {
+    Duration left = budget.remaining();
+    if (left.isZero()) {
+      throw budget.exhausted(); // a bucket does not know what it is to wait for no time at all
+    }
     try {
       boolean taken =
           bucket
               .asBlocking()
-              .tryConsume(
-                  1, budget.remaining(), nanos -> cancellation.sleep(Duration.ofNanos(nanos)));
+              .tryConsume(1, left, nanos -> cancellation.sleep(Duration.ofNanos(nanos)));
       if (!taken) {
         throw tooLong("the declared rate allows no request in time");
       }
