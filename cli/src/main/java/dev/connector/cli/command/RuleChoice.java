@@ -42,7 +42,8 @@ final class RuleChoice {
       throw unknown(typed);
     }
     if (meant.get(0).check() == CheckKind.LIVE) {
-      throw usage(word + " is about the live API, which test never calls", "see connector verify --help");
+      throw usage(
+          word + " is about the live API, which test never calls", "see connector verify --help");
     }
     return meant;
   }

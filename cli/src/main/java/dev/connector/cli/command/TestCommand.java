@@ -133,7 +133,8 @@ final class TestCommand implements Callable<Integer> {
       environment.terminal().note("note:  " + Text.visible(none.getMessage()));
       environment
           .terminal()
-          .note("note:  the definition alone is tested; to test code, " + Text.visible(none.hint()));
+          .note(
+              "note:  the definition alone is tested; to test code, " + Text.visible(none.hint()));
       return Optional.empty();
     }
   }

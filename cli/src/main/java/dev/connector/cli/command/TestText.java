@@ -144,8 +144,6 @@ final class TestText {
               + " --verbose");
     }
     boolean passed = variants.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
-    return passed
-        ? List.of("hold it against the real API: connector verify " + name)
-        : List.of();
+    return passed ? List.of("hold it against the real API: connector verify " + name) : List.of();
   }
 }

@@ -117,9 +117,7 @@ class TestCommandTest {
     Path packed = folder.resolve("application/registry/default.zip");
     RegistryPacker.pack(registry, packed, "", "");
     Screen added = Screen.none();
-    assertThat(run(added, "add", "weather", "--yes"))
-        .as(added.error())
-        .isZero();
+    assertThat(run(added, "add", "weather", "--yes")).as(added.error()).isZero();
     Path wrapper = folder.resolve("shop/mvnw");
     Files.writeString(wrapper, "#!/bin/sh\necho '[ERROR] Shop.java:[3,8] no such type'\nexit 1\n");
     assertThat(wrapper.toFile().setExecutable(true)).isTrue();

@@ -22,9 +22,7 @@ class ThrottleTest {
             .build();
 
     assertThat(
-            failure(
-                    () ->
-                        Throttle.takeToken(bucket, new Budget(Duration.ZERO), new Cancellation()))
+            failure(() -> Throttle.takeToken(bucket, new Budget(Duration.ZERO), new Cancellation()))
                 .code())
         .isEqualTo(ErrorCode.TIMEOUT);
   }
