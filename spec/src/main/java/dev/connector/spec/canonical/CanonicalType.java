@@ -65,6 +65,11 @@ public record CanonicalType(String name, JsonNode schema) {
     return at(place).path("format").asText().equals("date-time");
   }
 
+  /** Whether it has decimal text at a place. */
+  public boolean hasDecimal(JsonPointer place) {
+    return at(place).equals(schema.at("/$defs/decimal"));
+  }
+
   /** How an API's records become records of this type, by what this type has at each place. */
   public CanonicalForm form(CanonicalMapping mapping) {
     Map<JsonPointer, CanonicalForm.Field> fields = new LinkedHashMap<>();
