@@ -72,15 +72,11 @@ final class CanonicalChecks {
     ReadRequest request = target.request(mock);
     mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
     Optional<JsonNode> record = Expected.of(target, request, mock).records().stream().findFirst();
-    record
-        .map(it -> telling(mapping, it))
-        .orElse(Map.of())
-        .forEach(
-            (from, value) -> {
-              mock.fail(new RecordFault.OtherValue(from, value).once().on(target.list()));
-              mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
-              mock.heal();
-            });
+    Map<JsonPointer, JsonNode> telling =
+        record.map(it -> telling(mapping, it)).orElse(Map.of());
+    mock.fail(new RecordFault.OtherValues(telling).once().on(target.list()));
+    mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
+    mock.heal();
     judgement.saw("the mapped form of each of " + target.name() + " is a valid " + mapping.type());
   }
 
@@ -182,7 +178,7 @@ final class CanonicalChecks {
     }
     JsonNode is = numbers.get(number.get());
     JsonNode large = is.isIntegralNumber() ? INTEGER : DECIMAL;
-    mock.fail(new RecordFault.OtherValue(number.get(), large).once().on(target.list()));
+    mock.fail(new RecordFault.OtherValues(Map.of(number.get(), large)).once().on(target.list()));
     Transcript read = Bench.read(connector, request);
     mock.heal();
     boolean kept =

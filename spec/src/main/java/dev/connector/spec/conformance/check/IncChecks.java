@@ -153,8 +153,10 @@ final class IncChecks {
     JsonNode older = TextNode.valueOf(records.get(0).at(incremental.cursor()).asText());
     boolean number = records.get(0).at(incremental.cursor()).isNumber();
     mock.fail(
-        new RecordFault.OtherValue(
-                incremental.cursor(), number ? records.get(0).at(incremental.cursor()) : older)
+        new RecordFault.OtherValues(
+                Map.of(
+                    incremental.cursor(),
+                    number ? records.get(0).at(incremental.cursor()) : older))
             .once());
     Transcript back = Bench.read(connector, request.state(state));
     mock.heal();
@@ -200,7 +202,8 @@ final class IncChecks {
     ReadRequest request = target.request(mock);
     int there = mock.dataset().records(target.name()).size();
     mock.fail(
-        new RecordFault.OtherValue(incremental.cursor(), MissingNode.getInstance())
+        new RecordFault.OtherValues(
+                Map.of(incremental.cursor(), MissingNode.getInstance()))
             .once()
             .on(target.list()));
     Transcript read = Bench.read(connector, request);

@@ -7,6 +7,7 @@ import dev.connector.spec.conformance.mock.exchange.Page;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is wrong with the first record of a page, by its schema. */
@@ -56,18 +57,21 @@ public sealed interface RecordFault extends Fault {
   }
 
   /**
-   * A field has another value.
+   * Fields have other values.
    *
-   * @param value a missing node where the field is to be left out
+   * @param values by their place; a missing node where a field is to be left out
    */
-  record OtherValue(JsonPointer at, JsonNode value) implements RecordFault {
+  record OtherValues(Map<JsonPointer, JsonNode> values) implements RecordFault {
     @Override
     public Optional<ObjectNode> spoil(ObjectNode record, Page.About about) {
-      if (value.isMissingNode()) {
-        Pointers.remove(record, at);
-      } else {
-        Pointers.set(record, at, value);
-      }
+      values.forEach(
+          (at, value) -> {
+            if (value.isMissingNode()) {
+              Pointers.remove(record, at);
+            } else {
+              Pointers.set(record, at, value);
+            }
+          });
       return Optional.of(record);
     }
   }
