@@ -72,8 +72,7 @@ final class CanonicalChecks {
     ReadRequest request = target.request(mock);
     mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
     Optional<JsonNode> record = Expected.of(target, request, mock).records().stream().findFirst();
-    Map<JsonPointer, JsonNode> telling =
-        record.map(it -> telling(mapping, it)).orElse(Map.of());
+    Map<JsonPointer, JsonNode> telling = record.map(it -> telling(mapping, it)).orElse(Map.of());
     mock.fail(new RecordFault.OtherValues(telling).once().on(target.list()));
     mapped(judgement, target, mapping, Bench.read(connector, request.withCanonical()));
     mock.heal();

@@ -155,8 +155,7 @@ final class IncChecks {
     mock.fail(
         new RecordFault.OtherValues(
                 Map.of(
-                    incremental.cursor(),
-                    number ? records.get(0).at(incremental.cursor()) : older))
+                    incremental.cursor(), number ? records.get(0).at(incremental.cursor()) : older))
             .once());
     Transcript back = Bench.read(connector, request.state(state));
     mock.heal();
@@ -202,8 +201,7 @@ final class IncChecks {
     ReadRequest request = target.request(mock);
     int there = mock.dataset().records(target.name()).size();
     mock.fail(
-        new RecordFault.OtherValues(
-                Map.of(incremental.cursor(), MissingNode.getInstance()))
+        new RecordFault.OtherValues(Map.of(incremental.cursor(), MissingNode.getInstance()))
             .once()
             .on(target.list()));
     Transcript read = Bench.read(connector, request);
