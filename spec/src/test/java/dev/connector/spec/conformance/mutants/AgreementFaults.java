@@ -34,6 +34,10 @@ final class AgreementFaults {
                 FRANKFURTER + "FrankfurterSettings.java",
                 "request.query(\"base\", base)",
                 "request.query(\"from\", base)"),
+        Mutant.of("code-filters-otherwise", "the code asks for what is later alone", "TRUTH-1")
+            .in(Showcase.HUBSPOT_CODE)
+            .also("PKG-4")
+            .edit(HUBSPOT + "CrmObjects.java", "Filter.Operator.GTE", "Filter.Operator.GT"),
         Mutant.of("shared-cursor-name", "definition and mock share a wrong cursor name", "TRUTH-1")
             .in(Showcase.PAGING)
             .beside("PAGE", "PKG")

@@ -19,6 +19,27 @@ final class ChangeFaults {
                 RUNTIME + "paging/ChangeStream.java",
                 "afterPage = batch.checkpoint();",
                 "afterPage = batch.checkpoint(); checkpoint = afterPage;"),
+        Mutant.of("one-checkpoint", "a checkpoint comes at the end alone", "INC-1")
+            .in(Showcase.CHANGING)
+            .also("INC-2", "INC-5")
+            .edit(
+                RUNTIME + "adapter/Handover.java",
+                "before = checkpoint(changes, before, state);",
+                ""),
+        Mutant.of("equal-to-cursor-lost", "a filter that excludes its value gets it", "INC-2")
+            .in(Showcase.CHANGING)
+            .also("INC-3")
+            .edit(
+                ENGINE + "IncrementalTranslation.java",
+                "cursorRequest.apply(written(before(value)))",
+                "cursorRequest.apply(written(value))"),
+        Mutant.of("no-lookback", "a read begins at its cursor, whatever is seen late", "INC-3")
+            .in(Showcase.CHANGING)
+            .also("INC-2")
+            .edit(
+                RUNTIME + "paging/Progress.java",
+                "line.before(line.read(cursor), incremental.lookback())",
+                "line.read(cursor)"),
         Mutant.of("state-skips", "a checkpoint goes on one page too far", "INC-2")
             .in(Showcase.CHANGING)
             .also("INC-3", "INC-5")

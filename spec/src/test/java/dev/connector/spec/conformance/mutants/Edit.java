@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mutants;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,8 +27,12 @@ record Edit(String file, String text, String replacement) {
   }
 
   /** What the file has without any change. */
-  String original() throws IOException {
-    return Files.readString(path());
+  String original() {
+    try {
+      return Files.readString(path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

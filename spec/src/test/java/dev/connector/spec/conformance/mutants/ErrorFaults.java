@@ -1,5 +1,6 @@
 package dev.connector.spec.conformance.mutants;
 
+import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
 import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
 
 import java.util.List;
@@ -29,6 +30,16 @@ final class ErrorFaults {
             .edit(TRANSPORT, ".onCancel(exchange::cancel)", ".onCancel(() -> {})"),
         Mutant.of("unbounded-concurrency", "there is a slot for everybody", "REQ-3")
             .edit(RUNTIME + "http/Slots.java", "if (free > 0) {", "if (true) {"),
+        Mutant.of("unbounded-queue", "any number of calls may wait", "REQ-3")
+            .edit(RUNTIME + "http/Calls.java", "if (active.size() >= limit) {", "if (false) {"),
+        Mutant.of("no-default-headers", "the declared headers are left out", "REQ-4")
+            .edit(
+                RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.headers());", ""),
+        Mutant.of("new-id", "each attempt has a correlation id of its own", "REQ-5")
+            .edit(
+                RUNTIME + "http/RequestEncoder.java",
+                "headers.set(defaults.correlationHeader(), call.correlationId());",
+                "headers.set(defaults.correlationHeader(), java.util.UUID.randomUUID().toString());"),
         Mutant.of("no-user-agent", "requests do not say who asks", "REQ-4")
             .edit(RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.identity());", ""),
         Mutant.of("error-without-id", "errors do not have the correlation id", "REQ-5")
@@ -52,6 +63,12 @@ final class ErrorFaults {
                 DECODER,
                 "return response.isSuccessful() ?",
                 "return response.isSuccessful() || response.code() == 404 ?"),
+        Mutant.of("error-ends-list", "an error on a later page ends the list", "ERR-1")
+            .edit(
+                RUNTIME + "paging/RecordStream.java",
+                "page.addAll(pages.read().records());",
+                "try { page.addAll(pages.read().records()); } catch (ApiException e) {"
+                    + " if (pages.position().get().isStart()) { throw e; } return false; }"),
         Mutant.of("wrong-code", "a 403 is called AUTH_FAILED", "ERR-2")
             .edit(RUNTIME + "message/ErrorCode.java", "return FORBIDDEN;", "return AUTH_FAILED;"),
         Mutant.of("attempts-missing", "errors do not tell the number of attempts", "ERR-3")
@@ -89,10 +106,20 @@ final class ErrorFaults {
                 "problems.add(variable + \" must be \" + setting.shape().description());",
                 "problems.add(variable + \" must be \" + setting.shape().description()"
                     + " + \", not \" + value.get());"),
+        Mutant.of("settings-not-required", "what is missing is not missed", "LIFE-1")
+            .edit(
+                RUNTIME + "settings/Settings.java",
+                "if (value.isEmpty() && setting.required()) {",
+                "if (false) {"),
+        Mutant.of("used-after-close", "a closed connector goes on", "LIFE-2")
+            .edit(ENGINE + "Engine.java", "if (closed) {", "if (false) {")
+            .edit(RUNTIME + "http/Calls.java", "if (closed) {", "if (false) {"),
         Mutant.of("close-does-not-wait", "closing cancels what is in flight at once", "LIFE-2")
             .edit(RUNTIME + "http/Calls.java", "awaitIdle();\n      late", "late"),
         Mutant.of("attempts-not-numbered", "each attempt is called the first", "OBS-1")
             .edit(RUNTIME + "http/Attempts.java", "call.attempts(),", "1,"),
+        Mutant.of("limit-not-told", "events do not say what is left of a limit", "OBS-1")
+            .edit(RUNTIME + "http/Attempts.java", "gate.limits()", "LimitState.UNKNOWN"),
         Mutant.of("path-with-values", "events have no template of the path", "OBS-1")
             .edit(
                 RUNTIME + "connector/EventJson.java",

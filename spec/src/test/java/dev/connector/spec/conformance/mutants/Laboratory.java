@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -58,6 +59,7 @@ final class Laboratory {
 
   /** What is found of a fault. */
   Trial judge(Mutant mutant) throws IOException {
+    Instant begin = Instant.now();
     Path classes = Files.createDirectories(workspace.resolve(mutant.id()).resolve("classes"));
     Compilation.changed(mutant.edits(), connectorClasses(mutant.showcase()), classes);
     Path folder = folder(mutant);
@@ -73,7 +75,7 @@ final class Laboratory {
         stray.isEmpty()
             ? List.of()
             : findings(copied, stray).stream().filter(Laboratory::fails).toList();
-    return new Trial(mutant, found, confirmed);
+    return new Trial(mutant, found, confirmed, Duration.between(begin, Instant.now()));
   }
 
   /** Broken, or no longer to be told. */

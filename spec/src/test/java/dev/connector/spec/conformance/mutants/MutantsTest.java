@@ -2,6 +2,8 @@ package dev.connector.spec.conformance.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.spec.conformance.Check;
+import dev.connector.spec.conformance.check.Checks;
 import dev.connector.spec.rules.Finding;
 import dev.connector.spec.rules.Outcome;
 import dev.connector.spec.rules.Rule;
@@ -52,6 +54,27 @@ class MutantsTest {
     }
   }
 
+  /** A source that has changed may have to be changed otherwise; compiled is nothing here. */
+  @Test
+  void whatFaultsReplaceIsStillThere() {
+    assertThat(Mutants.all()).extracting(Mutant::id).doesNotHaveDuplicates();
+    assertThat(Mutants.all())
+        .flatExtracting(Mutant::edits)
+        .allSatisfy(edit -> assertThat(edit.applied(edit.original())).isNotEqualTo(edit.original()));
+  }
+
+  /** Nothing that could be seeded is about costs of requests, nor about an API description yet. */
+  @Test
+  void everyRuleThatIsPutToTheTestHasASeededFault() {
+    List<String> rules =
+        Checks.all().stream()
+            .map(Check::rule)
+            .filter(it -> !it.equals("RATE-4") && !it.equals("TRUTH-2"))
+            .toList();
+
+    assertThat(Mutants.all()).extracting(Mutant::rule).containsAll(rules);
+  }
+
   /** Where nothing is wrong everything is kept, or a failure would show nothing. */
   private void requireSoundShowcases(Laboratory laboratory, ExecutorService workers)
       throws Exception {
@@ -88,7 +111,7 @@ class MutantsTest {
 
   private static void report(List<Trial> trials) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("fault | what is wrong | rule meant | what it found | others that fail");
+    lines.add("fault | what is wrong | rule meant | seconds | what it found | others that fail");
     trials.stream().map(Trial::line).forEach(lines::add);
     lines.add(trials.stream().filter(Trial::found).count() + " of " + trials.size() + " found");
     Path table = Path.of("target", "mutants.txt");

@@ -26,6 +26,16 @@ final class PipelineFaults {
                 RUNTIME + "http/Call.java",
                 "retries >= pipeline.policy()",
                 "retries > pipeline.policy()"),
+        Mutant.of("404-retried", "a 404 is tried again", "RETRY-1")
+            .edit(
+                RUNTIME + "http/ResponseDecoder.java", "Set.of(408, 425,", "Set.of(404, 408, 425,"),
+        Mutant.of("425-not-retried", "a 425 is left at", "RETRY-1")
+            .edit(RUNTIME + "http/ResponseDecoder.java", "Set.of(408, 425,", "Set.of(408,"),
+        Mutant.of("waits-do-not-grow", "each wait is as long as the first", "RETRY-2")
+            .edit(RUNTIME + "settings/RetryPolicy.java", "Math.pow(multiplier, n)", "1"),
+        Mutant.of("waits-grow-on", "waits grow to three times the longest", "RETRY-2")
+            .edit(
+                RUNTIME + "settings/RetryPolicy.java", "(double) maxDelay.toNanos()", "3.0 * maxDelay.toNanos()"),
         Mutant.of("retry-after-ignored", "Retry-After is not read", "RETRY-3")
             .edit(
                 RUNTIME + "http/ServerClock.java",
@@ -107,6 +117,11 @@ final class PipelineFaults {
                 RUNTIME + "http/Throttle.java",
                 "rates.forEach(rate -> builder",
                 "rates.stream().limit(1).forEach(rate -> builder"),
+        Mutant.of("epoch-as-seconds", "a reset in epoch seconds is not understood", "RATE-3")
+            .edit(
+                RUNTIME + "http/RateLimitHeaders.java",
+                "number > 100_000_000L ? ResetUnit.EPOCH_SECONDS",
+                "number < 0 ? ResetUnit.EPOCH_SECONDS"),
         Mutant.of("reset-headers-ignored", "what the API says of its count is not read", "RATE-3")
             .edit(RUNTIME + "http/Throttle.java", "quota(answer).ifPresent(window::observe);", ""));
   }

@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.mutants;
 
 import dev.connector.spec.rules.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param findings all, for the rules it was judged by
  * @param stray those that fail outside the declared set
+ * @param took compiling included
  */
-record Trial(Mutant mutant, List<Finding> findings, List<Finding> stray) {
+record Trial(Mutant mutant, List<Finding> findings, List<Finding> stray, Duration took) {
 
   /** Whether the rule meant is broken. */
   boolean found() {
@@ -40,6 +42,7 @@ record Trial(Mutant mutant, List<Finding> findings, List<Finding> stray) {
         mutant.id(),
         mutant.fault(),
         mutant.rule(),
+        String.valueOf(took.toSeconds()),
         (found() ? "" : "NOT FOUND: ") + meant().outcome().explanation().replaceAll("\\s+", " "),
         others.isEmpty() ? "-" : String.join(" ", others));
   }

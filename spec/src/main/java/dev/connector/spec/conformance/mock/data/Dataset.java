@@ -1,8 +1,10 @@
 package dev.connector.spec.conformance.mock.data;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Parent;
@@ -91,6 +93,16 @@ public final class Dataset {
   /** Changes a record, which then is the one that changed last. */
   public synchronized JsonNode touch(String resource, JsonNode record) {
     return update(resource, find(resource, record), TextNode.valueOf("")).record().deepCopy();
+  }
+
+  /**
+   * Gives a record the value that the one before it has, as if both had been made at once.
+   *
+   * @param index counts the records from 0, and is not the first
+   */
+  public synchronized void alike(String resource, int index, JsonPointer at) {
+    List<Stored> all = stored(resource);
+    Pointers.set(all.get(index).record(), at, all.get(index - 1).record().at(at));
   }
 
   /** Deletes a record. */
