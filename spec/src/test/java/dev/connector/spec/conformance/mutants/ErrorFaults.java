@@ -33,8 +33,7 @@ final class ErrorFaults {
         Mutant.of("unbounded-queue", "any number of calls may wait", "REQ-3")
             .edit(RUNTIME + "http/Calls.java", "if (active.size() >= limit) {", "if (false) {"),
         Mutant.of("no-default-headers", "the declared headers are left out", "REQ-4")
-            .edit(
-                RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.headers());", ""),
+            .edit(RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.headers());", ""),
         Mutant.of("new-id", "each attempt has a correlation id of its own", "REQ-5")
             .edit(
                 RUNTIME + "http/RequestEncoder.java",

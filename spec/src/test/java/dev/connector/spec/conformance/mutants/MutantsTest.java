@@ -60,7 +60,8 @@ class MutantsTest {
     assertThat(Mutants.all()).extracting(Mutant::id).doesNotHaveDuplicates();
     assertThat(Mutants.all())
         .flatExtracting(Mutant::edits)
-        .allSatisfy(edit -> assertThat(edit.applied(edit.original())).isNotEqualTo(edit.original()));
+        .allSatisfy(
+            edit -> assertThat(edit.applied(edit.original())).isNotEqualTo(edit.original()));
   }
 
   /** Nothing that could be seeded is about costs of requests, nor about an API description yet. */

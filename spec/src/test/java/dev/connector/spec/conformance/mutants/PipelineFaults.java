@@ -35,7 +35,9 @@ final class PipelineFaults {
             .edit(RUNTIME + "settings/RetryPolicy.java", "Math.pow(multiplier, n)", "1"),
         Mutant.of("waits-grow-on", "waits grow to three times the longest", "RETRY-2")
             .edit(
-                RUNTIME + "settings/RetryPolicy.java", "(double) maxDelay.toNanos()", "3.0 * maxDelay.toNanos()"),
+                RUNTIME + "settings/RetryPolicy.java",
+                "(double) maxDelay.toNanos()",
+                "3.0 * maxDelay.toNanos()"),
         Mutant.of("retry-after-ignored", "Retry-After is not read", "RETRY-3")
             .edit(
                 RUNTIME + "http/ServerClock.java",
