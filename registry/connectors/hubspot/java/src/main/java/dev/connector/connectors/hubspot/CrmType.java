@@ -28,25 +28,91 @@ record CrmType<T extends CrmRecord>(
 
   static final CrmType<Contact> CONTACT =
       new CrmType<>(
-          "contact", "contacts", Contact.class, Contact.PROPERTIES, Contact.LAST_MODIFIED, List.of(Contact.EMAIL, Contact.FIRST_NAME, Contact.LAST_NAME, Contact.PHONE, Contact.MOBILE_PHONE, Contact.ADDRESS), CanonicalForms.CONTACT);
+          "contact",
+          "contacts",
+          Contact.class,
+          Contact.PROPERTIES,
+          Contact.LAST_MODIFIED,
+          List.of(
+              Contact.EMAIL,
+              Contact.FIRST_NAME,
+              Contact.LAST_NAME,
+              Contact.PHONE,
+              Contact.MOBILE_PHONE,
+              Contact.ADDRESS),
+          CanonicalForms.CONTACT);
   static final CrmType<Company> COMPANY =
       new CrmType<>(
-          "company", "companies", Company.class, Company.PROPERTIES, Company.LAST_MODIFIED, List.of(), CanonicalForms.COMPANY);
+          "company",
+          "companies",
+          Company.class,
+          Company.PROPERTIES,
+          Company.LAST_MODIFIED,
+          List.of(),
+          CanonicalForms.COMPANY);
   static final CrmType<Deal> DEAL =
-      new CrmType<>("deal", "deals", Deal.class, Deal.PROPERTIES, Deal.LAST_MODIFIED, List.of(), CanonicalForms.DEAL);
+      new CrmType<>(
+          "deal",
+          "deals",
+          Deal.class,
+          Deal.PROPERTIES,
+          Deal.LAST_MODIFIED,
+          List.of(),
+          CanonicalForms.DEAL);
   static final CrmType<Ticket> TICKET =
-      new CrmType<>("ticket", "tickets", Ticket.class, Ticket.PROPERTIES, Ticket.LAST_MODIFIED, List.of(Ticket.CONTENT), CanonicalForms.TICKET);
+      new CrmType<>(
+          "ticket",
+          "tickets",
+          Ticket.class,
+          Ticket.PROPERTIES,
+          Ticket.LAST_MODIFIED,
+          List.of(Ticket.CONTENT),
+          CanonicalForms.TICKET);
   static final CrmType<Call> CALL =
-      new CrmType<>("call", "calls", Call.class, Call.PROPERTIES, Call.LAST_MODIFIED, List.of(Call.BODY, Call.FROM_NUMBER, Call.TO_NUMBER, Call.RECORDING_URL), CanonicalForms.CALL);
+      new CrmType<>(
+          "call",
+          "calls",
+          Call.class,
+          Call.PROPERTIES,
+          Call.LAST_MODIFIED,
+          List.of(Call.BODY, Call.FROM_NUMBER, Call.TO_NUMBER, Call.RECORDING_URL),
+          CanonicalForms.CALL);
   static final CrmType<Email> EMAIL =
-      new CrmType<>("email", "emails", Email.class, Email.PROPERTIES, Email.LAST_MODIFIED, List.of(Email.HTML, Email.TEXT, Email.HEADERS, Email.FROM, Email.TO), CanonicalForms.EMAIL);
+      new CrmType<>(
+          "email",
+          "emails",
+          Email.class,
+          Email.PROPERTIES,
+          Email.LAST_MODIFIED,
+          List.of(Email.HTML, Email.TEXT, Email.HEADERS, Email.FROM, Email.TO),
+          CanonicalForms.EMAIL);
   static final CrmType<Meeting> MEETING =
       new CrmType<>(
-          "meeting", "meetings", Meeting.class, Meeting.PROPERTIES, Meeting.LAST_MODIFIED, List.of(Meeting.BODY, Meeting.INTERNAL_NOTES), CanonicalForms.MEETING);
+          "meeting",
+          "meetings",
+          Meeting.class,
+          Meeting.PROPERTIES,
+          Meeting.LAST_MODIFIED,
+          List.of(Meeting.BODY, Meeting.INTERNAL_NOTES),
+          CanonicalForms.MEETING);
   static final CrmType<Note> NOTE =
-      new CrmType<>("note", "notes", Note.class, Note.PROPERTIES, Note.LAST_MODIFIED, List.of(Note.BODY), CanonicalForms.NOTE);
+      new CrmType<>(
+          "note",
+          "notes",
+          Note.class,
+          Note.PROPERTIES,
+          Note.LAST_MODIFIED,
+          List.of(Note.BODY),
+          CanonicalForms.NOTE);
   static final CrmType<Task> TASK =
-      new CrmType<>("task", "tasks", Task.class, Task.PROPERTIES, Task.LAST_MODIFIED, List.of(Task.BODY), CanonicalForms.TASK);
+      new CrmType<>(
+          "task",
+          "tasks",
+          Task.class,
+          Task.PROPERTIES,
+          Task.LAST_MODIFIED,
+          List.of(Task.BODY),
+          CanonicalForms.TASK);
 
   static final List<CrmType<?>> ALL =
       List.of(CONTACT, COMPANY, DEAL, TICKET, CALL, EMAIL, MEETING, NOTE, TASK);
