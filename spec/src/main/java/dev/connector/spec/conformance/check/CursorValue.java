@@ -17,15 +17,15 @@ import java.util.Optional;
  *
  * @param at seconds since 1970, or the number that it is
  */
-record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
+public record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
 
   /** What a record has; empty where it has none that can be read. */
-  static Optional<CursorValue> of(JsonNode record, Incremental incremental) {
+  public static Optional<CursorValue> of(JsonNode record, Incremental incremental) {
     return read(record.at(incremental.cursor()).asText(), incremental);
   }
 
   /** What a text says; empty where it is no value of the cursor. */
-  static Optional<CursorValue> read(String text, Incremental incremental) {
+  public static Optional<CursorValue> read(String text, Incremental incremental) {
     try {
       boolean number = incremental.value().type() == Incremental.Type.INTEGER;
       BigDecimal at = number ? new BigDecimal(text) : seconds(text, incremental);
@@ -36,7 +36,7 @@ record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
   }
 
   /** The smallest step that a request can tell, times so many. */
-  static Duration steps(Incremental incremental, int count) {
+  public static Duration steps(Incremental incremental, int count) {
     TimeFormat format = incremental.value().format().orElse(TimeFormat.ISO8601);
     boolean day = format == TimeFormat.DATE || incremental.value().type() == Incremental.Type.DATE;
     boolean second =
@@ -47,11 +47,11 @@ record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
   }
 
   /** The value so much before it; of numbers, a second is 1. */
-  CursorValue minus(Duration time) {
+  public CursorValue minus(Duration time) {
     return new CursorValue(at.subtract(BigDecimal.valueOf(time.toMillis(), 3)));
   }
 
-  boolean isBefore(CursorValue other) {
+  public boolean isBefore(CursorValue other) {
     return compareTo(other) < 0;
   }
 

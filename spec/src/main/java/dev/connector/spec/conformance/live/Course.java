@@ -2,6 +2,7 @@ package dev.connector.spec.conformance.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.spec.definition.Definition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The steps of all rules, in an order in which each rests on those before it. */
 final class Course {
@@ -37,18 +39,26 @@ final class Course {
   static final String AUTHENTICATION = "LIVE-1";
   static final String SHAPES = "LIVE-2";
   static final String MAPPING = "LIVE-3";
+  static final String PAGING = "LIVE-4";
+  static final String FILTERS = "LIVE-5";
 
   private final Session session;
   private final Map<String, JsonNode> schemas;
   private final List<Claim> claims;
+  private final Function<Definition, Session> variant;
   private final Map<String, Part> rules = new LinkedHashMap<>();
   private Optional<ErrorCode> closed = Optional.empty();
 
-  Course(Session session, Map<String, JsonNode> schemas, List<Claim> claims) {
+  Course(
+      Session session,
+      Map<String, JsonNode> schemas,
+      List<Claim> claims,
+      Function<Definition, Session> variant) {
     this.session = session;
+    this.variant = variant;
     this.schemas = schemas;
     this.claims = claims;
-    for (String rule : List.of(AUTHENTICATION, SHAPES, MAPPING)) {
+    for (String rule : List.of(AUTHENTICATION, SHAPES, MAPPING, PAGING, FILTERS)) {
       rules.put(rule, new Part());
     }
   }
@@ -88,6 +98,45 @@ final class Course {
             || part(SHAPES).steps().all().stream().anyMatch(Step.Passed.class::isInstance);
     entry.judge(part(AUTHENTICATION).steps(), answered);
     mappings(samples);
+    for (Sample sample : samples) {
+      progress.accept(sample.claim().name() + ", its pages");
+      session.wire().allow(session.bounds().requests());
+      filter(sample, diagnosis);
+      page(sample, diagnosis);
+    }
+    conclude(PAGING, "no list that was read has pages");
+    conclude(FILTERS, "nothing is read incrementally");
+  }
+
+  private void filter(Sample sample, Diagnosis diagnosis) {
+    if (sample.claim().incremental().isPresent()) {
+      part(FILTERS)
+          .during(steps -> steps.add(new Filters(session, diagnosis).judge(sample)));
+    }
+  }
+
+  private void page(Sample sample, Diagnosis diagnosis) {
+    part(PAGING)
+        .during(steps -> steps.add(new Pages(session, diagnosis, variant).judge(sample)));
+  }
+
+  /** A rule for which nothing could be tried says whether there was anything to try. */
+  private void conclude(String rule, String absent) {
+    Steps steps = part(rule).steps();
+    boolean any =
+        claims.stream()
+            .filter(it -> it.read().isPresent())
+            .anyMatch(
+                it ->
+                    rule.equals(PAGING)
+                        ? it.reading().pagination().isPresent()
+                        : it.incremental().isPresent());
+    if (steps.all().isEmpty()) {
+      steps.add(
+          any
+              ? new Step.Open("everything", "no records could be read")
+              : new Step.Absent("everything", absent));
+    }
   }
 
   private List<Sample> samples(Diagnosis diagnosis, Consumer<String> progress) {

@@ -54,6 +54,15 @@ final class Diagnosis {
         : step.because("Reading " + operation + " needs " + failed + ". " + step.why());
   }
 
+  /** The same for a failure of an earlier read, which got as far as some records. */
+  Step later(String operation, ApiException failure, List<Exchange> exchanges) {
+    Optional<Exchange> last =
+        exchanges.stream()
+            .filter(it -> it.operation().equals(operation))
+            .reduce((first, second) -> second);
+    return failed(operation, operation, failure, last, Optional.empty());
+  }
+
   private Step.Failed failed(
       String what,
       String operation,
@@ -303,6 +312,15 @@ final class Diagnosis {
     }
     if (failure.getMessage().contains("no records at")) {
       return noRecords(failed, operation, exchange.get().json());
+    }
+    if (failure.getMessage().contains("order of the cursor")) {
+      return failed
+          .because("The records do not come in the order of the cursor, oldest first.")
+          .change(
+              Change.resource(
+                  claim(operation).name(),
+                  "incremental/order",
+                  "write \"none\", or ask the API to sort, if it can"));
     }
     return failed.because("The answer is not as the definition says.");
   }

@@ -73,7 +73,8 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
               engine,
               wire,
               new Session.Terms(scope.bounds(), environment.keySet(), scope.arguments(), stop));
-      Course course = new Course(session, folder.schemas(), claims());
+      Course course = new Course(
+              session, folder.schemas(), claims(), other -> session.with(engine.with(other)));
       course.run(progress);
       return verified(course, new Telling(secrets), wire.sent());
     }

@@ -3,6 +3,7 @@ package dev.connector.spec.conformance.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
+import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.rules.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,14 +16,44 @@ class VerificationTest {
       Verified verified = shop.verify();
 
       assertThat(Shop.broken(verified)).isEmpty();
-      assertThat(List.of("LIVE-1", "LIVE-2", "LIVE-3"))
+      assertThat(List.of("LIVE-1", "LIVE-2", "LIVE-3", "LIVE-4", "LIVE-5"))
           .allSatisfy(
               rule -> assertThat(Shop.outcome(verified, rule)).isInstanceOf(Outcome.Kept.class));
       assertThat(Shop.outcome(verified, "LIVE-2").explanation())
           .contains("contacts.list: 20 records fit", "contacts.get: 1 record fits", "notes.list: ")
           .contains("orders.list: 20 records fit");
+      assertThat(Shop.outcome(verified, "LIVE-4").explanation())
+          .contains("contacts.list: 25 records on 3 pages, each once, and an end")
+          .contains("orders.list: 25 records on 3 pages");
+      assertThat(Shop.outcome(verified, "LIVE-5").explanation())
+          .contains("contacts.list: since 20", "none older")
+          .doesNotContain(" 0 older");
       assertThat(verified.notes()).contains("LIVE-2  rates.of: needs --argument base=...");
-      assertThat(verified.requests()).isEqualTo(shop.api().requests().size()).isLessThan(60);
+      assertThat(verified.requests()).isEqualTo(shop.api().requests().size()).isLessThan(80);
+    }
+  }
+
+  @Test
+  void recordsThatFitOnAPageAreReadOnSmallerOnes() {
+    try (Shop shop = Shop.open(new MockOptions(1, 8, 10))) {
+      Verified verified = shop.verify();
+
+      assertThat(Shop.outcome(verified, "LIVE-4").explanation())
+          .contains("contacts.list: 8 records on 3 pages of 3, each once");
+      assertThat(Shop.broken(verified)).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheRecordsAllowNoConclusionNothingIsKept() {
+    try (Shop shop = Shop.open(new MockOptions(1, 1, 10))) {
+      Verified verified = shop.verify();
+
+      assertThat(Shop.outcome(verified, "LIVE-4")).isInstanceOf(Outcome.NotChecked.class);
+      assertThat(Shop.outcome(verified, "LIVE-5")).isInstanceOf(Outcome.NotChecked.class);
+      assertThat(verified.notes())
+          .contains("LIVE-4  contacts.list: 1 record fits on one page")
+          .contains("LIVE-5  contacts.list: there are no records with different values of /updated");
     }
   }
 

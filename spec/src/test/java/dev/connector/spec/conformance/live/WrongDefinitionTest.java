@@ -92,7 +92,43 @@ class WrongDefinitionTest {
             "/kind",
             "LIVE-3",
             "change " + CONTACTS + "canonical/fields/~1email in connector.json",
-            List.of("It is made of /kind")));
+            List.of("It is made of /kind")),
+        new Wrong(
+            CONTACTS + "operations/list/pagination/parameter",
+            "cursor",
+            "LIVE-4",
+            "change " + CONTACTS + "operations/list/pagination/parameter in connector.json",
+            List.of("the query parameter \"cursor\"", "takes no notice")),
+        new Wrong(
+            CONTACTS + "operations/list/pagination/next",
+            "/cursor",
+            "LIVE-4",
+            "change " + CONTACTS + "operations/list/pagination/next in connector.json",
+            List.of("nothing at /cursor", "perhaps it should be \"/next\"")),
+        new Wrong(
+            CONTACTS + "operations/list/pagination",
+            null,
+            "LIVE-4",
+            "change " + CONTACTS + "operations/list/pagination in connector.json",
+            List.of("No paging is declared", "/next")),
+        new Wrong(
+            "/resources/orders/operations/list/pagination/parameter",
+            "p",
+            "LIVE-4",
+            "change /resources/orders/operations/list/pagination/parameter in connector.json",
+            List.of("orders.list", "takes no notice")),
+        new Wrong(
+            CONTACTS + "operations/list/query",
+            Map.of("since", "{cursor}"),
+            "LIVE-5",
+            "change " + CONTACTS + "operations/list/query/since in connector.json",
+            List.of("records are older", "takes no notice of the filter")),
+        new Wrong(
+            CONTACTS + "incremental/cursor",
+            "/created",
+            "LIVE-5",
+            "change " + CONTACTS + "incremental/cursor in connector.json",
+            List.of("a time at /updated")));
   }
 
   @ParameterizedTest
