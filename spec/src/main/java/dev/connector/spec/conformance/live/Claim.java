@@ -1,11 +1,14 @@
 package dev.connector.spec.conformance.live;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.Parent;
 import dev.connector.spec.definition.Records;
 import dev.connector.spec.definition.Resource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,42 @@ record Claim(String name, Resource resource, Optional<String> read) {
         .filter(it -> isRequired(it.getValue()))
         .forEach(it -> names.add(it.getKey()));
     return names;
+  }
+
+  /** The arguments by which an operation names a record; empty where the record has no key. */
+  Map<String, JsonNode> key(Operation operation, JsonNode record) {
+    return keyed(operation, record, Set.of());
+  }
+
+  /** The same key for another operation, which may call its argument otherwise. */
+  Map<String, JsonNode> keyOf(Operation operation, Map<String, JsonNode> key) {
+    Map<String, JsonNode> own = new LinkedHashMap<>(key);
+    own.keySet().retainAll(operation.arguments().keySet());
+    if (own.isEmpty() && key.size() == 1) {
+      operation.request().path().placeholders().stream()
+          .filter(operation.arguments()::containsKey)
+          .findFirst()
+          .ifPresent(it -> own.put(it, key.values().iterator().next()));
+    }
+    return own;
+  }
+
+  /** Those by what the key is called, or for being the only one. */
+  Map<String, JsonNode> keyed(Operation operation, JsonNode record, Set<String> known) {
+    Map<String, JsonNode> keyed = new LinkedHashMap<>();
+    Set<String> open = new TreeSet<>(required(operation));
+    open.removeAll(known);
+    List<JsonPointer> primary = resource.record().primaryKey();
+    for (String name : open) {
+      primary.stream()
+          .filter(it -> it.last().getMatchingProperty().equals(name))
+          .findFirst()
+          .or(() -> primary.stream().filter(it -> primary.size() == 1 && open.size() == 1).findFirst())
+          .map(record::at)
+          .filter(it -> it.isValueNode() && !it.isNull())
+          .ifPresent(it -> keyed.put(name, it));
+    }
+    return keyed;
   }
 
   private static boolean isRequired(Argument argument) {

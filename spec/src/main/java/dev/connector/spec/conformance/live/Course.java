@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,6 +42,11 @@ final class Course {
   static final String MAPPING = "LIVE-3";
   static final String PAGING = "LIVE-4";
   static final String FILTERS = "LIVE-5";
+  static final String WRITES = "LIVE-6";
+
+  /** The rules it is about, in their order. */
+  static final List<String> RULES =
+      List.of(AUTHENTICATION, SHAPES, MAPPING, PAGING, FILTERS, WRITES);
 
   private final Session session;
   private final Map<String, JsonNode> schemas;
@@ -58,7 +64,7 @@ final class Course {
     this.variant = variant;
     this.schemas = schemas;
     this.claims = claims;
-    for (String rule : List.of(AUTHENTICATION, SHAPES, MAPPING, PAGING, FILTERS)) {
+    for (String rule : RULES) {
       rules.put(rule, new Part());
     }
   }
@@ -118,6 +124,39 @@ final class Course {
   private void page(Sample sample, Diagnosis diagnosis) {
     part(PAGING)
         .during(steps -> steps.add(new Pages(session, diagnosis, variant).judge(sample)));
+  }
+
+  /** Makes records and takes them away again, where that is allowed. */
+  void write(Optional<Verification.Writing> writing, Consumer<String> progress) {
+    List<Writable> writable = claims.stream().flatMap(it -> Writable.of(it).stream()).toList();
+    Steps steps = part(WRITES).steps();
+    if (!steps.all().isEmpty()) {
+      return;
+    }
+    if (writable.isEmpty()) {
+      steps.add(
+          new Step.Absent("everything", "no resource has operations that create, get and delete"));
+      return;
+    }
+    for (Writable it : writable) {
+      if (writing.isEmpty() || session.terms().stop().stopped()) {
+        steps.add(
+            new Step.Open(
+                it.claim().name() + ", written",
+                writing.isEmpty()
+                    ? "nothing may be changed unless --allow-writes says so"
+                    : session.terms().stop().reason()));
+        continue;
+      }
+      progress.accept(it.claim().name() + ", written");
+      session.wire().allow(session.bounds().requests());
+      session.wire().permit(it.operations());
+      MadeUp values =
+          new MadeUp(schemas.get(it.claim().resource().record().schema()), writing.get().body());
+      part(WRITES)
+          .during(all -> all.add(new Writes(session, new Diagnosis(session)).judge(it, values)));
+      session.wire().permit(Set.of());
+    }
   }
 
   /** A rule for which nothing could be tried says whether there was anything to try. */

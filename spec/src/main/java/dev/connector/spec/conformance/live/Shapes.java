@@ -87,7 +87,7 @@ final class Shapes {
       Optional<Event.Record> record = first(sample);
       Map<String, JsonNode> known = known(operation, record);
       Map<String, JsonNode> keyed = new LinkedHashMap<>(known);
-      record.ifPresent(it -> keyed.putAll(key(claim, operation, it, known.keySet())));
+      record.ifPresent(it -> keyed.putAll(claim.keyed(operation, it.data(), known.keySet())));
       Set<String> lacking = lacking(operation, keyed.keySet());
       if (!lacking.isEmpty()) {
         steps.add(
@@ -223,30 +223,6 @@ final class Shapes {
     known.putAll(session.terms().arguments());
     known.keySet().retainAll(operation.arguments().keySet());
     return known;
-  }
-
-  /** The arguments that name a record: by what the key is called, or for being the only one. */
-  private static Map<String, JsonNode> key(
-      Claim claim, Operation operation, Event.Record record, Set<String> known) {
-    Map<String, JsonNode> keyed = new LinkedHashMap<>();
-    Set<String> open = new TreeSet<>(Claim.required(operation));
-    open.removeAll(known);
-    List<JsonPointer> primary = claim.resource().record().primaryKey();
-    for (String name : open) {
-      primary.stream()
-          .filter(it -> it.last().getMatchingProperty().equals(name))
-          .findFirst()
-          .or(
-              () ->
-                  primary.stream()
-                      .filter(it -> primary.size() == 1 && open.size() == 1)
-                      .findFirst())
-          .map(record.data()::at)
-          .filter(JsonNode::isValueNode)
-          .filter(it -> !it.isNull())
-          .ifPresent(it -> keyed.put(name, it));
-    }
-    return keyed;
   }
 
   private static Set<String> lacking(Operation operation, Set<String> known) {

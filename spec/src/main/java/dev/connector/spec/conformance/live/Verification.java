@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * Holds a definition against the API that it is about. Nothing is sent but operations marked safe,
- * and what a token takes.
+ * and what a token takes; writes only where they are allowed in so many words.
  *
  * @param environment the connector's variables, credentials among them
  */
@@ -37,9 +38,14 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
    * @param resources by name; all where none is named
    * @param arguments what resources need to be told, by name
    * @param most the longest it may take
+   * @param writing whether records are made and taken away; empty where nothing may be changed
    */
   public record Scope(
-      Set<String> resources, Map<String, JsonNode> arguments, Bounds bounds, Duration most) {
+      Set<String> resources,
+      Map<String, JsonNode> arguments,
+      Bounds bounds,
+      Duration most,
+      Optional<Writing> writing) {
     public Scope {
       resources = Set.copyOf(resources);
       arguments = Map.copyOf(arguments);
@@ -47,9 +53,16 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
 
     /** All resources, with the standard bounds, in ten minutes at most. */
     public static Scope all() {
-      return new Scope(Set.of(), Map.of(), Bounds.standard(), Duration.ofMinutes(10));
+      return new Scope(Set.of(), Map.of(), Bounds.standard(), Duration.ofMinutes(10), Optional.empty());
     }
   }
+
+  /**
+   * That records may be made and taken away.
+   *
+   * @param body what to make; empty where the least that a schema takes will do
+   */
+  public record Writing(Optional<ObjectNode> body) {}
 
   public Verification {
     environment = Map.copyOf(environment);
@@ -76,6 +89,7 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
       Course course = new Course(
               session, folder.schemas(), claims(), other -> session.with(engine.with(other)));
       course.run(progress);
+      course.write(scope.writing(), progress);
       return verified(course, new Telling(secrets), wire.sent());
     }
   }

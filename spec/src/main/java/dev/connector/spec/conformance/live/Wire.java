@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -26,6 +27,7 @@ final class Wire implements Interceptor {
   private final Secrets secrets;
   private final List<Exchange> exchanges = new ArrayList<>();
   private final Map<String, Integer> pages = new HashMap<>();
+  private Set<String> permitted = Set.of();
   private int sent;
   private int requestsLeft = Integer.MAX_VALUE;
   private int pagesEach = Integer.MAX_VALUE;
@@ -45,6 +47,11 @@ final class Wire implements Interceptor {
   synchronized void allow(int requests) {
     requestsLeft = requests;
     exchanges.clear();
+  }
+
+  /** From now on these operations may be sent as well. */
+  synchronized void permit(Set<String> operations) {
+    permitted = Set.copyOf(operations);
   }
 
   /** How many requests have left so far. */
@@ -112,7 +119,7 @@ final class Wire implements Interceptor {
   }
 
   private synchronized void enter(String operation) {
-    if (!operation.isEmpty() && !allowed.test(operation)) {
+    if (!operation.isEmpty() && !allowed.test(operation) && !permitted.contains(operation)) {
       stop(Enough.UNSAFE);
     }
     if (requestsLeft == 0) {
