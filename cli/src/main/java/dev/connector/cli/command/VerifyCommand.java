@@ -25,15 +25,16 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "verify",
-    description = "Check a definition against the real API; reads only.",
+    description = "Check a definition against the real API, reading only.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  connector verify hubspot                     everything it claims",
       "  connector verify hubspot contacts deals      these resources",
       "  connector verify our/billing --limit 10      with few requests",
       "",
-      "Nothing but operations that change nothing is ever sent. A step that fails is",
-      "told with the request, the answer, why that is a failure, and what to change.",
+      "Nothing but operations marked safe is ever sent, unless --allow-writes says so.",
+      "A step that fails is told with the request, the answer, why that is a failure,",
+      "and what to change.",
       "Credentials come from the environment and, below it, from the file .env."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -80,6 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Write the report as JUnit XML, too.")
   private String junit;
 
+  @Mixin private WriteOptions writes;
+
   VerifyCommand(Environment environment) {
     this.environment = environment;
   }
@@ -123,6 +126,7 @@ final class VerifyCommand implements Callable<Integer> {
         new LinkedHashSet<>(resources),
         Selection.arguments(arguments),
         Bounds.standard().requests(limit),
-        Duration.ofSeconds(seconds));
+        Duration.ofSeconds(seconds),
+        writes.writing(work.directory(environment), environment.terminal(), definition.title()));
   }
 }

@@ -39,7 +39,7 @@ record VerifyText(Terminal terminal, boolean json) {
     for (Finding finding : report.findings()) {
       if (finding.outcome() instanceof Outcome.Kept kept) {
         for (String step : kept.seen().split("; ")) {
-          lines.add(finding.rule().id() + "  " + step);
+          lines.add(finding.rule().id() + " " + step);
         }
       }
     }

@@ -123,9 +123,9 @@ final class Filters {
                         + written
                         + ", "
                         + came.size()
-                        + " records came, none older; "
+                        + " records came, none older, and "
                         + older(sample, incremental, least)
-                        + " older ones were left out"));
+                        + " were left out"));
   }
 
   private static long older(Sample sample, Incremental incremental, CursorValue least) {

@@ -44,7 +44,7 @@ final class Mappings {
               what,
               sample.events().size()
                   + " records are valid"
-                  + (never.isEmpty() ? "" : "; no record fills " + never)));
+                  + (never.isEmpty() ? "" : ", none fills " + never)));
     }
   }
 

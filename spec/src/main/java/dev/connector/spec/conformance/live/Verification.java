@@ -103,7 +103,7 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
             (id, part) -> {
               Rule rule = Rules.load().rule(id);
               findings.add(new Finding(rule, part.steps().outcome(telling), part.took()));
-              part.steps().open(telling).forEach(it -> notes.add(id + "  " + it));
+              part.steps().open(telling).forEach(it -> notes.add(id + " " + it));
             });
     List<Rule> rules = Rules.load().where(it -> it.check() == CheckKind.LIVE);
     Identity identity =
