@@ -123,9 +123,9 @@ final class Filters {
                         + written
                         + ", "
                         + came.size()
-                        + " records came, none older, and "
+                        + " records came, and none of the "
                         + older(sample, incremental, least)
-                        + " were left out"));
+                        + " older"));
   }
 
   private static long older(Sample sample, Incremental incremental, CursorValue least) {
