@@ -53,6 +53,10 @@ final class Entry {
   }
 
   private void failed(ApiException failure, Steps steps) {
+    if (failure.code() == ErrorCode.PARSING_ERROR && answeredInJson()) {
+      accepted(steps); // whoever is let in; where the records are is for another rule
+      return;
+    }
     Step step = diagnosis.of(operation(failure), failure);
     boolean hopeless = HOPELESS.contains(failure.code()) || session.terms().stop().stopped();
     if (hopeless) {
@@ -66,6 +70,15 @@ final class Entry {
             .map(Step.Failed.class::cast)
             .filter(it -> failure.code() == ErrorCode.FORBIDDEN || asksForItselfOnly());
     unclear = Optional.of(String.valueOf(failure.getMessage()));
+  }
+
+  private boolean answeredInJson() {
+    return session.wire().exchanges().stream()
+        .filter(it -> !it.isAboutToken())
+        .reduce((first, second) -> second)
+        .flatMap(Exchange::answer)
+        .filter(it -> it.isSuccess() && it.isJson())
+        .isPresent();
   }
 
   /** Later requests tell what the first one did not. */
