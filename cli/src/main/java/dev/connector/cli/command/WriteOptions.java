@@ -17,9 +17,7 @@ import picocli.CommandLine.Option;
 /** Whether records may be made in the user's account, and which. */
 final class WriteOptions {
 
-  @Option(
-      names = "--allow-writes",
-      description = "Also make a record, read, change and delete it.")
+  @Option(names = "--allow-writes", description = "Also make a record, read, change and delete it.")
   private boolean allowed;
 
   @Option(
@@ -44,12 +42,14 @@ final class WriteOptions {
     Optional<ObjectNode> object = Optional.ofNullable(body).map(it -> read(directory.resolve(it)));
     if (!yes && !terminal.interactive()) {
       throw usage(
-          "records would be made in " + title + " and deleted again",
-          "add --yes if that is meant");
+          "records would be made in " + title + " and deleted again", "add --yes if that is meant");
     }
     if (!yes
         && !terminal
-            .ask("Make records in your account of " + Text.visible(title) + ", and delete them? [y/N]")
+            .ask(
+                "Make records in your account of "
+                    + Text.visible(title)
+                    + ", and delete them? [y/N]")
             .toLowerCase(Locale.ROOT)
             .startsWith("y")) {
       throw usage("stopped; nothing was sent", "leave out --allow-writes to read only");

@@ -115,7 +115,11 @@ record Claim(String name, Resource resource, Optional<String> read) {
       primary.stream()
           .filter(it -> it.last().getMatchingProperty().equals(name))
           .findFirst()
-          .or(() -> primary.stream().filter(it -> primary.size() == 1 && open.size() == 1).findFirst())
+          .or(
+              () ->
+                  primary.stream()
+                      .filter(it -> primary.size() == 1 && open.size() == 1)
+                      .findFirst())
           .map(record::at)
           .filter(it -> it.isValueNode() && !it.isNull())
           .ifPresent(it -> keyed.put(name, it));

@@ -116,14 +116,12 @@ final class Course {
 
   private void filter(Sample sample, Diagnosis diagnosis) {
     if (sample.claim().incremental().isPresent()) {
-      part(FILTERS)
-          .during(steps -> steps.add(new Filters(session, diagnosis).judge(sample)));
+      part(FILTERS).during(steps -> steps.add(new Filters(session, diagnosis).judge(sample)));
     }
   }
 
   private void page(Sample sample, Diagnosis diagnosis) {
-    part(PAGING)
-        .during(steps -> steps.add(new Pages(session, diagnosis, variant).judge(sample)));
+    part(PAGING).during(steps -> steps.add(new Pages(session, diagnosis, variant).judge(sample)));
   }
 
   /** Makes records and takes them away again, where that is allowed. */

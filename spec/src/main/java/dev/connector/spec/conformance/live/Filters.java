@@ -65,8 +65,7 @@ final class Filters {
   }
 
   /** A value that is not the oldest even where a read goes back: the middle one, or a later one. */
-  private static Optional<CursorValue> middle(
-      TreeMap<CursorValue, String> values, Duration back) {
+  private static Optional<CursorValue> middle(TreeMap<CursorValue, String> values, Duration back) {
     List<CursorValue> all = new ArrayList<>(values.keySet());
     return all.stream()
         .skip(all.size() / 2)
@@ -74,15 +73,11 @@ final class Filters {
         .findFirst();
   }
 
-  private Step since(
-      Sample sample, Incremental incremental, CursorValue from, String written) {
+  private Step since(Sample sample, Incremental incremental, CursorValue from, String written) {
     Claim claim = sample.claim();
     Transcript transcript =
         session.read(
-            session
-                .request(claim)
-                .since(written)
-                .limit(session.bounds().records()),
+            session.request(claim).since(written).limit(session.bounds().records()),
             session.bounds().pages());
     List<Exchange> pages = session.wire().pages(claim.list());
     CursorValue least = from.minus(back(incremental));
@@ -100,7 +95,9 @@ final class Filters {
       return ignored(claim, written, came.size(), older, pages);
     }
     Optional<ApiException> failure =
-        transcript.error().filter(it -> !session.wire().stopped().equals(Optional.of(Enough.PAGES)));
+        transcript
+            .error()
+            .filter(it -> !session.wire().stopped().equals(Optional.of(Enough.PAGES)));
     if (failure.isPresent()) {
       return failure.get().getMessage().contains("never end")
           ? new Step.Open(claim.list(), "its paging has to work first")
@@ -149,11 +146,7 @@ final class Filters {
   }
 
   private Step nothing(
-      Claim claim,
-      Incremental incremental,
-      String written,
-      long expected,
-      List<Exchange> pages) {
+      Claim claim, Incremental incremental, String written, long expected, List<Exchange> pages) {
     return Step.Failed.of(
             claim.list(),
             "the " + expected + " records from " + written + " on that a full read gives",
@@ -240,11 +233,9 @@ final class Filters {
   private static List<Change> places(Claim claim, String advice) {
     Operation operation = claim.reading();
     List<Change> places = new ArrayList<>();
-    for (Map.Entry<String, List<Template>> parameter :
-        operation.request().query().entrySet()) {
+    for (Map.Entry<String, List<Template>> parameter : operation.request().query().entrySet()) {
       if (parameter.getValue().stream().anyMatch(it -> it.placeholders().contains("cursor"))) {
-        places.add(
-            Change.operation(claim.list(), "query/" + parameter.getKey(), advice));
+        places.add(Change.operation(claim.list(), "query/" + parameter.getKey(), advice));
       }
     }
     if (operation.request().payload().placeholders().contains("cursor")) {

@@ -85,9 +85,8 @@ final class Pages {
       return Optional.empty();
     }
     int records = sample.records().size();
-    Optional<String> elsewhere = pagination.isEmpty() || hasNext(pagination.get())
-        ? page.elsewhere()
-        : Optional.empty();
+    Optional<String> elsewhere =
+        pagination.isEmpty() || hasNext(pagination.get()) ? page.elsewhere() : Optional.empty();
     Optional<String> sign = elsewhere.or(page::flag).or(() -> page.total(records));
     if (sign.isEmpty()) {
       return Optional.empty();
@@ -95,13 +94,17 @@ final class Pages {
     Claim claim = sample.claim();
     Step.Failed failed =
         Step.Failed.of(
-                claim.list(), "a second page", "an end after the first, with " + records + " records")
+                claim.list(),
+                "a second page",
+                "an end after the first, with " + records + " records")
             .seenIn(sample.firstPage());
     if (pagination.isEmpty()) {
       return Optional.of(
           failed
               .because(
-                  "No paging is declared, and the answer says that there is more: " + sign.get() + ".")
+                  "No paging is declared, and the answer says that there is more: "
+                      + sign.get()
+                      + ".")
               .change(Change.operation(claim.list(), "pagination", "declare how it is paged")));
     }
     String looked =
@@ -193,8 +196,7 @@ final class Pages {
     List<Exchange> pages = session.wire().pages(claim.list());
     int first = pages.isEmpty() ? 0 : count(claim, pages.get(0).json());
     if (first > size) {
-      String asked =
-          Paginations.words(declared.parameter().orElseThrow()) + " was " + size;
+      String asked = Paginations.words(declared.parameter().orElseThrow()) + " was " + size;
       return new Step.Open(
           claim.list(),
           asked
@@ -207,7 +209,8 @@ final class Pages {
               + claim.read().orElseThrow()
               + "/pagination/size/parameter is not what it is called");
     }
-    if (transcript.error().isPresent() && !session.wire().stopped().equals(Optional.of(Enough.PAGES))) {
+    if (transcript.error().isPresent()
+        && !session.wire().stopped().equals(Optional.of(Enough.PAGES))) {
       return diagnosis.of(claim.list(), transcript.error().get());
     }
     return twice(claim, transcript)
@@ -258,8 +261,7 @@ final class Pages {
                                 + ", and the answer has something like it at "
                                 + it
                                 + ".")
-                    .orElse(
-                        "A read that ends early loses records, and nothing says so."))
+                    .orElse("A read that ends early loses records, and nothing says so."))
             .change(
                 Change.operation(
                     claim.list(),

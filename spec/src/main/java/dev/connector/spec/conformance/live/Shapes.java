@@ -41,11 +41,9 @@ final class Shapes {
     int pages =
         session.bounds().pages() * (claim.parent().isPresent() ? session.bounds().parents() : 1);
     Transcript transcript = session.read(request, pages);
-    Sample sample = new Sample(
-            claim,
-            transcript,
-            session.wire().exchanges(),
-            session.wire().stopped().isPresent());
+    Sample sample =
+        new Sample(
+            claim, transcript, session.wire().exchanges(), session.wire().stopped().isPresent());
     Optional<ApiException> failure =
         transcript
             .error()

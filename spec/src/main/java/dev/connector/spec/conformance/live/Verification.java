@@ -53,7 +53,8 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
 
     /** All resources, with the standard bounds, in ten minutes at most. */
     public static Scope all() {
-      return new Scope(Set.of(), Map.of(), Bounds.standard(), Duration.ofMinutes(10), Optional.empty());
+      return new Scope(
+          Set.of(), Map.of(), Bounds.standard(), Duration.ofMinutes(10), Optional.empty());
     }
   }
 
@@ -86,7 +87,8 @@ public record Verification(ConnectorFolder folder, Map<String, String> environme
               engine,
               wire,
               new Session.Terms(scope.bounds(), environment.keySet(), scope.arguments(), stop));
-      Course course = new Course(
+      Course course =
+          new Course(
               session, folder.schemas(), claims(), other -> session.with(engine.with(other)));
       course.run(progress);
       course.write(scope.writing(), progress);

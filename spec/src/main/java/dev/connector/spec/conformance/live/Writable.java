@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  *
  * @param update changes a record; empty where nothing does
  */
-record Writable(
-    Claim claim, String create, String get, Optional<String> update, String delete) {
+record Writable(Claim claim, String create, String get, Optional<String> update, String delete) {
 
   /** What a definition says of writing a resource; empty where it cannot leave nothing behind. */
   static Optional<Writable> of(Claim claim) {

@@ -87,7 +87,12 @@ final class Writes {
     return step instanceof Step.Failed failed
         ? failed.because(failed.why() + end)
         : new Step.Failed(
-                operation, "a record made", step.toString(), end.strip(), Optional.empty(), List.of())
+                operation,
+                "a record made",
+                step.toString(),
+                end.strip(),
+                Optional.empty(),
+                List.of())
             .seenIn(session.wire().last(operation));
   }
 
@@ -102,8 +107,7 @@ final class Writes {
     Optional<Map<String, JsonNode>> arguments = values.of(update, own, 2);
     return arguments.isEmpty()
         ? Optional.empty()
-        : failed(
-            claim.named(it.update().get()), call(claim, it.update().get(), arguments.get()));
+        : failed(claim.named(it.update().get()), call(claim, it.update().get(), arguments.get()));
   }
 
   private Optional<Step.Failed> failed(String operation, CallRequest request) {
@@ -118,14 +122,12 @@ final class Writes {
   }
 
   /** Takes it away, even where the user wants to stop; tells where that does not succeed. */
-  private Optional<Step.Failed> takenAway(
-      Writable it, JsonNode record, Map<String, JsonNode> key) {
+  private Optional<Step.Failed> takenAway(Writable it, JsonNode record, Map<String, JsonNode> key) {
     Claim claim = it.claim();
     String delete = claim.named(it.delete());
     session.wire().allow(session.bounds().requests());
     session.wire().begin(Integer.MAX_VALUE);
-    CallRequest request =
-        call(claim, it.delete(), claim.keyOf(claim.operation(it.delete()), key));
+    CallRequest request = call(claim, it.delete(), claim.keyOf(claim.operation(it.delete()), key));
     Transcript deleted = Bench.call(session.connector(), request, new Cancellation());
     String where =
         claim.name()
@@ -146,8 +148,7 @@ final class Writes {
     }
     Transcript again =
         Bench.call(session.connector(), call(claim, it.get(), key), new Cancellation());
-    boolean gone =
-        again.error().filter(error -> error.code() == ErrorCode.NOT_FOUND).isPresent();
+    boolean gone = again.error().filter(error -> error.code() == ErrorCode.NOT_FOUND).isPresent();
     return gone
         ? Optional.empty()
         : Optional.of(
@@ -180,8 +181,7 @@ final class Writes {
     }
   }
 
-  private static CallRequest call(
-      Claim claim, String operation, Map<String, JsonNode> arguments) {
+  private static CallRequest call(Claim claim, String operation, Map<String, JsonNode> arguments) {
     CallRequest request = CallRequest.of(claim.named(operation));
     for (var argument : arguments.entrySet()) {
       request = request.argument(argument.getKey(), argument.getValue());

@@ -48,7 +48,8 @@ class FaultyApiTest {
             Fault.status(403),
             "orders.list",
             "LIVE-2",
-            List.of("orders.list: 403 Forbidden", "a scope or a permission", "change SHOP_API_KEY")),
+            List.of(
+                "orders.list: 403 Forbidden", "a scope or a permission", "change SHOP_API_KEY")),
         new Faulty(
             "has another method",
             new ReplyFault.Answered(405, Map.of("Allow", "POST"), ""),

@@ -2,8 +2,8 @@ package dev.connector.spec.conformance.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.conformance.mock.MockOptions;
+import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.rules.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -35,7 +35,10 @@ class WritesTest {
       assertThat(shop.api().requests())
           .extracting(SeenRequest::operation)
           .endsWith(
-              "contacts.create", "contacts.get", "contacts.update", "contacts.delete",
+              "contacts.create",
+              "contacts.get",
+              "contacts.update",
+              "contacts.delete",
               "contacts.get");
       assertThat(shop.api().dataset().records("contacts")).hasSize(before);
     }
