@@ -108,13 +108,17 @@ final class TestCommand implements Callable<Integer> {
   private List<Report> reports(ConnectorPlace place, List<Rule> rules) {
     ConnectorFolder folder = place.read();
     TestRun run = new TestRun(environment, place, folder, rules);
-    Optional<TestedCode> built = built(place, folder.definition());
     List<Report> reports = new ArrayList<>();
-    if (engine || !code) {
-      reports.add(run.engine());
+    Optional<TestedCode> built = built(place, folder.definition());
+    try {
+      if (engine || !code) {
+        reports.add(run.engine());
+      }
+      built.map(run::code).ifPresent(reports::add);
+      return reports;
+    } finally {
+      built.ifPresent(TestedCode::close);
     }
-    built.map(run::code).ifPresent(reports::add);
-    return reports;
   }
 
   private Optional<TestedCode> built(ConnectorPlace place, Definition definition) {

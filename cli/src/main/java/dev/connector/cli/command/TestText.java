@@ -137,7 +137,7 @@ final class TestText {
         variants.stream().flatMap(it -> it.broken().stream()).map(it -> it.rule().id()).toList();
     if (!broken.isEmpty() && !verbose) {
       return List.of(
-          "all that was seen of one: connector test "
+          "see all of one: connector test "
               + name
               + " --rule "
               + broken.get(0)

@@ -8,6 +8,7 @@ import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.conformance.Subject;
+import dev.connector.spec.conformance.build.ClassArchive;
 import dev.connector.spec.conformance.build.JavaProgram;
 import dev.connector.spec.conformance.build.JavaSources;
 import dev.connector.spec.conformance.build.MavenBuild;
@@ -29,8 +30,10 @@ import java.util.regex.Pattern;
  * The code of a connector, ready to be started.
  *
  * @param checks where its build is known
+ * @param leftover takes away what was made for it
  */
-record TestedCode(Subject subject, Optional<PackageChecks> checks) {
+record TestedCode(Subject subject, Optional<PackageChecks> checks, Runnable leftover)
+    implements AutoCloseable {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
@@ -46,11 +49,14 @@ record TestedCode(Subject subject, Optional<PackageChecks> checks) {
           "the build made no " + code.main() + " in " + classPath.get(0),
           "name the program yourself: --command \"java -cp ... " + code.main() + "\"");
     }
-    JavaProgram program = new JavaProgram(code.project(), classPath, code.main());
+    JavaProgram program = new JavaProgram(code.project(), classPath, code.main(), List.of());
+    Subject plain = requireAnswer(new Subject(identity(definition, "java"), program::start));
+    ClassArchive archive = ClassArchive.of(program);
     JavaSources sources = new JavaSources(code.sources(), classPath, code.release());
     return new TestedCode(
-        requireAnswer(new Subject(identity(definition, "java"), program::start)),
-        Optional.of(new PackageChecks(build, code.name(), sources)));
+        new Subject(plain.identity(), archive.program()::start),
+        Optional.of(new PackageChecks(build, code.name(), sources)),
+        archive::close);
   }
 
   /** A program in any language that answers the protocol. */
@@ -72,7 +78,8 @@ record TestedCode(Subject subject, Optional<PackageChecks> checks) {
                 identity(definition, "code"),
                 environment ->
                     ProcessConnector.start(ProcessCommand.of(line, directory, environment)))),
-        Optional.empty());
+        Optional.empty(),
+        () -> {});
   }
 
   private static Identity identity(Definition definition, String variant) {
@@ -101,5 +108,10 @@ record TestedCode(Subject subject, Optional<PackageChecks> checks) {
     return rule.equals("PKG-2")
         ? checks.get().clean()
         : PackageChecks.typed(definition, checks.get().sources());
+  }
+
+  @Override
+  public void close() {
+    leftover.run();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connector.spec.conformance.Conformance;
 import dev.connector.spec.conformance.Subject;
+import dev.connector.spec.conformance.build.ClassArchive;
+import dev.connector.spec.conformance.build.JavaProgram;
 import dev.connector.spec.conformance.build.JavaSources;
 import dev.connector.spec.conformance.build.PackageChecks;
 import dev.connector.spec.conformance.check.Checks;
@@ -39,12 +41,16 @@ class ConformanceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"frankfurter", "hubspot"})
-  void the_code_keeps_every_rule_of_behaviour(String connector) throws ClassNotFoundException {
+  void the_code_keeps_every_rule_of_behaviour(String connector) {
     ConnectorFolder folder = ConnectorFolder.read(Path.of(connector));
-    Class<?> main = Class.forName("dev.connector.connectors." + connector + ".ConnectorMain");
+    String main = "dev.connector.connectors." + connector + ".ConnectorMain";
     Identity identity = new Identity(connector, folder.definition().version(), "java");
+    JavaProgram program = new JavaProgram(folder.path(), classPath(), main, List.of());
 
-    keepsAll(folder, new Subject(identity, it -> Processes.start(main, it)));
+    try (ClassArchive archive = ClassArchive.of(program)) {
+      assertThat(archive.program().options()).as("options of a quick start").isNotEmpty();
+      keepsAll(folder, new Subject(identity, archive.program()::start));
+    }
   }
 
   @ParameterizedTest
@@ -52,13 +58,9 @@ class ConformanceTest {
   void the_code_has_a_typed_surface_and_compiles_without_warnings(String connector)
       throws IOException {
     ConnectorFolder folder = ConnectorFolder.read(Path.of(connector));
-    List<Path> classPath =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(Path::of)
-            .toList();
     JavaSources sources =
         new JavaSources(
-            sources(folder.path().resolve("java/src/main")), classPath, OptionalInt.of(17));
+            sources(folder.path().resolve("java/src/main")), classPath(), OptionalInt.of(17));
 
     assertThat(sources.compile().orElseThrow().complaints()).isEmpty();
     assertThat(PackageChecks.typed(folder.definition(), sources)).isInstanceOf(Outcome.Kept.class);
@@ -72,6 +74,13 @@ class ConformanceTest {
     assertThat(report.verdict()).as(ReportTable.of(List.of(report))).isEqualTo(Verdict.PASSED);
     assertThat(report.broken()).as(ReportTable.of(List.of(report))).isEmpty();
     assertThat(report.findings()).noneMatch(it -> it.outcome() instanceof Outcome.NotChecked);
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::exists)
+        .toList();
   }
 
   private static List<Path> sources(Path folder) throws IOException {
