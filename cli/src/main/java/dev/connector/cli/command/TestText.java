@@ -137,11 +137,7 @@ final class TestText {
         variants.stream().flatMap(it -> it.broken().stream()).map(it -> it.rule().id()).toList();
     if (!broken.isEmpty() && !verbose) {
       return List.of(
-          "see all of one: connector test "
-              + name
-              + " --rule "
-              + broken.get(0)
-              + " --verbose");
+          "see all of one: connector test " + name + " --rule " + broken.get(0) + " --verbose");
     }
     boolean passed = variants.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
     return passed ? List.of("hold it against the real API: connector verify " + name) : List.of();

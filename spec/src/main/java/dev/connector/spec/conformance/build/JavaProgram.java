@@ -19,8 +19,7 @@ import java.util.Map;
  * @param main the name of its class {@code ConnectorMain}
  * @param options of the JVM
  */
-public record JavaProgram(
-    Path directory, List<Path> classPath, String main, List<String> options) {
+public record JavaProgram(Path directory, List<Path> classPath, String main, List<String> options) {
 
   public JavaProgram {
     classPath = List.copyOf(classPath);
