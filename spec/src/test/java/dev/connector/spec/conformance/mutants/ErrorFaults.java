@@ -40,7 +40,15 @@ final class ErrorFaults {
                 "headers.set(defaults.correlationHeader(), call.correlationId());",
                 "headers.set(defaults.correlationHeader(), java.util.UUID.randomUUID().toString());"),
         Mutant.of("no-user-agent", "requests do not say who asks", "REQ-4")
-            .edit(RUNTIME + "http/RequestEncoder.java", "set(headers, defaults.identity());", ""),
+            .edit(
+                RUNTIME + "http/ApiClientBuilder.java", ".header(\"User-Agent\", userAgent)", ""),
+        Mutant.of("token-request-unnamed", "requests for tokens do not say who asks", "REQ-4")
+            .in(Showcase.CHANGING)
+            .edit(
+                RUNTIME + "auth/TokenHttp.java",
+                "Call exchange = http(patience).newCall(request);",
+                "Call exchange = new OkHttpClient.Builder().followRedirects(false).build()"
+                    + ".newCall(request);"),
         Mutant.of("error-without-id", "errors do not have the correlation id", "REQ-5")
             .also("ERR-3")
             .edit(

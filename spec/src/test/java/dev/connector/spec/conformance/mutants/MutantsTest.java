@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutantsTest {
 
-  private static final int SIDE_BY_SIDE = 3;
+  private static final int SIDE_BY_SIDE = 4;
 
   private final List<Mutant> mutants = chosen();
 

@@ -143,7 +143,7 @@ public final class ApiClientBuilder {
    * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming everything that is wrong
    */
   public ApiClient build() {
-    Headers identity = identity();
+    String userAgent = userAgent();
     if (baseUrl.isEmpty() && problems.stream().noneMatch(it -> it.startsWith("baseUrl "))) {
       problems.add("baseUrl is missing");
     }
@@ -152,10 +152,10 @@ public final class ApiClientBuilder {
     }
     Origins origins = new Origins(baseUrl.orElseThrow(), hosts);
     RequestEncoder encoder =
-        new RequestEncoder(origins, new Defaults(identity, headers, query, correlationHeader));
+        new RequestEncoder(origins, new Defaults(headers, query, correlationHeader));
     Transport transport =
         new Transport(
-            http,
+            saying(userAgent, http),
             new ResponseDecoder(errorRules, policy.capacity().bodyBytes()),
             policy.deadlines().attempt());
     Attempts attempts =
@@ -186,13 +186,21 @@ public final class ApiClientBuilder {
         new Throttle(kept, rateLimitHeaders));
   }
 
-  private Headers identity() {
-    Headers.Builder identity = new Headers.Builder();
-    checked(
-        "connector name and version",
-        () -> identity.add("User-Agent", connector + "/" + version + " " + RUNTIME));
+  private String userAgent() {
+    String userAgent = connector + "/" + version + " " + RUNTIME;
+    checked("connector name and version", () -> Headers.of("User-Agent", userAgent));
     checked("correlationHeader", () -> Headers.of(correlationHeader, "id"));
-    return identity.build();
+    return userAgent;
+  }
+
+  /** Requests for tokens go by the same client, and have to say who asks as well. */
+  private static OkHttpClient saying(String userAgent, OkHttpClient http) {
+    return http.newBuilder()
+        .addInterceptor(
+            chain ->
+                chain.proceed(
+                    chain.request().newBuilder().header("User-Agent", userAgent).build()))
+        .build();
   }
 
   /** Remembers what is wrong without quoting the value, as OkHttp would. */

@@ -7,10 +7,8 @@ import okhttp3.Headers;
 /**
  * What a client puts on its requests by itself.
  *
- * @param identity headers on every request, such as User-Agent
  * @param headers headers on every request to the origin of the base URL
  * @param query parameters on every request to the origin of the base URL
  * @param correlationHeader the header that carries the correlation id
  */
-record Defaults(
-    Headers identity, Headers headers, Map<String, List<String>> query, String correlationHeader) {}
+record Defaults(Headers headers, Map<String, List<String>> query, String correlationHeader) {}

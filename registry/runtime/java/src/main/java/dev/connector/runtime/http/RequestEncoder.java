@@ -55,7 +55,6 @@ final class RequestEncoder {
       set(headers, request.headers());
       request.keyHeader().ifPresent(header -> headers.set(header, call.idempotencyKey()));
     }
-    set(headers, defaults.identity());
     headers.set(defaults.correlationHeader(), call.correlationId());
     return new okhttp3.Request.Builder()
         .url(own ? withDefaults(url) : url)
