@@ -40,8 +40,7 @@ final class ErrorFaults {
                 "headers.set(defaults.correlationHeader(), call.correlationId());",
                 "headers.set(defaults.correlationHeader(), java.util.UUID.randomUUID().toString());"),
         Mutant.of("no-user-agent", "requests do not say who asks", "REQ-4")
-            .edit(
-                RUNTIME + "http/ApiClientBuilder.java", ".header(\"User-Agent\", userAgent)", ""),
+            .edit(RUNTIME + "http/ApiClientBuilder.java", ".header(\"User-Agent\", userAgent)", ""),
         Mutant.of("token-request-unnamed", "requests for tokens do not say who asks", "REQ-4")
             .in(Showcase.CHANGING)
             .edit(

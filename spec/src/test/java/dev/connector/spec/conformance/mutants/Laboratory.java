@@ -49,7 +49,10 @@ final class Laboratory {
   /** The rules by which a fault is judged. */
   List<Rule> rules(Mutant mutant) {
     return rules.stream()
-        .filter(it -> (everyRule && !it.chapter().equals("PKG")) || mutant.chapters().contains(it.chapter()))
+        .filter(
+            it ->
+                (everyRule && !it.chapter().equals("PKG"))
+                    || mutant.chapters().contains(it.chapter()))
         .toList();
   }
 

@@ -198,8 +198,7 @@ public final class ApiClientBuilder {
     return http.newBuilder()
         .addInterceptor(
             chain ->
-                chain.proceed(
-                    chain.request().newBuilder().header("User-Agent", userAgent).build()))
+                chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build()))
         .build();
   }
 
