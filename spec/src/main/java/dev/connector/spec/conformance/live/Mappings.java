@@ -87,7 +87,9 @@ final class Mappings {
             "It is made of "
                 + from.pointer()
                 + ", where the record has "
-                + (source.isMissingNode() ? "nothing" : "a " + Outline.type(source))
+                + (source.isMissingNode()
+                    ? "nothing"
+                    : source.asText("x").isEmpty() ? "an empty text" : "a " + Outline.type(source))
                 + ".")
         .change(
             Change.resource(

@@ -2,11 +2,18 @@ package dev.connector.spec.conformance.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.rules.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VerificationTest {
 
@@ -63,6 +70,58 @@ class VerificationTest {
       shop.verify();
 
       assertThat(shop.api().requests()).extracting(SeenRequest::method).containsOnly("GET");
+    }
+  }
+
+  @Test
+  void noMoreRequestsAreSentForAResourceThanAreAllowed() {
+    Verification.Scope two =
+        new Verification.Scope(
+            Set.of("contacts"),
+            Map.of(),
+            Bounds.standard().requests(2),
+            Duration.ofMinutes(1),
+            Optional.empty());
+    try (Shop shop = Shop.open()) {
+      Verified verified = shop.verify(two);
+
+      assertThat(verified.requests()).isEqualTo(shop.api().requests().size());
+      assertThat(verified.requests()).isLessThanOrEqualTo(1 + 2 + 2);
+      assertThat(verified.notes())
+          .anySatisfy(it -> assertThat(it).contains("the most requests allowed"));
+    }
+  }
+
+  @Test
+  void whoInterruptsItGetsWhatWasFoundOutSoFar() {
+    Cancellation cancellation = new Cancellation();
+    try (Shop shop = Shop.open()) {
+      Verified verified =
+          new Verification(shop.claimed(), shop.environment(), Verification.Scope.all())
+              .run(
+                  cancellation,
+                  what -> {
+                    if (what.equals("orders")) {
+                      cancellation.cancel();
+                    }
+                  });
+
+      assertThat(Shop.outcome(verified, "LIVE-1")).isInstanceOf(Outcome.Kept.class);
+      assertThat(Shop.outcome(verified, "LIVE-2").explanation()).contains("contacts.list: 20");
+      assertThat(verified.notes()).contains("LIVE-2 orders.list: it was interrupted before");
+      assertThat(Shop.broken(verified)).isEmpty();
+    }
+  }
+
+  @Test
+  void anOperationThatIsNotMarkedSafeIsNotSent(@TempDir Path folder) throws Exception {
+    try (Shop shop = Shop.open()) {
+      Verified verified =
+          shop.claiming(folder, "/resources/orders/operations/list/method", "POST").verify();
+
+      assertThat(shop.api().requests()).extracting(SeenRequest::method).containsOnly("GET");
+      assertThat(verified.notes())
+          .anySatisfy(it -> assertThat(it).contains("orders.list", "not marked safe"));
     }
   }
 }
