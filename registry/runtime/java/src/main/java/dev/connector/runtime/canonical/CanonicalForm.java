@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * How an API's records become records of a shared type: which value goes where, and as what. Plain
  * data, so that two of them can be compared; immutable, so each method returns a changed copy. All
- * places are JSON Pointers. What the API leaves out, or says with {@code null} or an empty text, is
+ * places are JSON Pointers. What the API leaves out, or says with {@code null} or a blank text, is
  * left out.
  *
  * <pre>{@code
@@ -55,7 +55,7 @@ public record CanonicalForm(String type, Map<JsonPointer, Field> fields, Set<Jso
     return new CanonicalForm(type, Map.of(), Set.of());
   }
 
-  /** Text; a number in all its digits. */
+  /** Text without the blanks around it; a number in all its digits. */
   public CanonicalForm text(String to, String from) {
     return take(to, from, new Conversion.Text());
   }

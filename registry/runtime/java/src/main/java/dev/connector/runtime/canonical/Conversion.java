@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  */
 public sealed interface Conversion {
 
-  /** The value converted; missing where there is none, which null and an empty text say, too. */
+  /** The value converted; missing where there is none, which null and a blank text say, too. */
   default JsonNode convert(JsonNode value) {
     boolean absent = value.isMissingNode() || value.isNull();
-    return absent || (value.isTextual() && value.textValue().isEmpty())
+    return absent || (value.isTextual() && value.textValue().isBlank())
         ? MissingNode.getInstance()
         : present(value);
   }
@@ -32,10 +32,13 @@ public sealed interface Conversion {
   /** The same of a value that is there. */
   JsonNode present(JsonNode value);
 
-  /** Text; a number in all its digits. */
+  /** Text without the blanks around it; a number in all its digits. */
   record Text() implements Conversion {
     @Override
     public JsonNode present(JsonNode value) {
+      if (value.isTextual()) {
+        return TextNode.valueOf(value.textValue().strip());
+      }
       return value.isNumber() ? new Decimal(0).present(value) : value;
     }
   }

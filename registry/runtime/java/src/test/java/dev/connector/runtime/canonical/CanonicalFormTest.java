@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalFormTest {
 
@@ -23,12 +24,14 @@ class CanonicalFormTest {
           14.990                    | "14.990"
           1e3                       | "1000"
           "1e3"                     | "1e3"
+          " 12 \\n"                  | "12"
           12345678901234567890.12   | "12345678901234567890.12"
           true                      | true
           {"a":1}                   | {"a":1}
           1e999999999               | 1e999999999
           """)
-  void text_is_the_digits_of_a_number_and_anything_else_as_it_is(String value, String text) {
+  void text_is_the_digits_of_a_number_or_what_is_between_blanks_and_anything_else_as_it_is(
+      String value, String text) {
     assertThat(converted(new Conversion.Text(), value)).isEqualTo(json(text));
   }
 
@@ -181,6 +184,13 @@ class CanonicalFormTest {
     CanonicalForm other = CanonicalForm.of("deal").money("/amount", "/value").text("/id", "/id");
 
     assertThat(one).isEqualTo(other).isNotEqualTo(other.text("/id", "/key"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "\" \\n\""})
+  void null_and_blank_texts_say_that_there_is_no_value(String value) {
+    assertThat(converted(new Conversion.Text(), value).isMissingNode()).isTrue();
+    assertThat(converted(new Conversion.Decimal(2), value).isMissingNode()).isTrue();
   }
 
   private static JsonNode converted(Conversion conversion, String value) {

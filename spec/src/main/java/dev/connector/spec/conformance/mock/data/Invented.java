@@ -44,6 +44,9 @@ record Invented(Random random) {
     if (name.equals("domain")) {
       return Optional.of("company" + (index + 1) + ".example.com");
     }
+    if (name.endsWith("id") || name.endsWith("ids")) {
+      return Optional.of(String.valueOf(1001 + random.nextInt(1000)));
+    }
     return name.contains("website") || name.endsWith("url")
         ? Optional.of("https://www.example.com/" + (index + 1))
         : Optional.empty();
