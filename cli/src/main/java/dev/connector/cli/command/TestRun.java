@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestRun {
 
   /** Most of a check is waiting, so that more of them run than there are processors. */
-  private static final int PARALLEL = 4;
+  private static final int PARALLEL = 8;
+
+  /** A process has a start to pay for as well. */
+  private static final int PARALLEL_PROCESSES = 4;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -59,7 +62,7 @@ final class TestRun {
   Report engine() {
     List<Finding> aboutCode =
         rules.stream().filter(TestRun::aboutCode).map(rule -> finding(rule, NO_CODE)).toList();
-    return report(Subject.engine(folder), aboutCode);
+    return report(Subject.engine(folder), aboutCode, PARALLEL);
   }
 
   /** How the code does, in a process of its own. */
@@ -72,7 +75,7 @@ final class TestRun {
       Duration took = Duration.between(begun, environment.clock().instant());
       built.add(new Finding(rule, outcome, took));
     }
-    return report(code.subject(), built);
+    return report(code.subject(), built, PARALLEL_PROCESSES);
   }
 
   private static boolean aboutCode(Rule rule) {
@@ -80,7 +83,7 @@ final class TestRun {
     return rule.check() == CheckKind.PACKAGE || rule.id().equals("PKG-4");
   }
 
-  private Report report(Subject subject, List<Finding> known) {
+  private Report report(Subject subject, List<Finding> known, int parallel) {
     List<Finding> found = new ArrayList<>(files);
     found.addAll(known);
     of(CheckKind.INTERNAL).forEach(rule -> found.add(finding(rule, INSIDE)));
@@ -89,15 +92,15 @@ final class TestRun {
             .filter(rule -> known.stream().noneMatch(it -> it.rule().equals(rule)))
             .toList();
     if (!behaviour.isEmpty()) {
-      found.addAll(behaviour(subject, behaviour));
+      found.addAll(behaviour(subject, behaviour, parallel));
     }
     return Report.on(rules, subject.identity(), environment.clock().instant(), found);
   }
 
-  private List<Finding> behaviour(Subject subject, List<Rule> behaviour) {
+  private List<Finding> behaviour(Subject subject, List<Rule> behaviour, int parallel) {
     AtomicInteger begun = new AtomicInteger();
     try {
-      return new Conformance(Checks.all(), PARALLEL, PATIENCE)
+      return new Conformance(Checks.all(), parallel, PATIENCE)
           .run(
               folder,
               subject,
