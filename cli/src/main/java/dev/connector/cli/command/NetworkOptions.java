@@ -1,7 +1,9 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.project.ConnectorEnvironment;
+import dev.connector.cli.terminal.Environment;
 import dev.connector.spec.definition.Definition;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options of every command that runs a definition, which otherwise calls public hosts only. */
@@ -17,8 +19,9 @@ final class NetworkOptions {
       description = "Let it call private and link-local addresses.")
   boolean privateNetworks;
 
-  ConnectorEnvironment allow(Definition definition, ConnectorEnvironment environment) {
-    ConnectorEnvironment allowed = environment;
+  /** What a connector of this definition reads its settings from, where the user works. */
+  ConnectorEnvironment environment(Definition definition, Path directory, Environment user) {
+    ConnectorEnvironment allowed = ConnectorEnvironment.of(definition, directory, user.variables());
     if (loopback) {
       allowed = allowed.with(definition.variable("allowLoopback"), "true");
     }

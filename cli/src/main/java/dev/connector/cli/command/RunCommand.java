@@ -95,10 +95,7 @@ final class RunCommand implements Callable<Integer> {
     ConnectorFolder connector = found.read();
     Definition definition = connector.definition();
     ConnectorEnvironment variables =
-        network.allow(
-            definition,
-            ConnectorEnvironment.of(
-                definition, place.directory(environment), environment.variables()));
+        network.environment(definition, place.directory(environment), environment);
     try (Engine engine = new Engine(definition, connector.schemas(), variables.variables())) {
       return read(engine, definition);
     } catch (ApiException failure) {

@@ -72,11 +72,7 @@ final class TestCommand implements Callable<Integer> {
       description = "Show all that was seen, of what is kept, too.")
   private boolean verbose;
 
-  @Option(
-      names = "--junit",
-      paramLabel = "<file>",
-      description = "Write the report as JUnit XML, too.")
-  private String junit;
+  @Mixin private JUnitOption junit;
 
   TestCommand(Environment environment) {
     this.environment = environment;
@@ -95,9 +91,7 @@ final class TestCommand implements Callable<Integer> {
       }
       all.addAll(reports);
     }
-    if (junit != null) {
-      JUnitFile.write(work.directory(environment).resolve(junit), all);
-    }
+    junit.write(work.directory(environment), all);
     if (work.json) {
       environment.terminal().printDocument(Json.print(ReportJson.of(all)));
     }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code connector validate}: holds definitions and files to the rules; reads only, no network. */
@@ -45,11 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Names in this project, folders or files; all of the project if none.")
   private List<String> words = List.of();
 
-  @Option(
-      names = "--junit",
-      paramLabel = "<file>",
-      description = "Write the report as JUnit XML, too.")
-  private String junit;
+  @Mixin private JUnitOption junit;
 
   ValidateCommand(Environment environment) {
     this.environment = environment;
@@ -67,9 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
       reports.add(report);
       notes.put(report.subject().toString(), new NotExecuted(place, files).lines());
     }
-    if (junit != null) {
-      JUnitFile.write(work.directory(environment).resolve(junit), reports);
-    }
+    junit.write(work.directory(environment), reports);
     show(reports, notes);
     boolean passed = reports.stream().allMatch(it -> it.verdict() == Verdict.PASSED);
     return (passed ? ExitCode.DONE : ExitCode.FAILED).number();

@@ -75,11 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Take at most this long; 600 unless said.")
   private int seconds = (int) Verification.Scope.all().most().toSeconds();
 
-  @Option(
-      names = "--junit",
-      paramLabel = "<file>",
-      description = "Write the report as JUnit XML, too.")
-  private String junit;
+  @Mixin private JUnitOption junit;
 
   @Mixin private WriteOptions writes;
 
@@ -98,18 +94,13 @@ final class VerifyCommand implements Callable<Integer> {
     ConnectorFolder connector = new ConnectorPlaces(work.directory(environment)).find(word).read();
     Definition definition = connector.definition();
     ConnectorEnvironment variables =
-        network.allow(
-            definition,
-            ConnectorEnvironment.of(
-                definition, work.directory(environment), environment.variables()));
+        network.environment(definition, work.directory(environment), environment);
     Verification verification =
         new Verification(connector, variables.variables(), scope(definition));
     VerifyText text = new VerifyText(environment.terminal(), work.json);
     try (Interruption interruption = Interruption.listen()) {
       Verified verified = verification.run(interruption.cancellation(), text::progress);
-      if (junit != null) {
-        JUnitFile.write(work.directory(environment).resolve(junit), List.of(verified.report()));
-      }
+      junit.write(work.directory(environment), List.of(verified.report()));
       text.show(verified);
       return (interruption.cancellation().cancelled()
               ? ExitCode.INTERRUPTED

@@ -97,8 +97,7 @@ final class PageChecks {
 
   private static Outcome asNeeded(Bench bench) throws InterruptedException {
     Judgement judgement = new Judgement();
-    List<Target> lists =
-        Target.kinds(bench.definition()).stream().filter(it -> !it.single()).toList();
+    List<Target> lists = lists(bench);
     if (lists.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read as a list");
     }
@@ -154,10 +153,13 @@ final class PageChecks {
         .outcome(mock);
   }
 
+  private static List<Target> lists(Bench bench) {
+    return Target.kinds(bench.definition()).stream().filter(it -> !it.single()).toList();
+  }
+
   private static Outcome incomplete(Bench bench) {
     Judgement judgement = new Judgement();
-    List<Target> lists =
-        Target.kinds(bench.definition()).stream().filter(it -> !it.single()).toList();
+    List<Target> lists = lists(bench);
     if (lists.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read as a list");
     }
