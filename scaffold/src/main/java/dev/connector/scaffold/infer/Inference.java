@@ -1,0 +1,48 @@
+package dev.connector.scaffold.infer;
+
+import dev.connector.scaffold.description.ApiDescription;
+import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.infer.access.AuthenticationInference;
+import dev.connector.scaffold.infer.graph.ParentInference;
+import dev.connector.scaffold.infer.paging.IncrementalInference;
+import dev.connector.scaffold.infer.paging.PaginationInference;
+import dev.connector.scaffold.infer.shape.Collection;
+import dev.connector.scaffold.infer.shape.CollectionInference;
+import dev.connector.scaffold.lexicon.Lexicon;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Infers what a connector needs to know from what a description says. */
+public final class Inference {
+
+  private final ApiDescription description;
+  private final Lexicon lexicon;
+
+  public Inference(ApiDescription description, Lexicon lexicon) {
+    this.description = description;
+    this.lexicon = lexicon;
+  }
+
+  /** Each operation judged by itself, in the order of the document. */
+  public List<Judgement> judgements() {
+    CollectionInference shapes = new CollectionInference(lexicon);
+    Map<ApiOperation, Collection> collections = new LinkedHashMap<>();
+    description.operations().forEach(it -> collections.put(it, shapes.infer(it)));
+    PaginationInference pagination = new PaginationInference(lexicon);
+    IncrementalInference incremental = new IncrementalInference(lexicon);
+    ParentInference parents = new ParentInference(collections);
+    AuthenticationInference authentication = new AuthenticationInference(description);
+    return description.operations().stream()
+        .map(
+            it ->
+                new Judgement(
+                    it,
+                    collections.get(it),
+                    pagination.infer(it, collections.get(it)),
+                    parents.infer(it),
+                    incremental.infer(it, collections.get(it)),
+                    authentication.infer(it)))
+        .toList();
+  }
+}
