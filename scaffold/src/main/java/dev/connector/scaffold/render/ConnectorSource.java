@@ -1,0 +1,28 @@
+package dev.connector.scaffold.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.definition.Definition;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a connector is rendered from.
+ *
+ * @param document its definition as it is written, {@code connector.json}
+ * @param definition the same, read
+ * @param schemas by the path the definition has them at, {@code schemas/contact.json}
+ * @param fixtures exchanges in the registry's format, by path: {@code fixtures/contacts.list.json}
+ */
+public record ConnectorSource(
+    JsonNode document,
+    Definition definition,
+    Map<String, JsonNode> schemas,
+    Map<String, JsonNode> fixtures) {
+
+  public ConnectorSource {
+    document = document.deepCopy();
+    schemas = Collections.unmodifiableMap(new TreeMap<>(schemas));
+    fixtures = Collections.unmodifiableMap(new TreeMap<>(fixtures));
+  }
+}
