@@ -1,6 +1,5 @@
 package dev.connector.scaffold.render;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.render.model.JavaConnector;
 import java.util.Map;
 import java.util.TreeMap;

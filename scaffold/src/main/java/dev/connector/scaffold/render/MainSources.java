@@ -15,8 +15,7 @@ final class MainSources {
     Map<String, Object> model =
         Map.of("package", connector.packageName(), "adapter", connector.adapter());
     String main = templates.render("ConnectorMain.java.ftl", model);
-    files.put(
-        connector.path("main", "ConnectorMain.java"), main.getBytes(StandardCharsets.UTF_8));
+    files.put(connector.path("main", "ConnectorMain.java"), main.getBytes(StandardCharsets.UTF_8));
     return files;
   }
 }

@@ -21,8 +21,7 @@ class ConnectorRendererTest {
 
     Map<String, byte[]> files =
         new ConnectorRenderer()
-            .render(
-                new ConnectorSource(document, folder.definition(), folder.schemas(), Map.of()));
+            .render(new ConnectorSource(document, folder.definition(), folder.schemas(), Map.of()));
 
     assertThat(files).containsKeys("connector.json", "schemas/currency.json");
     assertThat(Json.parse(files.get("connector.json"))).isEqualTo(document);

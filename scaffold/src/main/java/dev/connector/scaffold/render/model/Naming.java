@@ -17,7 +17,14 @@ final class Naming {
   private static final String ROOT = "dev.connector.connectors.";
   private static final List<String> OBJECT =
       List.of(
-          "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString",
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
           "wait");
 
   private final Definition definition;
