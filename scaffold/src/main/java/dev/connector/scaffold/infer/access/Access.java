@@ -77,8 +77,7 @@ public record Access(
    */
   public record Supplied(ApiParameter.In in, String name) {
     static Supplied of(ApiParameter.In in, String name) {
-      return new Supplied(
-          in, in == ApiParameter.In.HEADER ? name.toLowerCase(Locale.ROOT) : name);
+      return new Supplied(in, in == ApiParameter.In.HEADER ? name.toLowerCase(Locale.ROOT) : name);
     }
   }
 }

@@ -44,7 +44,6 @@ public final class AccessInference {
             .map(it -> it.replaceAll("/+$", ""))
             .findFirst()
             .orElse("https://api.example.com"));
-    return new Access(
-        members, List.of(), new Access.Operations(Map.of(), Set.of()), List.of());
+    return new Access(members, List.of(), new Access.Operations(Map.of(), Set.of()), List.of());
   }
 }
