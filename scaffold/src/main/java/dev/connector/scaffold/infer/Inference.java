@@ -3,7 +3,11 @@ package dev.connector.scaffold.infer;
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.infer.access.AuthenticationInference;
+import dev.connector.scaffold.infer.assembly.Assembly;
+import dev.connector.scaffold.infer.assembly.InferredDefinition;
+import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.infer.graph.ParentInference;
+import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.paging.IncrementalInference;
 import dev.connector.scaffold.infer.paging.PaginationInference;
 import dev.connector.scaffold.infer.shape.Collection;
@@ -44,5 +48,15 @@ public final class Inference {
                     incremental.infer(it, collections.get(it)),
                     authentication.infer(it)))
         .toList();
+  }
+
+  /**
+   * The definition of a connector for what is selected.
+   *
+   * @throws dev.connector.spec.ConnectorException where nothing selected can be read, or where the
+   *     selection names what is not there
+   */
+  public InferredDefinition definition(Selection selection) {
+    return new Assembly(description, judgements()).definition(selection);
   }
 }

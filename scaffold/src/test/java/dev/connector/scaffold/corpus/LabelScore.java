@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.infer.Inference;
-import dev.connector.scaffold.infer.Judgement;
+import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.graph.Parentage;
 import dev.connector.scaffold.infer.paging.ChangeFilter;

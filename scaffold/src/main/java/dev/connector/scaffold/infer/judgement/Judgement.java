@@ -1,4 +1,4 @@
-package dev.connector.scaffold.infer;
+package dev.connector.scaffold.infer.judgement;
 
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.infer.fact.Fact;
