@@ -33,7 +33,9 @@ public final class Assembly {
     if (resources.isEmpty()) {
       throw new ConnectorException(
           ConnectorException.Kind.FAILED,
-          "\"" + description.info().title() + "\" has no operation that returns records, among "
+          "\""
+              + description.info().title()
+              + "\" has no operation that returns records, among "
               + judgements.size()
               + (selection.equals(Selection.everything()) ? "" : " of which some were selected"),
           "describe the resource by hand: connector new <name>");
