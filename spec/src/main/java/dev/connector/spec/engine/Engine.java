@@ -206,7 +206,6 @@ public final class Engine implements Connector {
         compiled(resource),
         record.primaryKey(),
         record.personal(),
-        new DeletionMark(resource.reading().deletes()),
         record.canonical().map(Engine::form));
   }
 

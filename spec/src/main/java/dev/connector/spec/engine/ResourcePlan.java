@@ -55,7 +55,7 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
     Reading reading =
         incremental()
             ? Reading.changes(all.list(), incremental(values))
-            : listedDeletes().map(it -> all.gone(listing(it, values))).orElse(all);
+            : all.deletes(deletes(values));
     return reading.open(connection.client(), from, limit);
   }
 
@@ -112,22 +112,20 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
     return new IncrementalTranslation(
             declared, cursor -> request.request(own.with("cursor", cursor)), operation.pagination())
         .translated(
-            values,
-            listedDeletes()
-                .map(gone -> Deletes.listed(listing(gone, values)))
-                .orElseGet(Deletes::unknown));
+            values, deletes(values));
   }
 
-  private Optional<String> listedDeletes() {
-    var deletes = resource.reading().deletes();
+  private Deletes deletes(Values values) {
+    var declared = resource.reading().deletes().orElse(null);
     Unsupported.when(
-        deletes
-            .filter(dev.connector.spec.definition.Deletes.Compared.class::isInstance)
-            .isPresent(),
+        declared instanceof dev.connector.spec.definition.Deletes.Compared,
         "deletes that only comparing with the last read shows");
-    return deletes
-        .filter(dev.connector.spec.definition.Deletes.Listed.class::isInstance)
-        .map(it -> ((dev.connector.spec.definition.Deletes.Listed) it).operation());
+    if (declared instanceof dev.connector.spec.definition.Deletes.Listed listed) {
+      return Deletes.listed(listing(listed.operation(), values));
+    }
+    return declared instanceof dev.connector.spec.definition.Deletes.Marked mark
+        ? new Deletes.Flagged(mark.field(), mark.equals())
+        : Deletes.unknown();
   }
 
   private Operation operation(String operation) {

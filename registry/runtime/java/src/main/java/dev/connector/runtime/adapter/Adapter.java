@@ -1,10 +1,12 @@
 package dev.connector.runtime.adapter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.AttemptListener;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.settings.RateLimit;
 import dev.connector.runtime.settings.Setting;
 import dev.connector.runtime.signature.Delivery;
@@ -29,6 +31,11 @@ public interface Adapter<C extends AutoCloseable> {
   /** Its own settings, in the order of the definition; those of the policy are added. */
   List<Setting<?>> settings();
 
+  /** Deadlines, retries and the like: what the environment says, and else what suits the API. */
+  default Policy policy(Map<String, String> environment) {
+    return Policy.fromEnvironment(name(), environment);
+  }
+
   /** The rates the API declares. */
   default List<RateLimit> rates() {
     return List.of();
@@ -36,6 +43,11 @@ public interface Adapter<C extends AutoCloseable> {
 
   /** Its resources, in the order of the definition. */
   List<Resource<C>> resources();
+
+  /** The JSON Schema of records, by its file. */
+  default JsonNode schema(String file) {
+    return Schemas.read(getClass(), name(), file);
+  }
 
   /**
    * Makes the client; nothing is sent yet.

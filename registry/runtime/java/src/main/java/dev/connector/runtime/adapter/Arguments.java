@@ -1,9 +1,11 @@
 package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,21 @@ public final class Arguments {
       value.ifPresent(it -> values.put(argument.name(), it));
     }
     return new Arguments(values);
+  }
+
+  /** The same with those that a parent binds. */
+  Arguments and(ObjectNode bound) {
+    if (bound.isEmpty()) {
+      return this;
+    }
+    Map<String, JsonNode> more = new LinkedHashMap<>(values);
+    bound.properties().forEach(it -> more.put(it.getKey(), it.getValue()));
+    return new Arguments(more);
+  }
+
+  /** All that have a value. */
+  public Map<String, JsonNode> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   /** A value that is required, as JSON. */

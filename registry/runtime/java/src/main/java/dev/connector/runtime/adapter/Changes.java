@@ -1,10 +1,10 @@
 package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.paging.Change;
 import dev.connector.runtime.paging.ChangeStream;
 import dev.connector.runtime.paging.Checkpoint;
+import dev.connector.runtime.paging.Deletes;
 import dev.connector.runtime.paging.Incomplete;
 import dev.connector.runtime.paging.RecordStream;
 import java.util.List;
@@ -29,10 +29,18 @@ public sealed interface Changes extends AutoCloseable {
   void close();
 
   /** What changed since a checkpoint. */
-  record Since(ChangeStream<JsonNode> stream) implements Changes {
+  final class Since implements Changes {
+    private final ChangeStream<JsonNode> stream;
+    private final EmptyList empty;
+
+    Since(ChangeStream<JsonNode> stream, EmptyList empty) {
+      this.stream = stream;
+      this.empty = empty;
+    }
+
     @Override
     public boolean hasNext() {
-      return stream.hasNext();
+      return empty.more(stream::hasNext);
     }
 
     @Override
@@ -61,39 +69,43 @@ public sealed interface Changes extends AutoCloseable {
     }
   }
 
-  /**
-   * All records, and then those that are gone.
-   *
-   * @param gone deleted records; empty where they have no list
-   * @param emptyStatuses errors that mean that there is nothing
-   */
-  record Full(
-      RecordStream<JsonNode> all,
-      Optional<RecordStream<JsonNode>> gone,
-      List<Integer> emptyStatuses)
-      implements Changes {
+  /** All records, and then those that are gone where they have a list of their own. */
+  final class Full implements Changes {
+    private final RecordStream<JsonNode> all;
+    private final Optional<RecordStream<JsonNode>> gone;
+    private final Deletes deletes;
+    private final EmptyList empty;
+    private final EmptyList emptyGone;
+
+    Full(
+        RecordStream<JsonNode> all,
+        Optional<RecordStream<JsonNode>> gone,
+        Deletes deletes,
+        List<Integer> emptyStatuses) {
+      this.all = all;
+      this.gone = gone;
+      this.deletes = deletes;
+      this.empty = new EmptyList(emptyStatuses);
+      this.emptyGone = new EmptyList(emptyStatuses);
+    }
+
     @Override
     public boolean hasNext() {
-      return remaining(all)
-          || (all.incomplete().isEmpty() && gone.filter(this::remaining).isPresent());
+      return empty.more(all::hasNext) || (all.incomplete().isEmpty() && moreGone());
     }
 
     @Override
     public Change<JsonNode> next() {
-      return remaining(all)
-          ? new Change<>(Change.Kind.UPSERT, all.next())
-          : new Change<>(Change.Kind.DELETE, gone.orElseThrow().next());
+      if (!empty.more(all::hasNext)) {
+        return new Change<>(Change.Kind.DELETE, gone.orElseThrow().next());
+      }
+      JsonNode found = all.next();
+      Change.Kind kind = deletes.includes(found) ? Change.Kind.DELETE : Change.Kind.UPSERT;
+      return new Change<>(kind, found);
     }
 
-    private boolean remaining(RecordStream<JsonNode> stream) {
-      try {
-        return stream.hasNext();
-      } catch (ApiException failure) {
-        if (failure.status().isPresent() && emptyStatuses.contains(failure.status().getAsInt())) {
-          return false;
-        }
-        throw failure;
-      }
+    private boolean moreGone() {
+      return gone.filter(it -> emptyGone.more(it::hasNext)).isPresent();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.connector.CallResult;
@@ -31,7 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * A typed client as a connector: every resource and operation by name, configured by environment
- * variables. Nothing is checked before the first command.
+ * variables. Nothing is checked before the first command, and memory does not grow with the
+ * records.
  */
 public final class ClientConnector<C extends AutoCloseable> implements Connector {
 
@@ -39,24 +39,38 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
 
   private final Adapter<C> adapter;
   private final Map<String, String> environment;
-  private final AttemptRouter attempts = new AttemptRouter();
+  private final AttemptRouter attempts;
   private final Map<String, RecordType> types = new ConcurrentHashMap<>();
-  private Optional<C> client = Optional.empty();
+  private Optional<Opened<C>> opened = Optional.empty();
   private Optional<Function<Delivery, DeliveryResult>> judge = Optional.empty();
   private boolean closed;
 
   public ClientConnector(Adapter<C> adapter, Map<String, String> environment) {
+    this(adapter, environment, new AttemptRouter());
+  }
+
+  private ClientConnector(
+      Adapter<C> adapter, Map<String, String> environment, AttemptRouter attempts) {
     this.adapter = adapter;
     this.environment = Map.copyOf(environment);
+    this.attempts = attempts;
+  }
+
+  /** Another adapter's connector with the client of this one: its limits, tokens and end. */
+  public ClientConnector<C> with(Adapter<C> other) {
+    ClientConnector<C> changed = new ClientConnector<>(other, environment, attempts);
+    changed.opened = Optional.of(Opened.of(other, opened().client()));
+    return changed;
   }
 
   @Override
   public Description describe() {
-    Policy policy = Policy.fromEnvironment(adapter.name(), environment);
+    Policy policy = adapter.policy(environment);
+    Map<String, Resource<C>> resources = Opened.byName(adapter);
     return new Description(
         adapter.name(),
         adapter.version(),
-        adapter.resources().stream().map(Resource::description).toList(),
+        resources.values().stream().map(it -> it.description(resources)).toList(),
         adapter.settings().stream().map(this::setting).toList(),
         policy,
         rates(policy),
@@ -65,14 +79,14 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
 
   @Override
   public void check(EventSink events, Cancellation cancellation) {
-    C opened = client();
+    Opened<C> with = opened();
     attempts.during(
         events,
         () -> {
           try (Changes list =
               adapter
-                  .check(opened)
-                  .open(adapter.http(opened), Checkpoint.NONE, OptionalLong.of(1))) {
+                  .check(with.client())
+                  .open(with.http(), Checkpoint.NONE, OptionalLong.of(1))) {
             Cancellation.Registration registration = cancellation.onCancel(list::close);
             boolean any = list.hasNext();
             registration.remove();
@@ -83,119 +97,89 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
 
   @Override
   public void read(ReadRequest request, EventSink events, Cancellation cancellation) {
-    C opened = client();
-    Resource<C> resource = resource(request.resource());
-    Resource.Reads<C> reads =
-        resource
-            .reads()
-            .orElseThrow(
-                () -> unsupported("reading " + request.resource() + ", which has no list"));
+    Opened<C> with = opened();
+    EventSink ordered = oneAtATime(events);
+    ResourceReader<C> reader = new ResourceReader<>(with, request);
     Handover handover =
         new Handover(
-            type(resource),
+            type(with.resource(request.resource())),
             new Handover.Options(request.limit(), request.canonical(), masked()),
-            events);
-    Arguments arguments =
-        Arguments.of(
-            resource.name() + "." + reads.operation(),
-            resource.readingArguments(),
-            request.arguments());
-    handover.begin();
+            ordered);
     attempts.during(
-        events,
+        ordered,
         () -> {
-          Reading reading = reads.reading().apply(opened, arguments);
-          try (Changes changes =
-              reading.open(adapter.http(opened), from(request), request.limit())) {
-            handover.take(changes, ParentRecord.NONE, Checkpoint::toJson, cancellation);
-          }
-          handover.end();
-          return true;
+          reader.read(handover, cancellation, task -> () -> during(ordered, task));
+          return handover;
         });
   }
 
   @Override
   public CallResult call(CallRequest request, EventSink events, Cancellation cancellation) {
-    C opened = client();
+    Opened<C> with = opened();
     String[] names = request.operation().split("\\.", 2);
     Resource.Operation<C> operation =
-        resource(names[0])
+        with.resource(names[0])
             .operation(names.length == 2 ? names[1] : "")
-            .orElseThrow(() -> undeclared(request.operation()));
+            .orElseThrow(
+                () -> with.unsupported(request.operation() + ", which is not declared"));
     Arguments arguments =
         Arguments.of(request.operation(), operation.arguments(), request.arguments());
-    Request sent = operation.request().apply(opened, arguments);
-    return attempts.during(
-        events, () -> CallResult.of(adapter.http(opened).send(sent, cancellation)));
+    Request sent = operation.request().apply(with.client(), arguments);
+    return attempts.during(events, () -> CallResult.of(with.http().send(sent, cancellation)));
   }
 
   @Override
   public DeliveryResult webhook(Delivery delivery) {
-    client();
-    return judge().apply(delivery);
+    return judge(opened()).apply(delivery);
   }
 
   @Override
   public void close() {
-    Optional<C> opened;
+    Optional<Opened<C>> open;
     synchronized (this) {
       closed = true;
-      opened = client;
+      open = opened;
     }
     // Waits for what is in flight, and whoever comes meanwhile is told at once that it is closed.
-    opened.map(adapter::http).ifPresent(http -> http.close());
+    open.ifPresent(it -> it.http().close());
   }
 
-  private synchronized C client() {
+  private synchronized Opened<C> opened() {
     if (closed) {
       throw new ApiException(ErrorCode.CANCELLED, "the connector is closed");
     }
-    if (client.isEmpty()) {
-      client = Optional.of(adapter.connect(environment, attempts));
+    if (opened.isEmpty()) {
+      opened = Optional.of(Opened.of(adapter, adapter.connect(environment, attempts)));
     }
-    return client.get();
+    return opened.get();
   }
 
-  private synchronized Function<Delivery, DeliveryResult> judge() {
+  private synchronized Function<Delivery, DeliveryResult> judge(Opened<C> with) {
     if (judge.isEmpty()) {
       judge =
           Optional.of(
               adapter
                   .webhooks()
-                  .orElseThrow(() -> unsupported("webhooks, as none are declared"))
+                  .orElseThrow(() -> with.unsupported("webhooks, as none are declared"))
                   .apply(environment));
     }
     return judge.get();
-  }
-
-  private Resource<C> resource(String name) {
-    return adapter.resources().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> undeclared(name));
   }
 
   private RecordType type(Resource<C> resource) {
     return types.computeIfAbsent(
         resource.name(),
         name -> {
-          JsonNode schema = Schemas.read(adapter.getClass(), adapter.name(), resource.schema());
+          Resource.Form form = resource.form();
+          JsonNode schema = adapter.schema(form.schema());
           return new RecordType(
               name,
               schema,
               RecordSchema.of(schema),
-              resource.primaryKey(),
-              resource.personal(),
-              found -> false,
-              resource.canonical());
+              form.primaryKey(),
+              form.personal(),
+              form.canonical());
         });
-  }
-
-  private static Checkpoint from(ReadRequest request) {
-    Checkpoint known = request.state().map(Checkpoint::fromJson).orElse(Checkpoint.NONE);
-    return known.equals(Checkpoint.NONE)
-        ? request.since().map(it -> Checkpoint.at(TextNode.valueOf(it))).orElse(known)
-        : known;
   }
 
   /** Rates of some operations stay in force beside those the user sets. */
@@ -220,11 +204,21 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
     return value.strip().equals("true");
   }
 
-  private ApiException undeclared(String what) {
-    return unsupported(what + ", which is not declared");
+  private boolean during(EventSink events, Runnable task) {
+    return attempts.during(
+        events,
+        () -> {
+          task.run();
+          return true;
+        });
   }
 
-  private ApiException unsupported(String what) {
-    return new ApiException(ErrorCode.UNSUPPORTED, adapter.name() + " does not support " + what);
+  private static EventSink oneAtATime(EventSink events) {
+    Object turn = new Object();
+    return event -> {
+      synchronized (turn) {
+        events.accept(event);
+      }
+    };
   }
 }

@@ -141,7 +141,7 @@ public final class Handover {
 
   private void change(Change<JsonNode> change, ParentRecord parent) {
     JsonNode found = parent.copiedInto(change.record());
-    if (change.deleted() || type.gone().test(found)) {
+    if (change.deleted()) {
       deletes++;
       events.accept(new Event.Delete(type.resource(), key(found)));
       return;

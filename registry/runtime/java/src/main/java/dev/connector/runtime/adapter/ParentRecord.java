@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The record that others were read for.
  *
- * @param bound what of it they were read by; empty where there is no such record
+ * @param bound what of it, and of its own parents, they were read by; empty where there is no such
+ *     record
  * @param copied what goes from it into each of them
  */
 public record ParentRecord(ObjectNode bound, Map<JsonPointer, JsonNode> copied) {
@@ -23,6 +24,11 @@ public record ParentRecord(ObjectNode bound, Map<JsonPointer, JsonNode> copied) 
 
   public ParentRecord {
     copied = Copies.of(copied);
+  }
+
+  /** By which the state of its children is kept. */
+  String key() {
+    return bound.toString();
   }
 
   Optional<JsonNode> found() {

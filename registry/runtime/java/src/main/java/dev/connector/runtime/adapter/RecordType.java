@@ -6,7 +6,6 @@ import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.schema.RecordSchema;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What the records of a resource have to be, and what becomes of them.
@@ -16,7 +15,6 @@ import java.util.function.Predicate;
  * @param rules the same, ready to check records
  * @param primaryKey where a record has what identifies it
  * @param personal where it has what is hidden when asked
- * @param gone whether a record among the others says of itself that it is deleted
  * @param canonical what they become records of a shared type by, where there is one
  */
 public record RecordType(
@@ -25,7 +23,6 @@ public record RecordType(
     RecordSchema rules,
     List<JsonPointer> primaryKey,
     List<JsonPointer> personal,
-    Predicate<JsonNode> gone,
     Optional<CanonicalForm> canonical) {
 
   public RecordType {

@@ -138,10 +138,7 @@ final class ChangeReader {
     CursorLine line = new CursorLine(incremental);
     Optional<BigDecimal> from = progress.from();
     Listing filtered =
-        from.map(line::filter)
-            .map(value -> incremental.filter().parameter().put(listing.request(), value))
-            .map(listing::request)
-            .orElse(listing);
+        from.map(value -> incremental.filtered(listing, line, value)).orElse(listing);
     return pages.open(filtered, progress.position());
   }
 

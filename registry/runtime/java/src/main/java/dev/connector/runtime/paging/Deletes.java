@@ -2,6 +2,7 @@ package dev.connector.runtime.paging;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** How an API tells that records are gone. */
 public sealed interface Deletes {
@@ -13,7 +14,12 @@ public sealed interface Deletes {
 
   /** A deleted record is listed with a flag, or with the time of its deletion, at this place. */
   static Deletes flagged(String pointer) {
-    return new Flagged(JsonPointer.compile(pointer));
+    return new Flagged(JsonPointer.compile(pointer), Optional.empty());
+  }
+
+  /** A deleted record is listed with this value at this place. */
+  static Deletes flagged(String pointer, JsonNode value) {
+    return new Flagged(JsonPointer.compile(pointer), Optional.of(value));
   }
 
   /** Deleted records have a list of their own, which is read to its end after the changes. */
@@ -33,10 +39,13 @@ public sealed interface Deletes {
   }
 
   /** See {@link #flagged}. */
-  record Flagged(JsonPointer flag) implements Deletes {
+  record Flagged(JsonPointer flag, Optional<JsonNode> flagged) implements Deletes {
     @Override
     public boolean includes(JsonNode found) {
       JsonNode value = found.at(flag);
+      if (flagged.isPresent()) {
+        return flagged.get().equals(value);
+      }
       if (value.isBoolean()) {
         return value.booleanValue();
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Parameter;
 import dev.connector.runtime.message.TimeFormat;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -107,6 +108,21 @@ public record Incremental(
 
   public Incremental deletes(Deletes told) {
     return new Incremental(cursor, filter, order, lookback, told);
+  }
+
+  /** The list as the first read asks for it. */
+  public Listing first(Listing list) {
+    CursorLine line = new CursorLine(this);
+    return filter
+        .initial()
+        .map(line::read)
+        .map(value -> filtered(list, line, value))
+        .orElse(list);
+  }
+
+  /** The list from a value on. */
+  Listing filtered(Listing list, CursorLine line, BigDecimal from) {
+    return list.request(filter.parameter().put(list.request(), line.filter(from)));
   }
 
   private Incremental filter(Filter changed) {
