@@ -111,8 +111,7 @@ record ResourcePlan(Connection connection, String name, Resource resource) {
     Values own = Arguments.of(name + "." + declared.operation(), operation).in(values, Map.of());
     return new IncrementalTranslation(
             declared, cursor -> request.request(own.with("cursor", cursor)), operation.pagination())
-        .translated(
-            values, deletes(values));
+        .translated(values, deletes(values));
   }
 
   private Deletes deletes(Values values) {

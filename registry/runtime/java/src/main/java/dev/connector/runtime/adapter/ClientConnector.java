@@ -84,9 +84,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
         events,
         () -> {
           try (Changes list =
-              adapter
-                  .check(with.client())
-                  .open(with.http(), Checkpoint.NONE, OptionalLong.of(1))) {
+              adapter.check(with.client()).open(with.http(), Checkpoint.NONE, OptionalLong.of(1))) {
             Cancellation.Registration registration = cancellation.onCancel(list::close);
             boolean any = list.hasNext();
             registration.remove();
@@ -120,8 +118,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
     Resource.Operation<C> operation =
         with.resource(names[0])
             .operation(names.length == 2 ? names[1] : "")
-            .orElseThrow(
-                () -> with.unsupported(request.operation() + ", which is not declared"));
+            .orElseThrow(() -> with.unsupported(request.operation() + ", which is not declared"));
     Arguments arguments =
         Arguments.of(request.operation(), operation.arguments(), request.arguments());
     Request sent = operation.request().apply(with.client(), arguments);

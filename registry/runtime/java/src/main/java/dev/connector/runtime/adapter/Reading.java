@@ -49,8 +49,7 @@ public record Reading(
 
   /** Telling, in this way, which are gone. */
   public Reading deletes(Deletes told) {
-    return new Reading(
-        list, incremental.map(it -> it.deletes(told)), told, emptyStatuses, whole);
+    return new Reading(list, incremental.map(it -> it.deletes(told)), told, emptyStatuses, whole);
   }
 
   /** Taking errors with these statuses for an empty list. */
@@ -65,8 +64,7 @@ public record Reading(
 
   /** All records, as parents of others are read: from the beginning, and none that are gone. */
   Reading fromStart() {
-    Listing all =
-        whole.orElseGet(() -> incremental.map(it -> it.first(list)).orElse(list));
+    Listing all = whole.orElseGet(() -> incremental.map(it -> it.first(list)).orElse(list));
     return all(all).emptyAt(emptyStatuses);
   }
 

@@ -113,11 +113,7 @@ public record Incremental(
   /** The list as the first read asks for it. */
   public Listing first(Listing list) {
     CursorLine line = new CursorLine(this);
-    return filter
-        .initial()
-        .map(line::read)
-        .map(value -> filtered(list, line, value))
-        .orElse(list);
+    return filter.initial().map(line::read).map(value -> filtered(list, line, value)).orElse(list);
   }
 
   /** The list from a value on. */

@@ -204,8 +204,7 @@ class ChildrenTest {
   @Test
   void aCallByItselfIsToldWhatAParentWouldBind() {
     try (ClientConnector<ApiClient> connector = connector()) {
-      CallRequest call =
-          CallRequest.of("boards.list").argument("teamId", TextNode.valueOf("2"));
+      CallRequest call = CallRequest.of("boards.list").argument("teamId", TextNode.valueOf("2"));
 
       assertThat(connector.call(call, event -> {}, new Cancellation()).data().at("/items/0/id"))
           .isEqualTo(TextNode.valueOf("2a"));
