@@ -15,6 +15,8 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Resource;
 import dev.connector.spec.definition.Setting;
 import dev.connector.spec.definition.reader.DefinitionReader;
+import dev.connector.registry.source.Origin;
+import dev.connector.registry.workspace.OriginFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,7 @@ final class ItemView {
         .forEach(terminal::print);
     terminal.print("");
     Table facts = new Table().whole();
-    facts.row("registry", item.origin().registry() + commit());
+    facts.row("registry", item.origin().source() + commit());
     definition.metadata().documentation().ifPresent(url -> facts.row("documentation", url));
     facts.row("languages", String.join(", ", item.languages()));
     facts.row("authentication", String.join(", ", authentication()));
@@ -65,7 +67,8 @@ final class ItemView {
   }
 
   private String commit() {
-    String commit = item.origin().commit();
+    String commit =
+        item.origin() instanceof Origin.Registered registered ? registered.commit() : "";
     return commit.isEmpty() ? "" : " at " + commit.substring(0, Math.min(12, commit.length()));
   }
 
@@ -149,12 +152,7 @@ final class ItemView {
         .put("title", definition.title())
         .put("description", definition.description());
     definition.metadata().documentation().ifPresent(url -> document.put("documentation", url));
-    document
-        .putObject("origin")
-        .put("registry", item.origin().registry())
-        .put("ref", item.origin().ref())
-        .put("commit", item.origin().commit())
-        .put("tree", item.origin().tree());
+    document.set("origin", OriginFormat.write(item.origin()));
     authentication().forEach(document.putArray("authentication")::add);
     ArrayNode resources = document.putArray("resources");
     definition.resources().forEach((name, it) -> describe(resources.addObject(), name, it));

@@ -11,6 +11,7 @@ import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.Status.FileState;
 import dev.connector.registry.workspace.Status.Installed;
+import dev.connector.registry.workspace.OriginFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,9 @@ final class StatusView {
       terminal.print("no connectors in " + root);
       return;
     }
-    Table table = new Table("NAME", "VERSION", "REGISTRY", "FILES").wrapped();
+    Table table = new Table("NAME", "VERSION", "FROM", "FILES").wrapped();
     for (Installed each : status.installed()) {
-      table.row(each.name(), each.entry().version(), each.entry().origin().registry(), files(each));
+      table.row(each.name(), each.entry().version(), each.entry().origin().source(), files(each));
     }
     table.print(terminal, "");
     for (Installed each : status.installed()) {
@@ -61,16 +62,22 @@ final class StatusView {
         connectors.stream().filter(it -> it.count(FileState.MISSING) > 0).toList();
     boolean any = status.installed().stream().anyMatch(it -> it.count(FileState.MISSING) > 0);
     return (lacking.isEmpty() && any ? connectors.stream().limit(1) : lacking.stream())
-        .map(it -> "connector add " + address(it))
+        .map(StatusView::repair)
         .toList();
   }
 
-  private static String address(Installed installed) {
-    Origin origin = installed.entry().origin();
-    String ref = origin.ref().isEmpty() ? "" : "@" + origin.ref();
-    return (origin.registry().equals("default") ? "" : origin.registry() + "#")
+  private static String repair(Installed installed) {
+    if (installed.entry().origin() instanceof Origin.Registered origin) {
+      String ref = origin.ref().isEmpty() ? "" : "@" + origin.ref();
+      String registry = origin.registry().equals("default") ? "" : origin.registry() + "#";
+      return "connector add " + registry + installed.name() + ref;
+    }
+    Origin.Rendered origin = (Origin.Rendered) installed.entry().origin();
+    return "connector new "
         + installed.name()
-        + ref;
+        + (origin.description().isEmpty()
+            ? ""
+            : " --from-openapi " + NextSteps.quoted(origin.description()));
   }
 
   private static String files(Installed installed) {
@@ -101,11 +108,7 @@ final class StatusView {
     for (Installed installed : status.installed()) {
       ObjectNode item = items.addObject();
       item.put("name", installed.name()).put("version", installed.entry().version());
-      item.putObject("origin")
-          .put("registry", installed.entry().origin().registry())
-          .put("ref", installed.entry().origin().ref())
-          .put("commit", installed.entry().origin().commit())
-          .put("tree", installed.entry().origin().tree());
+      item.set("origin", OriginFormat.write(installed.entry().origin()));
       ObjectNode files = item.putObject("files");
       installed.files().forEach((path, state) -> files.put(path, word(state)));
     }

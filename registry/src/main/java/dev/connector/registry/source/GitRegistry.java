@@ -24,7 +24,7 @@ public final class GitRegistry implements Registry {
   public static GitRegistry open(String name, Location.Git location, GitSettings settings) {
     GitContent content = new GitCache(location.url(), settings).content(location.ref());
     try {
-      Origin place = new Origin(name, location.ref(), content.commit(), "");
+      Origin.Registered place = new Origin.Registered(name, location.ref(), content.commit(), "");
       return new GitRegistry(name, content, new ItemReader(content, place));
     } catch (RuntimeException e) {
       content.close();

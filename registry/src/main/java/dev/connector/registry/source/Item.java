@@ -2,8 +2,10 @@ package dev.connector.registry.source;
 
 import dev.connector.spec.ConnectorException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A connector or a runtime as read from a registry. Its paths and sizes have been checked; what the
@@ -33,10 +35,36 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
     files = List.copyOf(files);
   }
 
+  /**
+   * A connector that was rendered here. It passes the checks of one that comes from a registry,
+   * since what it was rendered from is as foreign.
+   *
+   * @param files by path, relative to the connector's folder
+   * @param origin but for the tree
+   */
+  public static Item rendered(String name, Map<String, byte[]> files, Origin.Rendered origin) {
+    Map<String, byte[]> content = new TreeMap<>();
+    files.forEach((path, bytes) -> content.put("connectors/" + name + "/" + path, bytes));
+    Origin.Registered here = new Origin.Registered(origin.source(), "", "", "");
+    Item item = new ItemReader(new MemoryContent(content), here).connector(name);
+    return new Item(
+        name,
+        Kind.CONNECTOR,
+        new Origin.Rendered(
+            origin.description(), origin.sha256(), origin.templates(), item.origin().tree()),
+        item.files());
+  }
+
   /** The same, known to be in a commit. */
   Item at(String commit) {
-    Origin dated = new Origin(origin.registry(), origin.ref(), commit, origin.tree());
-    return new Item(name, kind, dated, files);
+    if (!(origin instanceof Origin.Registered registered)) {
+      throw new IllegalStateException(name + " comes from no registry");
+    }
+    return new Item(
+        name,
+        kind,
+        new Origin.Registered(registered.registry(), registered.ref(), commit, origin.tree()),
+        files);
   }
 
   /** The file at exactly that path. */

@@ -21,14 +21,14 @@ final class ItemReader {
   private static final String RUNTIMES = "runtime";
 
   private final Storage storage;
-  private final Origin place;
+  private final Origin.Registered place;
 
   /**
    * Creates a reader.
    *
    * @param place the origin of everything read, but for the tree
    */
-  ItemReader(Content content, Origin place) {
+  ItemReader(Content content, Origin.Registered place) {
     this.storage = new Storage(content, place.registry());
     this.place = place;
   }
@@ -144,7 +144,8 @@ final class ItemReader {
   private Item item(String name, Item.Kind kind, Map<String, byte[]> files) {
     List<ItemFile> list = new ArrayList<>();
     files.forEach((path, bytes) -> list.add(new ItemFile(path, bytes)));
-    Origin origin = new Origin(place.registry(), place.ref(), place.commit(), TreeId.of(list));
+    Origin origin =
+        new Origin.Registered(place.registry(), place.ref(), place.commit(), TreeId.of(list));
     return new Item(name, kind, origin, list);
   }
 

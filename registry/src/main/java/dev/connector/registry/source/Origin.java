@@ -2,20 +2,58 @@ package dev.connector.registry.source;
 
 import java.util.Objects;
 
-/**
- * Where an item came from, exactly enough to tell whether the registry now has another.
- *
- * @param registry the registry's name ({@code default}, {@code @acme}) or its address without
- *     credentials
- * @param ref the branch, tag or commit asked for; empty for the registry's default
- * @param commit the commit the item was read at; empty for a folder whose content is in no commit
- * @param tree git's tree id of the item's files: equal ids, equal content, whichever registry
- */
-public record Origin(String registry, String ref, String commit, String tree) {
-  public Origin {
-    Objects.requireNonNull(registry);
-    Objects.requireNonNull(ref);
-    Objects.requireNonNull(commit);
-    Objects.requireNonNull(tree);
+/** Where an item came from, exactly enough to tell whether there is another by now. */
+public sealed interface Origin {
+
+  /** What to call it: a registry's name or address, or a description's address. */
+  String source();
+
+  /** Git's tree id of the item's files: equal ids, equal content, whatever the origin. */
+  String tree();
+
+  /**
+   * A registry.
+   *
+   * @param registry the registry's name ({@code default}, {@code @acme}) or its address without
+   *     credentials
+   * @param ref the branch, tag or commit asked for; empty for the registry's default
+   * @param commit the commit the item was read at; empty for a folder whose content is in no commit
+   */
+  record Registered(String registry, String ref, String commit, String tree) implements Origin {
+    public Registered {
+      Objects.requireNonNull(registry);
+      Objects.requireNonNull(ref);
+      Objects.requireNonNull(commit);
+      Objects.requireNonNull(tree);
+    }
+
+    @Override
+    public String source() {
+      return registry;
+    }
+  }
+
+  /**
+   * The templates, filled in from an API's description.
+   *
+   * @param description the description's address without credentials, or its path relative to the
+   *     project; empty where there was none
+   * @param sha256 of the description, all its files together, in lower-case hexadecimal; empty
+   *     where there was none
+   * @param templates the version of the templates
+   */
+  record Rendered(String description, String sha256, String templates, String tree)
+      implements Origin {
+    public Rendered {
+      Objects.requireNonNull(description);
+      Objects.requireNonNull(sha256);
+      Objects.requireNonNull(templates);
+      Objects.requireNonNull(tree);
+    }
+
+    @Override
+    public String source() {
+      return description.isEmpty() ? "templates" : description;
+    }
   }
 }

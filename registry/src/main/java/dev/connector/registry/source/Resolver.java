@@ -47,6 +47,13 @@ public final class Resolver {
     return List.copyOf(resolution.ordered.values());
   }
 
+  /** The same for a connector that is at hand; what else it needs comes from the default registry. */
+  public List<Item> resolve(Item wanted) {
+    Resolution resolution = new Resolution();
+    resolution.visit(registries.home(), wanted);
+    return List.copyOf(resolution.ordered.values());
+  }
+
   private final class Resolution {
 
     private final Map<String, Item> ordered = new LinkedHashMap<>();
@@ -59,9 +66,9 @@ public final class Resolver {
         throw conflict(
             item.name()
                 + " is wanted from "
-                + earlier.origin().registry()
+                + earlier.origin().source()
                 + " and from "
-                + item.origin().registry());
+                + item.origin().source());
       }
       if (!path.add(item.name())) {
         List<String> cycle = new ArrayList<>(path);
@@ -92,7 +99,7 @@ public final class Resolver {
                 + " "
                 + range
                 + ", and "
-                + needed.origin().registry()
+                + needed.origin().source()
                 + " has "
                 + version
                 + neededBefore(name));

@@ -36,7 +36,8 @@ final class WorkTree {
       String path = root.relativize(folder.toRealPath()).toString().replace('\\', '/');
       repository.incrementOpen();
       try (GitContent content = new GitContent(repository, head, path)) {
-        Item committed = reading.apply(new ItemReader(content, item.origin()));
+        Origin.Registered here = new Origin.Registered(item.origin().source(), "", "", "");
+        Item committed = reading.apply(new ItemReader(content, here));
         boolean same = committed.origin().tree().equals(item.origin().tree());
         return same ? Optional.of(head.name()) : Optional.empty();
       }

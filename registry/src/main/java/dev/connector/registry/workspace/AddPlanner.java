@@ -194,9 +194,9 @@ public final class AddPlanner {
     }
 
     private void adviseOnOrigin(Installation installation, Optional<Entry> earlier) {
-      String registry = installation.item().origin().registry();
+      String registry = installation.item().origin().source();
       earlier
-          .map(entry -> entry.origin().registry())
+          .map(entry -> entry.origin().source())
           .filter(before -> !before.equals(registry))
           .ifPresent(
               before ->

@@ -3,7 +3,6 @@ package dev.connector.registry.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.Lock.Entry;
 import dev.connector.registry.workspace.Lock.LockedEdit;
 import dev.connector.registry.workspace.Lock.LockedFile;
@@ -42,11 +41,7 @@ final class LockFormat {
 
   private static void write(Entry entry, ObjectNode node) {
     node.put("version", entry.version()).put("language", entry.language().id());
-    node.putObject("origin")
-        .put("registry", entry.origin().registry())
-        .put("ref", entry.origin().ref())
-        .put("commit", entry.origin().commit())
-        .put("tree", entry.origin().tree());
+    node.set("origin", OriginFormat.write(entry.origin()));
     ObjectNode packages = node.putObject("packages");
     entry.packages().forEach(packages::put);
     entry.runtimeRange().ifPresent(range -> node.put("runtime", range));
@@ -77,15 +72,10 @@ final class LockFormat {
   }
 
   private static Entry entry(JsonNode node) {
-    JsonNode origin = node.path("origin");
     return new Entry(
         node.path("version").asText(),
         language(node.path("language").asText()),
-        new Origin(
-            origin.path("registry").asText(),
-            origin.path("ref").asText(),
-            origin.path("commit").asText(),
-            origin.path("tree").asText()),
+        OriginFormat.read(node.path("origin")),
         map(node.path("packages"), JsonNode::asText),
         Optional.ofNullable(node.path("runtime").textValue()),
         map(

@@ -26,9 +26,9 @@ class DirectoryRegistryTest {
     sample.without("connectors/other/README.md").in(folder);
     Files.delete(Files.createFile(folder.resolve("untracked")));
     try (Registry registry = DirectoryRegistry.open("folder", folder)) {
-      assertThat(registry.connector("billing").origin().commit()).isEqualTo(commit.name());
-      assertThat(registry.runtime("java").origin().commit()).isEqualTo(commit.name());
-      assertThat(registry.connector("other").origin().commit()).isEmpty();
+      assertThat(commit(registry.connector("billing"))).isEqualTo(commit.name());
+      assertThat(commit(registry.runtime("java"))).isEqualTo(commit.name());
+      assertThat(commit(registry.connector("other"))).isEmpty();
     }
   }
 
@@ -37,7 +37,7 @@ class DirectoryRegistryTest {
     Sample.registry().connector("billing").in(folder);
 
     try (Registry registry = DirectoryRegistry.open("folder", folder)) {
-      assertThat(registry.connector("billing").origin().commit()).isEmpty();
+      assertThat(commit(registry.connector("billing"))).isEmpty();
     }
   }
 
@@ -83,5 +83,9 @@ class DirectoryRegistryTest {
             () -> DirectoryRegistry.open("folder", folder.resolve("missing")));
 
     assertThat(refused.kind()).isEqualTo(ConnectorException.Kind.USAGE);
+  }
+
+  private static String commit(Item item) {
+    return ((Origin.Registered) item.origin()).commit();
   }
 }

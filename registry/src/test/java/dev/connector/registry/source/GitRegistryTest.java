@@ -54,7 +54,7 @@ class GitRegistryTest {
             "schemas/thing.json");
     assertThat(item.origin())
         .isEqualTo(
-            new Origin("@acme", "", commit.name(), upstream.treeId(commit, "connectors/billing")));
+            new Origin.Registered("@acme", "", commit.name(), upstream.treeId(commit, "connectors/billing")));
   }
 
   @Test
@@ -81,7 +81,7 @@ class GitRegistryTest {
     assertThat(connector("").version("java")).isEqualTo("1.2.0");
     assertThat(connector("v1").version("java")).isEqualTo("1.0.0");
     assertThat(connector("v1.1").version("java")).isEqualTo("1.1.0");
-    assertThat(connector("v1.1").origin().commit()).isEqualTo(second.name());
+    assertThat(((Origin.Registered) connector("v1.1").origin()).commit()).isEqualTo(second.name());
     assertThat(connector("feature/next").version("java")).isEqualTo("2.0.0");
     assertThat(connector(branch.name()).version("java")).isEqualTo("2.0.0");
     assertThat(connector(branch.name().substring(0, 10)).version("java")).isEqualTo("2.0.0");

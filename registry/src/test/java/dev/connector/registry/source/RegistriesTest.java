@@ -34,8 +34,8 @@ class RegistriesTest {
     try (Registries registries = registries(Optional.empty())) {
       Item item = registries.connector(address("hubspot"));
 
-      assertThat(item.origin().registry()).isEqualTo("default");
-      assertThat(item.origin().commit()).isEqualTo(COMMIT);
+      assertThat(item.origin().source()).isEqualTo("default");
+      assertThat(((Origin.Registered) item.origin()).commit()).isEqualTo(COMMIT);
       assertThat(registries.connector(address("hubspot@" + COMMIT))).isNotNull();
       assertThat(registries.connector(address("hubspot@0123456"))).isNotNull();
     }
@@ -44,7 +44,7 @@ class RegistriesTest {
   @Test
   void takesAPlainNameFromTheRegistryThatTheUserPutInItsPlace() {
     try (Registries registries = registries(Optional.of(new Location.Folder(acme)))) {
-      assertThat(registries.connector(address("billing")).origin().registry())
+      assertThat(registries.connector(address("billing")).origin().source())
           .isEqualTo(acme.toString());
       assertThat(registries.home().name()).isEqualTo(acme.toString());
     }
@@ -53,7 +53,7 @@ class RegistriesTest {
   @Test
   void takesTheRuntimeFromItsHomeWhereAnotherRegistryHasNone() {
     try (Registries registries = registries(Optional.of(new Location.Folder(acme)))) {
-      assertThat(registries.runtime("java").origin().registry()).isEqualTo("default");
+      assertThat(registries.runtime("java").origin().source()).isEqualTo("default");
     }
   }
 
@@ -70,7 +70,7 @@ class RegistriesTest {
   @Test
   void takesANamedRegistryFromTheConfiguration() {
     try (Registries registries = registries(Optional.empty())) {
-      assertThat(registries.connector(address("@acme/billing")).origin().registry())
+      assertThat(registries.connector(address("@acme/billing")).origin().source())
           .isEqualTo("@acme");
       assertThat(failure(registries, "@acm/billing").hint()).isEqualTo("did you mean @acme?");
       assertThat(failure(registries, "@other/billing").hint())
@@ -86,7 +86,7 @@ class RegistriesTest {
       upstream.commit("main", Sample.registry().connector("other"));
       try (Registries registries =
           new Registries(packed, Map.of("@acme", upstream.at("")), Optional.empty(), settings())) {
-        Origin origin = registries.connector(address("@acme/billing@v1")).origin();
+        Origin.Registered origin = (Origin.Registered) registries.connector(address("@acme/billing@v1")).origin();
 
         assertThat(origin.registry()).isEqualTo("@acme");
         assertThat(origin.ref()).isEqualTo("v1");
@@ -103,7 +103,7 @@ class RegistriesTest {
           "v9", upstream.commit("main", Sample.registry().connector("hubspot").runtime("9.0.0")));
       RegistryPacker.pack(temporary.resolve("home"), packed, COMMIT, upstream.url());
       try (Registries registries = registries(Optional.empty())) {
-        Origin origin = registries.connector(address("hubspot@v9")).origin();
+        Origin.Registered origin = (Origin.Registered) registries.connector(address("hubspot@v9")).origin();
 
         assertThat(origin.ref()).isEqualTo("v9");
         assertThat(origin.registry()).isEqualTo("default");

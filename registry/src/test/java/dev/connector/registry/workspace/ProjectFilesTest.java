@@ -8,6 +8,7 @@ import dev.connector.registry.workspace.EnvExample.Line;
 import dev.connector.registry.workspace.EnvExample.Need;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.change.Sha256;
+import dev.connector.registry.source.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,9 @@ class ProjectFilesTest {
     assertThat(new String(lock.toJson(), UTF_8)).isEqualTo(project.read(Lock.PATH));
     assertThat(LockFormat.parse(lock.toJson())).isEqualTo(lock);
     Lock.Entry entry = lock.connectors().get("hubspot");
-    assertThat(entry.origin().commit()).isEqualTo("c0ffee");
+    assertThat(entry.origin())
+        .isInstanceOfSatisfying(
+            Origin.Registered.class, it -> assertThat(it.commit()).isEqualTo("c0ffee"));
     assertThat(entry.runtimeRange()).contains("^1.0.0");
     assertThat(entry.packages())
         .containsEntry("dev.connector.runtime", "com.acme.app.connectors.runtime")

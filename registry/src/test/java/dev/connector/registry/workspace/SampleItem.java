@@ -118,6 +118,6 @@ final class SampleItem {
   Item item() {
     List<ItemFile> contents = new ArrayList<>();
     files.forEach((path, text) -> contents.add(new ItemFile(path, text.getBytes(UTF_8))));
-    return new Item(name, kind, new Origin("default", "", "c0ffee", tree), contents);
+    return new Item(name, kind, new Origin.Registered("default", "", "c0ffee", tree), contents);
   }
 }
