@@ -27,7 +27,9 @@ public final class DirectoryRegistry implements Registry {
           Kind.USAGE, "there is no folder " + folder, "name the folder that holds \"connectors\"");
     }
     return new DirectoryRegistry(
-        name, folder, new ItemReader(new DirectoryContent(folder), new Origin.Registered(name, "", "", "")));
+        name,
+        folder,
+        new ItemReader(new DirectoryContent(folder), new Origin.Registered(name, "", "", "")));
   }
 
   @Override

@@ -105,7 +105,8 @@ public final class PackedRegistry implements Registry {
   }
 
   private ItemReader items() {
-    return new ItemReader(new PackedContent(zip), new Origin.Registered(NAME, "", index.commit(), ""));
+    return new ItemReader(
+        new PackedContent(zip), new Origin.Registered(NAME, "", index.commit(), ""));
   }
 
   private Item verified(Item item) {

@@ -47,7 +47,9 @@ public final class Resolver {
     return List.copyOf(resolution.ordered.values());
   }
 
-  /** The same for a connector that is at hand; what else it needs comes from the default registry. */
+  /**
+   * The same for a connector that is at hand; what else it needs comes from the default registry.
+   */
   public List<Item> resolve(Item wanted) {
     Resolution resolution = new Resolution();
     resolution.visit(registries.home(), wanted);

@@ -54,7 +54,8 @@ class GitRegistryTest {
             "schemas/thing.json");
     assertThat(item.origin())
         .isEqualTo(
-            new Origin.Registered("@acme", "", commit.name(), upstream.treeId(commit, "connectors/billing")));
+            new Origin.Registered(
+                "@acme", "", commit.name(), upstream.treeId(commit, "connectors/billing")));
   }
 
   @Test

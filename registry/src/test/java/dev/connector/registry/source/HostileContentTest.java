@@ -217,7 +217,8 @@ class HostileContentTest {
   void isRefusedFromAGitRepository(Hostile hostile) throws IOException {
     ObjectId commit = upstream.commit("main", hostile.sample());
     try (GitContent content = upstream.content(commit)) {
-      ItemReader items = new ItemReader(content, new Origin.Registered("@evil", "", commit.name(), ""));
+      ItemReader items =
+          new ItemReader(content, new Origin.Registered("@evil", "", commit.name(), ""));
       assertRefused(items::connector, hostile.because());
     }
   }

@@ -86,7 +86,8 @@ class RegistriesTest {
       upstream.commit("main", Sample.registry().connector("other"));
       try (Registries registries =
           new Registries(packed, Map.of("@acme", upstream.at("")), Optional.empty(), settings())) {
-        Origin.Registered origin = (Origin.Registered) registries.connector(address("@acme/billing@v1")).origin();
+        Origin.Registered origin =
+            (Origin.Registered) registries.connector(address("@acme/billing@v1")).origin();
 
         assertThat(origin.registry()).isEqualTo("@acme");
         assertThat(origin.ref()).isEqualTo("v1");
@@ -103,7 +104,8 @@ class RegistriesTest {
           "v9", upstream.commit("main", Sample.registry().connector("hubspot").runtime("9.0.0")));
       RegistryPacker.pack(temporary.resolve("home"), packed, COMMIT, upstream.url());
       try (Registries registries = registries(Optional.empty())) {
-        Origin.Registered origin = (Origin.Registered) registries.connector(address("hubspot@v9")).origin();
+        Origin.Registered origin =
+            (Origin.Registered) registries.connector(address("hubspot@v9")).origin();
 
         assertThat(origin.ref()).isEqualTo("v9");
         assertThat(origin.registry()).isEqualTo("default");

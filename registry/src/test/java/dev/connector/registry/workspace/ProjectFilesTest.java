@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.EnvExample.Line;
 import dev.connector.registry.workspace.EnvExample.Need;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.change.Sha256;
-import dev.connector.registry.source.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
