@@ -66,6 +66,10 @@ record AddResult(
     return conflicts.keySet().stream().filter(it -> conflicts.get(it) == choice).toList();
   }
 
+  ExitCode exitCode() {
+    return conflicts(Choice.UNDECIDED).isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
   /** The secrets among what the connectors are configured by. */
   List<AddPlan.Variable> secrets() {
     return summary.settings().stream().filter(AddPlan.Variable::secret).toList();
