@@ -61,10 +61,8 @@ final class AddCommand implements Callable<Integer> {
       List<Item> wanted = addresses.stream().map(open::connector).toList();
       try (Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
         AddPlanner.requireLanguage(place.project(), wanted);
-        Resolver resolver =
-            new Resolver(open, place.project().language().id(), place.installed());
-        AddResult result =
-            options.add(environment, place, resolver.resolve(addresses), mended);
+        Resolver resolver = new Resolver(open, place.project().language().id(), place.installed());
+        AddResult result = options.add(environment, place, resolver.resolve(addresses), mended);
         show(result);
         return result.exitCode().number();
       }

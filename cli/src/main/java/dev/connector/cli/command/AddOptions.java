@@ -58,7 +58,8 @@ final class AddOptions {
   }
 
   /** Plans, asks about what is in the way, and writes unless it is only to be shown. */
-  AddResult add(Environment environment, Workplace place, List<Item> items, Optional<Mended> mended) {
+  AddResult add(
+      Environment environment, Workplace place, List<Item> items, Optional<Mended> mended) {
     AddRequest.BuildEdits edits =
         noDependencies ? AddRequest.BuildEdits.NONE : AddRequest.BuildEdits.ADD;
     AddPlan planned = new AddPlanner().plan(new AddRequest(place.project(), items, edits));
