@@ -3,7 +3,9 @@ package dev.connector.runtime.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.Copies;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,6 +64,24 @@ public final class Arguments {
     return Collections.unmodifiableMap(values);
   }
 
+  /** What is known before a caller gave anything: the defaults of these declarations. */
+  public static Arguments defaults(List<Argument> declared) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    declared.forEach(
+        argument -> argument.defaultValue().ifPresent(it -> values.put(argument.name(), it)));
+    return new Arguments(values);
+  }
+
+  /** The same with a value, which may be anything that JSON can say. */
+  public Arguments with(String name, Object value) {
+    return new Arguments(Copies.with(values, name, Json.write(value)));
+  }
+
+  /** The same with a value, unless there is one already. */
+  public Arguments or(String name, Object value) {
+    return values.containsKey(name) ? this : with(name, value);
+  }
+
   /** A value that is required, as JSON. */
   public JsonNode json(String name) {
     return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is not required"));
@@ -74,7 +94,13 @@ public final class Arguments {
 
   /** A value that is required, as text. */
   public String text(String name) {
-    return json(name).asText();
+    return text(json(name));
+  }
+
+  /** A value with several parts, as one text with this between them; empty where there is none. */
+  public Optional<String> joined(String name, String separator) {
+    List<String> texts = texts(name);
+    return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(separator, texts));
   }
 
   /** A value with several parts, as texts. */
@@ -84,12 +110,16 @@ public final class Arguments {
         .ifPresent(
             value -> {
               if (value.isArray()) {
-                value.forEach(it -> texts.add(it.asText()));
+                value.forEach(it -> texts.add(text(it)));
               } else {
-                texts.add(value.asText());
+                texts.add(text(value));
               }
             });
     return texts;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
   }
 
   private static ApiException invalid(String message) {

@@ -53,6 +53,20 @@ public final class ApiClient implements AutoCloseable {
     return calls.run(cancellation, own -> pipeline.call(request, own));
   }
 
+  /**
+   * Asks for one record, which lies where the listing says.
+   *
+   * @throws ApiException with {@link ErrorCode#NOT_FOUND} where the answer has none
+   */
+  public <T> T one(Listing listing, Class<T> type) {
+    RecordStream<T> found = list(listing, type);
+    if (!found.hasNext()) {
+      throw new ApiException(
+          ErrorCode.NOT_FOUND, listing.request().operation() + " answered without a record");
+    }
+    return found.next();
+  }
+
   /** Reads a list of records lazily, page by page. */
   public RecordStream<JsonNode> list(Listing listing) {
     return list(listing, JsonNode.class);

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * JSON as this package reads and writes it: numbers keep their precision, times are ISO 8601,
- * unknown fields are ignored, and text after the end of a document is an error.
+ * JSON as this package reads and writes it: numbers keep their precision, times are written in
+ * ISO 8601 and read however APIs write them, unknown fields are ignored, and text after the end of a document is an error.
  */
 public final class Json {
 
@@ -25,6 +25,7 @@ public final class Json {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
+          .addModule(new Times())
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 

@@ -69,9 +69,24 @@ public final class Request {
     return with(parameters.query(name, values));
   }
 
+  /** Sets a query parameter to these values, in place of those it had; none removes it. */
+  public Request query(String name, List<String> values) {
+    return query(name, values.toArray(String[]::new));
+  }
+
+  /** Sets a query parameter where there is a value for it. */
+  public Request query(String name, Optional<String> value) {
+    return value.map(it -> query(name, it)).orElse(this);
+  }
+
   /** Sets a header, in place of the value it had or the client's default. */
   public Request header(String name, String value) {
     return with(parameters.header(name, value));
+  }
+
+  /** Sets a header where there is a value for it. */
+  public Request header(String name, Optional<String> value) {
+    return value.map(it -> header(name, it)).orElse(this);
   }
 
   /** Sends a JSON document, in place of the body there was. */
@@ -79,11 +94,26 @@ public final class Request {
     return with(new Content.Json(json));
   }
 
+  /** Sends a JSON document where there is one. */
+  public Request body(Optional<JsonNode> json) {
+    return json.map(this::body).orElse(this);
+  }
+
   /** Sets a field of a form, which takes the place of any other kind of body. */
   public Request form(String name, String... values) {
     Map<String, List<String>> fields =
         content instanceof Content.Form form ? form.fields() : Map.of();
     return with(new Content.Form(Copies.with(fields, name, List.of(values))));
+  }
+
+  /** Sets a field of a form to these values; none leaves the request as it is. */
+  public Request form(String name, List<String> values) {
+    return values.isEmpty() ? this : form(name, values.toArray(String[]::new));
+  }
+
+  /** Sets a field of a form where there is a value for it. */
+  public Request form(String name, Optional<String> value) {
+    return value.map(it -> form(name, it)).orElse(this);
   }
 
   /**
