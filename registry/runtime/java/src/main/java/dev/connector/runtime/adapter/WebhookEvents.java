@@ -83,7 +83,9 @@ public record WebhookEvents(
       change(delivery, event).ifPresent(changes::add);
     }
     return new DeliveryResult(
-        verdict, deliveryId.flatMap(it -> value(it, delivery, body)).map(JsonNode::asText), changes);
+        verdict,
+        deliveryId.flatMap(it -> value(it, delivery, body)).map(JsonNode::asText),
+        changes);
   }
 
   /** Empty for an event nobody knows, or of no record, which is no reason to refuse it. */

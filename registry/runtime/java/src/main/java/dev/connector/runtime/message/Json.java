@@ -12,8 +12,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * JSON as this package reads and writes it: numbers keep their precision, times are written in
- * ISO 8601 and read however APIs write them, unknown fields are ignored, and text after the end of a document is an error.
+ * JSON as this package reads and writes it: numbers keep their precision, times are written in ISO
+ * 8601 and read however APIs write them, unknown fields are ignored, and text after the end of a
+ * document is an error.
  */
 public final class Json {
 

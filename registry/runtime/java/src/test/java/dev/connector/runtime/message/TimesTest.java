@@ -34,8 +34,7 @@ class TimesTest {
   void whatIsNoTimeIsAnError() {
     assertThatThrownBy(() -> read("{\"at\":\"soon\"}"))
         .isInstanceOfSatisfying(
-            ApiException.class,
-            it -> assertThat(it.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
+            ApiException.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
     assertThatThrownBy(() -> read("{\"at\":{}}")).isInstanceOf(ApiException.class);
   }
 
