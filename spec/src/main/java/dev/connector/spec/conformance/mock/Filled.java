@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Random;
 
 /** A value for each setting of a definition, made up where there is no default. */
-record Filled(Map<String, String> values) {
+public record Filled(Map<String, String> values) {
 
-  Filled {
+  public Filled {
     values = Map.copyOf(values);
   }
 
-  static Filled of(Definition definition, long seed) {
+  public static Filled of(Definition definition, long seed) {
     Map<String, String> values = new LinkedHashMap<>();
     definition
         .settings()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the records of one resource, each with a key of its own. */
-final class RecordMaker {
+public final class RecordMaker {
 
   private final Resource resource;
   private final JsonNode schema;
@@ -26,14 +26,14 @@ final class RecordMaker {
   private final Set<List<String>> keys = new HashSet<>();
   private int made;
 
-  RecordMaker(Resource resource, JsonNode schema, Map<String, String> settings, long seed) {
+  public RecordMaker(Resource resource, JsonNode schema, Map<String, String> settings, long seed) {
     this.resource = resource;
     this.schema = schema;
     this.settings = Map.copyOf(settings);
     this.generator = new RecordGenerator(seed, Set.copyOf(resource.record().personal()));
   }
 
-  Stored make(Map<String, String> scope, boolean deleted) {
+  public Stored make(Map<String, String> scope, boolean deleted) {
     Set<JsonPointer> present = new LinkedHashSet<>(resource.record().primaryKey());
     resource.reading().incremental().ifPresent(it -> present.add(it.cursor()));
     for (int attempt = 0; attempt < 10_000; attempt++) {
