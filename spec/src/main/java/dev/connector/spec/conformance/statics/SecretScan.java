@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * PKG-5: no file holds what looks like a secret: the shape of a well-known credential, or a value
  * that looks random in a field whose name says secret. Tells file, line and kind, never the value.
  */
-final class SecretScan {
+public final class SecretScan {
 
   /** A field with a telling name, and its value up to the quote or the end of the word. */
   private static final Pattern FIELD =
@@ -34,6 +34,11 @@ final class SecretScan {
   private static final double RANDOM = 3.3;
 
   private static final int LONGEST_LINE = 1 << 20;
+
+  /** No shape is found in a line without a word of this length, an address or a key's banner. */
+  private static final int SHORTEST_WORD = 16;
+
+  private static final String REDACTED = "redacted";
 
   private final ConnectorFiles files;
   private final List<Flaw> flaws = new ArrayList<>();
@@ -76,8 +81,55 @@ final class SecretScan {
     }
   }
 
+  /**
+   * A line in which {@code redacted} stands in place of each value that looks like a secret; the
+   * same line where none does. For what others wrote and a connector repeats, such as an example.
+   */
+  public static String redacted(String line) {
+    if (!mayHold(line)) {
+      return line;
+    }
+    String clean = line;
+    for (Pattern shape : SecretShapes.BY_KIND.values()) {
+      clean =
+          shape
+              .matcher(clean)
+              .replaceAll(
+                  found ->
+                      PLACEHOLDER.matcher(found.group()).find()
+                          ? Matcher.quoteReplacement(found.group())
+                          : REDACTED);
+    }
+    return FIELD
+        .matcher(clean)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    looksRandom(found.group(1))
+                        ? found.group().substring(0, found.start(1) - found.start()) + REDACTED
+                        : found.group()));
+  }
+
+  /** Most lines are told from those with a secret by a glance. */
+  private static boolean mayHold(String line) {
+    int word = 0;
+    for (int i = 0; i < line.length() && word < SHORTEST_WORD; i++) {
+      char c = line.charAt(i);
+      boolean inside =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "+/=_~.-".indexOf(c) >= 0;
+      word = inside ? word + 1 : 0;
+    }
+    return word >= SHORTEST_WORD || line.contains("://") || line.contains("PRIVATE KEY");
+  }
+
   /** What a line holds; empty where that is nothing. */
   private static String kind(String line) {
+    if (!mayHold(line)) {
+      return "";
+    }
     for (Map.Entry<String, Pattern> shape : SecretShapes.BY_KIND.entrySet()) {
       Matcher found = shape.getValue().matcher(line);
       while (found.find()) {
