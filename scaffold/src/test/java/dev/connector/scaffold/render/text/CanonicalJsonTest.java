@@ -14,7 +14,9 @@ class CanonicalJsonTest {
   void what_fits_on_a_line_is_on_one_but_for_the_root() throws Exception {
     String wide = "\"%s\"".formatted("x".repeat(100));
 
-    assertThat(pretty("{\"a\":{},\"b\":{\"c\":[1,\"2\",null]},\"d\":[{\"e\":" + wide + ",\"f\":1.50}]}"))
+    assertThat(
+            pretty(
+                "{\"a\":{},\"b\":{\"c\":[1,\"2\",null]},\"d\":[{\"e\":" + wide + ",\"f\":1.50}]}"))
         .isEqualTo(
             """
             {
