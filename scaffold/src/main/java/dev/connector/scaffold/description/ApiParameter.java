@@ -7,7 +7,8 @@ import java.util.Optional;
  * A value that a request carries beside its body.
  *
  * @param style how lists and objects are written ({@code form}, {@code deepObject}, …), the
- *     format's default where the document says nothing
+ *     format's default where the document says nothing; {@code content} where the whole value is
+ *     written in a media type, JSON as a rule
  * @param explode whether each element of a list is a parameter of its own
  */
 public record ApiParameter(

@@ -37,10 +37,21 @@ public record ApiResponse(
   static Optional<ApiResponse> success(List<ApiResponse> responses) {
     Optional<ApiResponse> exact =
         responses.stream()
-            .filter(it -> it.status.matches("2[0-9][0-9]"))
+            .filter(it -> isSuccess(it.status))
             .min((a, b) -> a.status.compareTo(b.status));
     return exact
         .or(() -> responses.stream().filter(it -> it.status.equalsIgnoreCase("2XX")).findFirst())
         .or(() -> responses.stream().filter(it -> it.status.equals("default")).findFirst());
+  }
+
+  private static boolean isSuccess(String status) {
+    return status.length() == 3
+        && status.charAt(0) == '2'
+        && isDigit(status.charAt(1))
+        && isDigit(status.charAt(2));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

@@ -1,7 +1,6 @@
 package dev.connector.scaffold.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,57 +10,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a value looks like: a view of the document that follows references and joins {@code allOf}
  * when asked and not before, so that a recursive schema is no trouble. Two views of the same place
- * are equal.
+ * are equal, whatever was said beside the references that led there.
  */
 public final class ApiSchema {
 
-  private static final int MOST_REFERENCES = 20;
+  /** Of more schemas than these {@code allOf} joins the first only. */
+  public static final int MOST_PARTS = 500;
 
   private final References references;
-  private final String place;
-  private final JsonNode node;
+  private final References.Target target;
   private final Optional<String> name;
+  private final List<References.Target> beside;
+  private final boolean nullOnTheWay;
   private Optional<List<ApiSchema>> parts = Optional.empty();
+  private Optional<Set<String>> types = Optional.empty();
   private Optional<Map<String, ApiSchema>> properties = Optional.empty();
+  private Optional<List<ApiSchema>> alternatives = Optional.empty();
 
-  private ApiSchema(References references, String place, JsonNode node, Optional<String> name) {
+  private ApiSchema(References references, SchemaPath path) {
     this.references = references;
-    this.place = place;
-    this.node = node;
-    this.name = name;
+    this.target = path.target();
+    this.name = path.name();
+    this.beside = path.beside();
+    this.nullOnTheWay = path.nullable();
   }
 
-  /** The schema at a place; a reference is followed at once, and a dangling one allows anything. */
+  private ApiSchema(References references, References.Target target) {
+    this.references = references;
+    this.target = target;
+    this.name = Optional.empty();
+    this.beside = List.of();
+    this.nullOnTheWay = false;
+  }
+
+  /**
+   * The schema at a place. A reference is followed at once, and so is a wrapper of one other
+   * schema: {@code anyOf} of it and null, {@code allOf} of it alone. A dangling one allows anything.
+   */
   public static ApiSchema of(References references, String place, JsonNode node) {
-    String at = place;
-    JsonNode found = node;
-    Optional<String> name = Optional.empty();
-    for (int i = 0; i < MOST_REFERENCES && found.path("$ref").isTextual(); i++) {
-      String reference = found.path("$ref").textValue();
-      Optional<References.Target> target = references.find(at, reference);
-      if (target.isEmpty()) {
-        return new ApiSchema(references, at, MissingNode.getInstance(), name);
-      }
-      at = target.get().place();
-      found = target.get().node();
-      name =
-          Optional.of(at.substring(at.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~"));
-    }
-    return new ApiSchema(references, at, found, name);
+    SchemaPath path = SchemaPath.follow(references, new References.Target(place, node));
+    return path.beside().isEmpty() && !path.nullable() && path.name().isPresent()
+        ? references.shared(path.target().place(), () -> new ApiSchema(references, path))
+        : new ApiSchema(references, path);
   }
 
   /** Where it is in the document, {@code #/components/schemas/User}. */
   public String place() {
-    return place;
+    return target.place();
   }
 
   /** The document's own words, references and all; missing where a reference dangles. */
   public JsonNode node() {
-    return node;
+    return target.node();
   }
 
   /** What the document calls it, where it was referred to by name. */
@@ -69,24 +74,18 @@ public final class ApiSchema {
     return name;
   }
 
-  /** The types that are allowed; where none is said, those that the other words speak of. */
+  /**
+   * The types that are allowed, in JSON Schema's names; where none is said, those that the other
+   * words speak of. Null is told by {@link #nullable} and is here only where nothing else is allowed.
+   */
   public Set<String> types() {
-    Set<String> types = new LinkedHashSet<>();
-    for (ApiSchema part : parts()) {
-      JsonNode type = part.node.path("type");
-      if (type.isTextual()) {
-        types.add(type.textValue());
-      }
-      type.forEach(it -> types.add(it.asText()));
-    }
     if (types.isEmpty()) {
-      if (has("properties") || has("additionalProperties")) {
-        types.add("object");
-      } else if (has("items")) {
-        types.add("array");
-      }
+      List<JsonNode> said = new ArrayList<>();
+      parts().subList(beside.size(), parts().size()).forEach(it -> said.add(it.node()));
+      beside.forEach(it -> said.add(it.node()));
+      types = Optional.of(SchemaTypes.of(said));
     }
-    return types;
+    return types.get();
   }
 
   public boolean isObject() {
@@ -99,8 +98,27 @@ public final class ApiSchema {
 
   /** Whether null is allowed. */
   public boolean nullable() {
-    return types().contains("null")
-        || parts().stream().anyMatch(it -> it.node.path("nullable").asBoolean());
+    return nullOnTheWay || parts().stream().anyMatch(it -> allowsNull(it.node()));
+  }
+
+  private static boolean allowsNull(JsonNode node) {
+    if (node.path("nullable").asBoolean() || node.path("x-nullable").asBoolean()) {
+      return true;
+    }
+    return node.path("type").asText().equals("null")
+        || anyIn(node.path("type"), it -> it.asText().equals("null"))
+        || anyIn(node.path("enum"), JsonNode::isNull)
+        || anyIn(node.path("oneOf"), SchemaPath::isNull)
+        || anyIn(node.path("anyOf"), SchemaPath::isNull);
+  }
+
+  private static boolean anyIn(JsonNode list, Predicate<JsonNode> test) {
+    for (JsonNode element : list) {
+      if (test.test(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The properties of an object, those of all joined parts, in the order of the document. */
@@ -108,18 +126,22 @@ public final class ApiSchema {
     if (properties.isEmpty()) {
       Map<String, ApiSchema> found = new LinkedHashMap<>();
       for (ApiSchema part : parts()) {
-        part.node
-            .path("properties")
-            .properties()
-            .forEach(
-                it ->
-                    found.put(
-                        it.getKey(),
-                        of(references, part.below("properties", it.getKey()), it.getValue())));
+        References.Target list = part.target.child("properties");
+        for (Map.Entry<String, JsonNode> it : list.node().properties()) {
+          if (it.getValue().isObject() || it.getValue().asBoolean()) {
+            References.Target at = list.child(it.getKey());
+            found.merge(it.getKey(), of(references, at.place(), at.node()), ApiSchema::fuller);
+          }
+        }
       }
       properties = Optional.of(Collections.unmodifiableMap(found));
     }
     return properties.get();
+  }
+
+  /** Where parts speak of the same property, the first that says what it looks like counts. */
+  private static ApiSchema fuller(ApiSchema first, ApiSchema second) {
+    return first.types().isEmpty() && !second.types().isEmpty() ? second : first;
   }
 
   public Optional<ApiSchema> property(String property) {
@@ -128,13 +150,18 @@ public final class ApiSchema {
 
   public Set<String> required() {
     Set<String> required = new LinkedHashSet<>();
-    parts().forEach(part -> part.node.path("required").forEach(it -> required.add(it.asText())));
+    for (ApiSchema part : parts()) {
+      JsonNode names = part.node().path("required");
+      if (names.isArray()) {
+        names.forEach(it -> required.add(it.asText()));
+      }
+    }
     return required;
   }
 
-  /** What the elements of an array look like. */
+  /** What the elements of an array look like; of a tuple, its first. */
   public Optional<ApiSchema> items() {
-    return child("items");
+    return child("items").or(() -> first("items")).or(() -> first("prefixItems"));
   }
 
   /** What members look like whose names are data. */
@@ -142,18 +169,24 @@ public final class ApiSchema {
     return child("additionalProperties");
   }
 
-  /** Of which it is one, or several: {@code oneOf} and {@code anyOf}. */
+  /** Of which it is one, or several: {@code oneOf} and {@code anyOf}, null left out. */
   public List<ApiSchema> alternatives() {
-    List<ApiSchema> alternatives = new ArrayList<>();
-    for (ApiSchema part : parts()) {
-      for (String word : List.of("oneOf", "anyOf")) {
-        JsonNode list = part.node.path(word);
-        for (int i = 0; i < list.size(); i++) {
-          alternatives.add(of(references, part.below(word, String.valueOf(i)), list.path(i)));
+    if (alternatives.isEmpty()) {
+      List<ApiSchema> found = new ArrayList<>();
+      for (ApiSchema part : parts()) {
+        for (String word : List.of("oneOf", "anyOf")) {
+          References.Target list = part.target.child(word);
+          for (int i = 0; list.node().isArray() && i < list.node().size(); i++) {
+            References.Target at = list.child(i);
+            if (!SchemaPath.isNull(at.node())) {
+              found.add(of(references, at.place(), at.node()));
+            }
+          }
         }
       }
+      alternatives = Optional.of(List.copyOf(found));
     }
-    return alternatives;
+    return alternatives.get();
   }
 
   public String title() {
@@ -173,11 +206,12 @@ public final class ApiSchema {
     return text("pattern");
   }
 
-  /** The only values there are; empty where any is allowed. */
+  /** The only values there are, null left out; empty where any is allowed. */
   public List<JsonNode> values() {
     List<JsonNode> values = new ArrayList<>();
-    word("enum").ifPresent(list -> list.forEach(values::add));
+    word("enum").filter(JsonNode::isArray).ifPresent(list -> list.forEach(values::add));
     word("const").ifPresent(values::add);
+    values.removeIf(JsonNode::isNull);
     return values;
   }
 
@@ -187,8 +221,15 @@ public final class ApiSchema {
 
   /** The document's own example, of several the first. */
   public Optional<JsonNode> example() {
-    return word("example")
-        .or(() -> word("examples").map(it -> it.path(0)).filter(it -> !it.isMissingNode()));
+    return word("example").or(() -> word("x-example")).or(this::firstExample);
+  }
+
+  /** A list of values, as JSON Schema has it; or by name, as some documents copy it from bodies. */
+  private Optional<JsonNode> firstExample() {
+    return word("examples")
+        .filter(it -> it.isContainerNode() && !it.isEmpty())
+        .map(it -> it.elements().next())
+        .map(it -> it.has("value") ? it.path("value") : it);
   }
 
   public Optional<BigDecimal> minimum() {
@@ -211,65 +252,93 @@ public final class ApiSchema {
     return word("deprecated").filter(JsonNode::asBoolean).isPresent();
   }
 
-  /** A word of the schema or of a part of it; the schema's own comes first. */
+  /** A word of the schema or of a part of it; what is said beside a reference comes first. */
   public Optional<JsonNode> word(String word) {
-    return parts().stream()
-        .map(it -> it.node.path(word))
-        .filter(it -> !it.isMissingNode())
-        .findFirst();
-  }
-
-  private boolean has(String word) {
-    return word(word).filter(it -> !it.isBoolean() || it.asBoolean()).isPresent();
+    for (ApiSchema part : parts()) {
+      JsonNode found = part.node().path(word);
+      if (!found.isMissingNode()) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   private String text(String word) {
-    return word(word).filter(JsonNode::isTextual).map(JsonNode::textValue).orElse("");
+    for (ApiSchema part : parts()) {
+      JsonNode found = part.node().path(word);
+      if (found.isTextual()) {
+        return found.textValue();
+      }
+    }
+    return "";
   }
 
   private Optional<ApiSchema> child(String word) {
-    return parts().stream()
-        .filter(it -> it.node.path(word).isObject())
-        .findFirst()
-        .map(it -> of(references, it.place + "/" + word, it.node.path(word)));
+    for (ApiSchema part : parts()) {
+      if (part.node().path(word).isObject()) {
+        References.Target at = part.target.child(word);
+        return Optional.of(of(references, at.place(), at.node()));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** It, and all that is joined to it by {@code allOf}, each once. */
+  private Optional<ApiSchema> first(String word) {
+    for (ApiSchema part : parts()) {
+      if (part.node().path(word).path(0).isObject()) {
+        References.Target at = part.target.child(word).child(0);
+        return Optional.of(of(references, at.place(), at.node()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is said beside the references that led here, it, and all that {@code allOf} joins. */
   private List<ApiSchema> parts() {
+    if (parts.isEmpty() && beside.isEmpty() && !node().has("allOf")) {
+      parts = Optional.of(List.of(this));
+    }
     if (parts.isEmpty()) {
       Map<String, ApiSchema> joined = new LinkedHashMap<>();
+      List<ApiSchema> first = new ArrayList<>();
+      beside.forEach(it -> first.add(new ApiSchema(references, it)));
       join(this, joined);
-      parts = Optional.of(List.copyOf(joined.values()));
+      first.forEach(it -> joinAll(it, joined));
+      List<ApiSchema> all = new ArrayList<>(first);
+      all.addAll(joined.values());
+      parts = Optional.of(List.copyOf(all));
     }
     return parts.get();
   }
 
+  /** Each schema is joined once, so that a cycle ends and a diamond costs no more than its parts. */
   private static void join(ApiSchema schema, Map<String, ApiSchema> joined) {
-    if (joined.putIfAbsent(schema.place, schema) != null) {
-      return;
-    }
-    JsonNode all = schema.node.path("allOf");
-    for (int i = 0; i < all.size(); i++) {
-      join(of(schema.references, schema.below("allOf", String.valueOf(i)), all.path(i)), joined);
+    if (joined.size() < MOST_PARTS && joined.putIfAbsent(schema.place(), schema) == null) {
+      schema.beside.forEach(it -> joined.putIfAbsent(it.place(), new ApiSchema(schema.references, it)));
+      joinAll(schema, joined);
     }
   }
 
-  private String below(String word, String member) {
-    return place + "/" + word + "/" + member.replace("~", "~0").replace("/", "~1");
+  private static void joinAll(ApiSchema schema, Map<String, ApiSchema> joined) {
+    References.Target all = schema.target.child("allOf");
+    for (int i = 0; all.node().isArray() && i < all.node().size(); i++) {
+      References.Target at = all.child(i);
+      join(of(schema.references, at.place(), at.node()), joined);
+    }
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ApiSchema schema && schema.place.equals(place);
+    return other instanceof ApiSchema schema && schema.place().equals(place());
   }
 
   @Override
   public int hashCode() {
-    return place.hashCode();
+    return place().hashCode();
   }
 
   @Override
   public String toString() {
-    return "schema at " + place;
+    return "schema at " + place();
   }
 }
