@@ -50,7 +50,8 @@ public final class ApiSchema {
 
   /**
    * The schema at a place. A reference is followed at once, and so is a wrapper of one other
-   * schema: {@code anyOf} of it and null, {@code allOf} of it alone. A dangling one allows anything.
+   * schema: {@code anyOf} of it and null, {@code allOf} of it alone. A dangling one allows
+   * anything.
    */
   public static ApiSchema of(References references, String place, JsonNode node) {
     SchemaPath path = SchemaPath.follow(references, new References.Target(place, node));
@@ -76,7 +77,8 @@ public final class ApiSchema {
 
   /**
    * The types that are allowed, in JSON Schema's names; where none is said, those that the other
-   * words speak of. Null is told by {@link #nullable} and is here only where nothing else is allowed.
+   * words speak of. Null is told by {@link #nullable} and is here only where nothing else is
+   * allowed.
    */
   public Set<String> types() {
     if (types.isEmpty()) {
@@ -311,10 +313,13 @@ public final class ApiSchema {
     return parts.get();
   }
 
-  /** Each schema is joined once, so that a cycle ends and a diamond costs no more than its parts. */
+  /**
+   * Each schema is joined once, so that a cycle ends and a diamond costs no more than its parts.
+   */
   private static void join(ApiSchema schema, Map<String, ApiSchema> joined) {
     if (joined.size() < MOST_PARTS && joined.putIfAbsent(schema.place(), schema) == null) {
-      schema.beside.forEach(it -> joined.putIfAbsent(it.place(), new ApiSchema(schema.references, it)));
+      schema.beside.forEach(
+          it -> joined.putIfAbsent(it.place(), new ApiSchema(schema.references, it)));
       joinAll(schema, joined);
     }
   }

@@ -75,8 +75,7 @@ final class SchemaPath {
       remember(node, "$ref");
       Optional<References.Target> found = references.find(target.place(), reference.textValue());
       target =
-          found.orElseGet(
-              () -> new References.Target(target.place(), MissingNode.getInstance()));
+          found.orElseGet(() -> new References.Target(target.place(), MissingNode.getInstance()));
       name = found.map(References.Target::name).or(() -> name);
       return found.isPresent();
     }

@@ -149,11 +149,9 @@ class ApiSchemaTest {
 
   @Test
   void aTupleIsReadByItsFirstElement() throws Exception {
-    assertThat(
-            schema("{A: {items: [{type: 'string'}]}}", "A").items().orElseThrow().types())
+    assertThat(schema("{A: {items: [{type: 'string'}]}}", "A").items().orElseThrow().types())
         .containsExactly("string");
-    assertThat(
-            schema("{A: {prefixItems: [{type: 'string'}]}}", "A").items().orElseThrow().types())
+    assertThat(schema("{A: {prefixItems: [{type: 'string'}]}}", "A").items().orElseThrow().types())
         .containsExactly("string");
   }
 
@@ -171,7 +169,8 @@ class ApiSchemaTest {
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < 3000; i++) {
       String next = "{$ref: '#/d/S" + (i + 1) + "'}";
-      text.append("S" + i + ": {allOf: [" + next + ", " + next + "], properties: {p" + i + ": {}}},");
+      text.append(
+          "S" + i + ": {allOf: [" + next + ", " + next + "], properties: {p" + i + ": {}}},");
     }
     ApiSchema schema = schema(text + "S3000: {type: 'object'}}", "S0");
     assertThat(schema.properties()).hasSize(ApiSchema.MOST_PARTS);
