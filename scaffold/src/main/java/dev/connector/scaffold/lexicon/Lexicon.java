@@ -5,46 +5,120 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Words that APIs use for the same thing, weighted by how many do.
- *
- * @param words by kind ({@code cursorParameter}), then by word
+ * Words that APIs use for the same thing, weighted by how many do, and phrases that give a meaning
+ * away. Words are compared without regard to case and to what stands between their parts: {@code
+ * pageToken}, {@code page_token} and {@code page[token]} are one word.
  */
-public record Lexicon(Map<String, Map<String, Integer>> words) {
+public final class Lexicon {
 
-  public Lexicon {
-    Map<String, Map<String, Integer>> copy = new LinkedHashMap<>();
-    words.forEach(
-        (kind, weights) ->
-            copy.put(kind, Collections.unmodifiableMap(new LinkedHashMap<>(weights))));
-    words = Collections.unmodifiableMap(copy);
+  private final Map<String, Map<String, Integer>> words;
+  private final Map<String, List<String>> phrases;
+
+  private Lexicon(Map<String, Map<String, Integer>> words, Map<String, List<String>> phrases) {
+    this.words = Collections.unmodifiableMap(words);
+    this.phrases = Collections.unmodifiableMap(phrases);
   }
 
   /** The one that comes with the product. */
   public static Lexicon standard() {
+    return of(file(), true);
+  }
+
+  /** The facts alone, without what was counted in the registry's connectors. */
+  public static Lexicon facts() {
+    return of(file(), false);
+  }
+
+  private static JsonNode file() {
     try (InputStream in = Lexicon.class.getResourceAsStream("lexicon.json")) {
-      return of(new ObjectMapper().readTree(in));
+      return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Lexicon of(JsonNode file) {
+  static Lexicon of(JsonNode file, boolean registry) {
     Map<String, Map<String, Integer>> words = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> kind : file.path("words").properties()) {
-      Map<String, Integer> weights = new LinkedHashMap<>();
-      kind.getValue().properties().forEach(it -> weights.put(it.getKey(), it.getValue().asInt()));
-      words.put(kind.getKey(), weights);
+    add(file.path("facts"), words);
+    if (registry) {
+      add(file.path("registry"), words);
     }
-    return new Lexicon(words);
+    Map<String, List<String>> phrases = new LinkedHashMap<>();
+    file.path("phrases")
+        .properties()
+        .forEach(
+            kind -> {
+              List<String> texts = new ArrayList<>();
+              kind.getValue().forEach(it -> texts.add(it.asText()));
+              phrases.put(kind.getKey(), List.copyOf(texts));
+            });
+    return new Lexicon(words, phrases);
+  }
+
+  private static void add(JsonNode kinds, Map<String, Map<String, Integer>> words) {
+    for (Map.Entry<String, JsonNode> kind : kinds.properties()) {
+      Map<String, Integer> weights =
+          words.computeIfAbsent(kind.getKey(), it -> new LinkedHashMap<>());
+      kind.getValue()
+          .properties()
+          .forEach(it -> weights.merge(key(it.getKey()), it.getValue().asInt(), Integer::sum));
+    }
+  }
+
+  /** Words by kind ({@code cursorParameter}), in the form in which they are compared. */
+  public Map<String, Map<String, Integer>> words() {
+    return words;
+  }
+
+  /** The words of a kind with their weights, in the order of the file. */
+  public Map<String, Integer> words(String kind) {
+    return Collections.unmodifiableMap(words.getOrDefault(kind, Map.of()));
   }
 
   /** How many APIs use a word for something; 0 where none is known to. */
   public int weight(String kind, String word) {
-    return words.getOrDefault(kind, Map.of()).getOrDefault(word, 0);
+    return words.getOrDefault(kind, Map.of()).getOrDefault(key(word), 0);
+  }
+
+  /** Whether it is among the words of a kind, with whatever weight. */
+  public boolean knows(String kind, String word) {
+    return words.getOrDefault(kind, Map.of()).containsKey(key(word));
+  }
+
+  /**
+   * The first phrase of a kind that is in a text.
+   *
+   * @param text in small letters
+   */
+  public Optional<String> phrase(String kind, String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String phrase : phrases.getOrDefault(kind, List.of())) {
+      if (text.contains(phrase)) {
+        return Optional.of(phrase);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A word as it is compared: letters and digits in small letters. */
+  static String key(String word) {
+    StringBuilder key = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
   }
 }
