@@ -26,6 +26,7 @@ public final class Commands {
     table.put("view", ViewCommand::new);
     table.put("add", AddCommand::new);
     table.put("status", StatusCommand::new);
+    table.put("new", NewCommand::new);
     table.put("validate", ValidateCommand::new);
     table.put("test", TestCommand::new);
     table.put("verify", VerifyCommand::new);

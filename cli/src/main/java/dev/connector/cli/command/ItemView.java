@@ -78,7 +78,7 @@ final class ItemView {
   }
 
   /** The scheme's name in words, which the names of the types are: {@code OAuth2} stays one. */
-  private static String kind(AuthenticationScheme scheme) {
+  static String kind(AuthenticationScheme scheme) {
     if (scheme instanceof AuthenticationScheme.OAuth2) {
       return "OAuth 2";
     }
