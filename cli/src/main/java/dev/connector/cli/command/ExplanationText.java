@@ -27,12 +27,7 @@ final class ExplanationText {
     for (Explanation.Statement statement : explanation.statements()) {
       lines(
           inner,
-          statement.what()
-              + ": "
-              + statement.value()
-              + " ("
-              + word(statement.confidence())
-              + ")",
+          statement.what() + ": " + statement.value() + " (" + word(statement.confidence()) + ")",
           style(statement.confidence()));
       for (Evidence evidence : statement.evidence()) {
         lines(

@@ -94,8 +94,7 @@ final class NewCommand implements Callable<Integer> {
       inferred.document().path("resources").fieldNames().forEachRemaining(names::add);
       List<String> picked = new ResourcePicker(environment.terminal(), names).pick();
       if (!picked.isEmpty()) {
-        inferred =
-            inference.definition(new Selection(picked, List.of(), List.of(), List.of()));
+        inferred = inference.definition(new Selection(picked, List.of(), List.of(), List.of()));
       }
     }
     return ConnectorDraft.of(inferred, Optional.ofNullable(name));
@@ -107,9 +106,7 @@ final class NewCommand implements Callable<Integer> {
 
   private void explain(ConnectorDraft draft) {
     if (work.json) {
-      environment
-          .terminal()
-          .printDocument(Json.print(InferenceDocument.whole(draft.inferred())));
+      environment.terminal().printDocument(Json.print(InferenceDocument.whole(draft.inferred())));
     } else {
       new NewText(environment, draft).explanation();
     }

@@ -13,7 +13,6 @@ import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,7 +50,10 @@ final class NewText {
     int more = definition.resources().size() - MOST_ROWS;
     if (more > 0) {
       terminal.print(
-          Terminal.INDENT + "and " + more + " more; choose with --resources, see all with --explain");
+          Terminal.INDENT
+              + "and "
+              + more
+              + " more; choose with --resources, see all with --explain");
     }
     terminal.print("");
   }
@@ -109,7 +111,8 @@ final class NewText {
         lines.add("    to settle it, write at " + gap.edit().pointer() + ": " + gap.edit().value());
       }
       if (gaps.size() > MOST_GAPS) {
-        lines.add("and " + (gaps.size() - MOST_GAPS) + " more; all are in the connector's README.md");
+        lines.add(
+            "and " + (gaps.size() - MOST_GAPS) + " more; all are in the connector's README.md");
       }
       terminal.section(
           "Not settled by the description (" + gaps.size() + "), to be edited in connector.json",

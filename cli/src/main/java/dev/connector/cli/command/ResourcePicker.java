@@ -30,7 +30,8 @@ final class ResourcePicker {
     list();
     while (true) {
       String answer =
-          terminal.ask("Which? Numbers, ranges or names, such as 1,4-6; [return] for all, q to stop:");
+          terminal.ask(
+              "Which? Numbers, ranges or names, such as 1,4-6; [return] for all, q to stop:");
       if (answer.isEmpty() || answer.equals("all")) {
         return List.of();
       }
