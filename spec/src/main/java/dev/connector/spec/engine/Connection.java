@@ -1,8 +1,8 @@
 package dev.connector.spec.engine;
 
-import dev.connector.runtime.connector.AttemptRouter;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.ApiClientBuilder;
+import dev.connector.runtime.http.AttemptListener;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Template;
@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 import okhttp3.Interceptor;
 
 /**
- * A definition with its settings checked and a client of its API.
+ * The settings that a definition declares, checked, and a client of its API.
  *
  * @param settings what the user configured, for placeholders
  */
-record Connection(Definition definition, Values settings, ApiClient client)
-    implements AutoCloseable {
+record Connection(Values settings, ApiClient client) implements AutoCloseable {
 
   /**
    * Checks the settings and makes the client; sends nothing.
@@ -27,7 +26,7 @@ record Connection(Definition definition, Values settings, ApiClient client)
   static Connection open(
       Definition definition,
       Environment environment,
-      AttemptRouter attempts,
+      AttemptListener attempts,
       List<Interceptor> watchers) {
     Map<String, String> configured = environment.settings();
     Site site = Site.of(definition, configured, environment);
@@ -52,12 +51,7 @@ record Connection(Definition definition, Values settings, ApiClient client)
         .forEach(host -> client.host(addresses.resolve(settings.text(host))));
     new LimitTranslation(definition.limits()).apply(client);
     errors(definition).forEach(client::errorRule);
-    return new Connection(definition, settings, client.build());
-  }
-
-  /** The same client, for a definition that differs in its resources. */
-  Connection of(Definition other) {
-    return new Connection(other, settings, client);
+    return new Connection(settings, client.build());
   }
 
   private static void defaults(ApiClientBuilder client, Definition definition, Values settings) {

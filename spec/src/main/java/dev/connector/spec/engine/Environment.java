@@ -35,14 +35,20 @@ final class Environment {
    * @throws ApiException with {@link ErrorCode#INVALID_CONFIG}, naming all that are wrong
    */
   Map<String, String> settings() {
-    List<Setting<String>> declared = new ArrayList<>();
-    definition.settings().forEach((name, it) -> declared.add(setting(name, it)));
+    List<Setting<String>> declared = declared();
     List<Setting<?>> all = new ArrayList<>(declared);
     all.addAll(Policy.SETTINGS);
     Settings settings = Settings.read(definition.name(), withDefaults(), all);
     Map<String, String> values = new LinkedHashMap<>();
     declared.forEach(it -> settings.find(it).ifPresent(value -> values.put(it.name(), value)));
     return values;
+  }
+
+  /** What the user configures, besides the policy. */
+  List<Setting<String>> declared() {
+    return definition.settings().entrySet().stream()
+        .map(it -> setting(it.getKey(), it.getValue()))
+        .toList();
   }
 
   List<Secret> secrets(Map<String, String> settings) {
@@ -62,10 +68,6 @@ final class Environment {
 
   Boundaries boundaries() {
     return new Boundaries(isTrue("allowLoopback"), isTrue("allowPrivateNetworks"));
-  }
-
-  boolean masksPersonal() {
-    return isTrue("maskPersonal");
   }
 
   /** Where tokens for an audience are kept. */
@@ -107,18 +109,9 @@ final class Environment {
             .pattern()
             .map(Pattern::compile)
             .map(Shape::matching)
-            .orElseGet(() -> declared.values().isEmpty() ? Shape.text() : oneOf(declared.values()));
-    return new Setting<>(name, shape, declared.required(), declared.defaultValue());
-  }
-
-  private static Shape<String> oneOf(List<String> values) {
-    return new Shape<>(
-        "one of " + values,
-        text -> {
-          if (!values.contains(text)) {
-            throw new IllegalArgumentException("none of the values");
-          }
-          return text;
-        });
+            .orElseGet(
+                () -> declared.values().isEmpty() ? Shape.text() : Shape.oneOf(declared.values()));
+    Shape<String> shown = declared.secret() ? shape.hide() : shape;
+    return new Setting<>(name, shown, declared.required(), declared.defaultValue());
   }
 }

@@ -33,7 +33,7 @@ record IncrementalTranslation(
     Unsupported.when(incremental.range().slice().isPresent(), "incremental reading in slices");
   }
 
-  dev.connector.runtime.paging.Incremental translated(Values values, Deletes deletes) {
+  dev.connector.runtime.paging.Incremental translated(Values values) {
     Optional<TimeFormat> format =
         incremental.value().type() == Incremental.Type.INTEGER
             ? Optional.empty()
@@ -44,7 +44,7 @@ record IncrementalTranslation(
         new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start),
         order(),
         incremental.range().lookback().orElse(Duration.ZERO),
-        deletes);
+        Deletes.unknown());
   }
 
   /** What a first read asks for, as the API wants it written. */

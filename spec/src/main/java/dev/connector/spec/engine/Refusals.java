@@ -6,7 +6,6 @@ import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
-import dev.connector.runtime.paging.Checkpoint;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
@@ -15,10 +14,10 @@ import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Resource;
 import dev.connector.spec.definition.Setting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * What the engine would refuse of a definition as {@code UNSUPPORTED}, told without settings and
@@ -85,26 +84,17 @@ public final class Refusals {
   }
 
   private void resources(Map<String, JsonNode> schemas) {
-    ApiClient client =
-        ApiClient.builder(definition.name(), definition.version())
-            .baseUrl("https://api.invalid")
-            .build();
-    try (Connection connection = new Connection(definition, values, client)) {
-      definition
-          .resources()
-          .forEach((name, resource) -> resource(connection, name, resource, schemas));
-    }
+    definition.resources().forEach((name, resource) -> resource(name, resource, schemas));
   }
 
-  private void resource(
-      Connection connection, String name, Resource resource, Map<String, JsonNode> schemas) {
+  private void resource(String name, Resource resource, Map<String, JsonNode> schemas) {
     String pointer = "/resources/" + name;
     int before = found.size();
-    attempt(pointer, () -> ResourcePlan.of(connection, name));
+    attempt(pointer, () -> ResourcePlan.of(definition, name));
     if (found.size() > before) {
       return;
     }
-    ResourcePlan plan = ResourcePlan.of(connection, name);
+    ResourcePlan plan = ResourcePlan.of(definition, name);
     attempt(pointer + "/schema", () -> schema(resource, schemas));
     resource
         .operations()
@@ -116,7 +106,7 @@ public final class Refusals {
     boolean reads =
         resource.reading().incremental().isPresent() || resource.reading().operation().isPresent();
     if (found.size() == before && reads) {
-      attempt(pointer, () -> read(plan));
+      attempt(pointer, () -> plan.reading(with(plan, resource.operations().values())));
     }
   }
 
@@ -132,23 +122,19 @@ public final class Refusals {
   }
 
   private void operation(ResourcePlan plan, String name, Operation operation) {
-    Values all = with(plan, operation);
+    Values all = with(plan, List.of(operation));
     new RequestTranslation(new OperationName(plan.name(), name), operation).request(all);
     if (operation.answer().records().isPresent()) {
       plan.listing(name, all);
     }
   }
 
-  private void read(ResourcePlan plan) {
-    Parents.of(plan, values);
-    Values all = with(plan, plan.resource().operations().get(plan.operation()));
-    plan.open(all, Checkpoint.NONE, OptionalLong.empty()).close();
-  }
-
-  private Values with(ResourcePlan plan, Operation operation) {
+  private Values with(ResourcePlan plan, Collection<Operation> operations) {
     Values all = values;
-    for (String name : operation.arguments().keySet()) {
-      all = all.with(name, TextNode.valueOf("1"));
+    for (Operation operation : operations) {
+      for (String name : operation.arguments().keySet()) {
+        all = all.with(name, TextNode.valueOf("1"));
+      }
     }
     if (plan.resource().reading().parent().isPresent()) {
       for (String name : plan.resource().reading().parent().get().bind().keySet()) {

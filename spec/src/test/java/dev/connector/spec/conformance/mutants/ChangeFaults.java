@@ -79,9 +79,9 @@ final class ChangeFaults {
             .in(Showcase.CHANGING)
             .also("INC-2", "INC-3")
             .edit(
-                ENGINE + "ResourceReader.java",
+                RUNTIME + "adapter/ResourceReader.java",
                 "states.with(parent.key(), checkpoint)",
                 "states.with(\"\", checkpoint)")
-            .edit(ENGINE + "ResourceReader.java", "states.of(parent.key())", "states.of(\"\")"));
+            .edit(RUNTIME + "adapter/ResourceReader.java", "states.of(parent.key())", "states.of(\"\")"));
   }
 }

@@ -100,7 +100,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
     ResourceReader<C> reader = new ResourceReader<>(with, request);
     Handover handover =
         new Handover(
-            type(with.resource(request.resource())),
+            type(with, with.resource(request.resource())),
             new Handover.Options(request.limit(), request.canonical(), masked()),
             ordered);
     attempts.during(
@@ -163,7 +163,7 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
     return judge.get();
   }
 
-  private RecordType type(Resource<C> resource) {
+  private RecordType type(Opened<C> with, Resource<C> resource) {
     return types.computeIfAbsent(
         resource.name(),
         name -> {
@@ -172,11 +172,19 @@ public final class ClientConnector<C extends AutoCloseable> implements Connector
           return new RecordType(
               name,
               schema,
-              RecordSchema.of(schema),
+              rules(with, form.schema(), schema),
               form.primaryKey(),
               form.personal(),
-              form.canonical());
+              form.canonical().map(it -> it.form().get()));
         });
+  }
+
+  private RecordSchema rules(Opened<C> with, String file, JsonNode schema) {
+    try {
+      return RecordSchema.of(schema);
+    } catch (IllegalArgumentException e) {
+      throw with.unsupported(file + ": " + e.getMessage());
+    }
   }
 
   /** Rates of some operations stay in force beside those the user sets. */

@@ -46,7 +46,7 @@ public record Parent(
    * What one of its records gives to its children.
    *
    * @param above the same of its own parent
-   * @throws ApiException with {@link ErrorCode#VALIDATION_ERROR} where the record does not have it
+   * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where the record does not have it
    */
   ParentRecord record(JsonNode found, ParentRecord above) {
     ObjectNode bound = above.bound().deepCopy();
@@ -61,7 +61,7 @@ public record Parent(
     JsonNode value = found.at(pointer);
     if (value.isMissingNode() || value.isNull()) {
       throw new ApiException(
-          ErrorCode.VALIDATION_ERROR,
+          ErrorCode.INVALID_REQUEST,
           "a record of " + resource + " has nothing at " + pointer + " to read others by");
     }
     return value;

@@ -9,6 +9,7 @@ import dev.connector.runtime.paging.Listing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * How a resource is read, whatever its records are: immutable, so each method returns a changed
@@ -25,7 +26,7 @@ public record Reading(
     Optional<Incremental> incremental,
     Deletes deletes,
     List<Integer> emptyStatuses,
-    Optional<Listing> whole) {
+    Optional<Supplier<Listing>> whole) {
 
   public Reading {
     emptyStatuses = List.copyOf(emptyStatuses);
@@ -59,12 +60,21 @@ public record Reading(
 
   /** With a list of all records, for those that are read for each of them. */
   public Reading wholly(Listing all) {
+    return wholly(() -> all);
+  }
+
+  /** With a list of all records that is made when others are read for each of them. */
+  public Reading wholly(Supplier<Listing> all) {
     return new Reading(list, incremental, deletes, emptyStatuses, Optional.of(all));
   }
 
   /** All records, as parents of others are read: from the beginning, and none that are gone. */
   Reading fromStart() {
-    Listing all = whole.orElseGet(() -> incremental.map(it -> it.first(list)).orElse(list));
+    Listing all =
+        whole
+            .map(Supplier::get)
+            .or(() -> incremental.map(it -> it.first(list)))
+            .orElse(list);
     return all(all).emptyAt(emptyStatuses);
   }
 

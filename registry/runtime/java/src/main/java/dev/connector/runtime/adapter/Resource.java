@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +37,26 @@ public record Resource<C>(
    * @param schema the file of their schema, {@code contact.json}
    * @param primaryKey where a record has what identifies it
    * @param personal where it has what is personal
-   * @param canonical what they become records of a shared type by
+   * @param canonical what they become, where there is a shared type of what they are
    */
   public record Form(
       String schema,
       List<JsonPointer> primaryKey,
       List<JsonPointer> personal,
-      Optional<CanonicalForm> canonical) {
+      Optional<Canonical> canonical) {
     public Form {
       primaryKey = List.copyOf(primaryKey);
       personal = List.copyOf(personal);
     }
   }
+
+  /**
+   * What records become in the words that connectors share.
+   *
+   * @param type the shared type's name
+   * @param form how they become it; made when it is needed
+   */
+  public record Canonical(String type, Supplier<CanonicalForm> form) {}
 
   /**
    * A call of the API.
@@ -90,6 +99,12 @@ public record Resource<C>(
 
   /** The same with a canonical form, in which records come when asked. */
   public Resource<C> canonical(CanonicalForm canonical) {
+    return canonical(canonical.type(), () -> canonical);
+  }
+
+  /** The same with a canonical form that is made when it is needed. */
+  public Resource<C> canonical(String type, Supplier<CanonicalForm> made) {
+    Canonical canonical = new Canonical(type, made);
     return with(new Form(form.schema, form.primaryKey, form.personal, Optional.of(canonical)));
   }
 
@@ -133,7 +148,7 @@ public record Resource<C>(
         form.primaryKey,
         reads.filter(Reads::incremental).isPresent(),
         parent.map(Parent::resource),
-        form.canonical.map(CanonicalForm::type));
+        form.canonical.map(Canonical::type));
   }
 
   /** What a caller may give to a read: the arguments that no parent binds. */

@@ -31,6 +31,11 @@ public record Records(JsonPointer at, Layout layout, Map<JsonPointer, JsonPointe
     return new Records(JsonPointer.compile(pointer), new Elements(JsonPointer.empty()), Map.of());
   }
 
+  /** None: what is asked tells by its answer alone, whatever that holds. */
+  public static Records none() {
+    return new Records(JsonPointer.empty(), new Nothing(), Map.of());
+  }
+
   /**
    * The members of an object whose names are data, such as {@code {"2024-01-02": {...}}}.
    *
@@ -82,6 +87,14 @@ public record Records(JsonPointer at, Layout layout, Map<JsonPointer, JsonPointe
   public sealed interface Layout {
     /** Takes apart what was found at a place. */
     List<JsonNode> records(JsonNode found, JsonPointer at);
+  }
+
+  /** See {@link Records#none}. */
+  record Nothing() implements Layout {
+    @Override
+    public List<JsonNode> records(JsonNode found, JsonPointer at) {
+      return List.of();
+    }
   }
 
   /** See {@link Records#at}; the record may lie deeper in each element. */

@@ -35,7 +35,7 @@ public record Setting<T>(
 
   /** Whether its value must not be seen. */
   public boolean secret() {
-    return shape.equals(Shape.secret());
+    return shape.hidden();
   }
 
   /** The environment variable it comes from: {@code HUBSPOT_ACCESS_TOKEN}. */

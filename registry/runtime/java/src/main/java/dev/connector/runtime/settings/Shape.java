@@ -18,10 +18,11 @@ import okhttp3.HttpUrl;
  *
  * @param description completes the sentence "the setting must be ..."
  * @param parse reads the text; throws {@link IllegalArgumentException} where it is malformed
+ * @param hidden whether the text must not be seen
  */
-public record Shape<T>(String description, Function<String, T> parse) {
+public record Shape<T>(String description, Function<String, T> parse, boolean hidden) {
 
-  private static final Shape<Secret> SECRET = new Shape<>("a secret", Secret::new);
+  private static final Shape<Secret> SECRET = new Shape<>("a secret", Secret::new, true);
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -30,6 +31,16 @@ public record Shape<T>(String description, Function<String, T> parse) {
           "m", Duration.ofMinutes(1),
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
+
+  /** A text that may be seen. */
+  public Shape(String description, Function<String, T> parse) {
+    this(description, parse, false);
+  }
+
+  /** The same, not to be seen. */
+  public Shape<T> hide() {
+    return new Shape<>(description, parse, true);
+  }
 
   public static Shape<String> text() {
     return new Shape<>("a text", Function.identity());
@@ -41,8 +52,19 @@ public record Shape<T>(String description, Function<String, T> parse) {
         "a text of the form " + pattern, text -> checked(text, pattern.matcher(text).matches()));
   }
 
+  /** One of these texts. */
+  public static Shape<String> oneOf(List<String> texts) {
+    return new Shape<>("one of " + texts, text -> checked(text, texts.contains(text)));
+  }
+
   public static Shape<Secret> secret() {
     return SECRET;
+  }
+
+  /** A secret of this form. */
+  public static Shape<Secret> secret(Pattern pattern) {
+    Function<String, Secret> read = matching(pattern).parse().andThen(Secret::new);
+    return new Shape<>("a secret of the form " + pattern, read, true);
   }
 
   public static Shape<HttpUrl> url() {

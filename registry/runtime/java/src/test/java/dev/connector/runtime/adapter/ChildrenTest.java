@@ -162,7 +162,7 @@ class ChildrenTest {
     ApiException error =
         catchThrowableOfType(ApiException.class, () -> read(ReadRequest.of("orphans")));
 
-    assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+    assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     assertThat(error).hasMessageContaining("a record of teams has nothing at /lead");
   }
 
