@@ -9,6 +9,7 @@ import dev.connector.runtime.message.ApiException;
 import dev.connector.spec.conformance.Transcript;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.engine.RecordsTranslation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,11 @@ final class Shapes {
       Claim claim, String name, Map<String, JsonNode> arguments, Steps steps) {
     Set<String> unsaid = new TreeSet<>(claim.operation(name).request().placeholders());
     unsaid.retainAll(claim.parent().map(it -> it.bind().keySet()).orElse(Set.of()));
-    unsaid.removeAll(claim.operation(name).arguments().keySet());
+    unsaid.removeAll(arguments.keySet());
     if (!unsaid.isEmpty()) {
       steps.add(
           new Step.Open(
-              claim.named(name), "a call by itself cannot be told " + String.join(", ", unsaid)));
+              claim.named(name), "no record tells of " + String.join(", ", unsaid)));
       return Optional.empty();
     }
     CallRequest request = CallRequest.of(claim.named(name));
@@ -219,7 +220,9 @@ final class Shapes {
         .flatMap(Event.Record::parent)
         .ifPresent(it -> it.properties().forEach(e -> known.put(e.getKey(), e.getValue())));
     known.putAll(session.terms().arguments());
-    known.keySet().retainAll(operation.arguments().keySet());
+    Set<String> taken = new HashSet<>(operation.request().placeholders());
+    taken.addAll(operation.arguments().keySet());
+    known.keySet().retainAll(taken);
     return known;
   }
 
