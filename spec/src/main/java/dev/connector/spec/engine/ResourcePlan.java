@@ -77,7 +77,8 @@ record ResourcePlan(String name, Resource resource) {
     return operation.pagination().map(it -> paging.page(listing, it)).orElse(listing);
   }
 
-  private dev.connector.runtime.paging.Incremental incremental(Incremental declared, Values values) {
+  private dev.connector.runtime.paging.Incremental incremental(
+      Incremental declared, Values values) {
     Operation operation = operation(declared.operation());
     RequestTranslation request = translation(declared.operation());
     Values all = arguments(declared.operation()).completed(values);

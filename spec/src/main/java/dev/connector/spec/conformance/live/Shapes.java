@@ -114,8 +114,7 @@ final class Shapes {
     unsaid.removeAll(arguments.keySet());
     if (!unsaid.isEmpty()) {
       steps.add(
-          new Step.Open(
-              claim.named(name), "no record tells of " + String.join(", ", unsaid)));
+          new Step.Open(claim.named(name), "no record tells of " + String.join(", ", unsaid)));
       return Optional.empty();
     }
     CallRequest request = CallRequest.of(claim.named(name));

@@ -82,6 +82,9 @@ final class ChangeFaults {
                 RUNTIME + "adapter/ResourceReader.java",
                 "states.with(parent.key(), checkpoint)",
                 "states.with(\"\", checkpoint)")
-            .edit(RUNTIME + "adapter/ResourceReader.java", "states.of(parent.key())", "states.of(\"\")"));
+            .edit(
+                RUNTIME + "adapter/ResourceReader.java",
+                "states.of(parent.key())",
+                "states.of(\"\")"));
   }
 }

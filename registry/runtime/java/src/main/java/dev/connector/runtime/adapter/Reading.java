@@ -71,10 +71,7 @@ public record Reading(
   /** All records, as parents of others are read: from the beginning, and none that are gone. */
   Reading fromStart() {
     Listing all =
-        whole
-            .map(Supplier::get)
-            .or(() -> incremental.map(it -> it.first(list)))
-            .orElse(list);
+        whole.map(Supplier::get).or(() -> incremental.map(it -> it.first(list))).orElse(list);
     return all(all).emptyAt(emptyStatuses);
   }
 
