@@ -35,7 +35,7 @@ public final class Inference {
     description.operations().forEach(it -> collections.put(it, shapes.infer(it)));
     PaginationInference pagination = new PaginationInference(lexicon);
     IncrementalInference incremental = new IncrementalInference(lexicon);
-    ParentInference parents = new ParentInference(collections);
+    ParentInference parents = new ParentInference(collections, lexicon);
     AuthenticationInference authentication = new AuthenticationInference(description);
     return description.operations().stream()
         .map(

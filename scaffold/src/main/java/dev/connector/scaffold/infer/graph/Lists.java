@@ -1,0 +1,104 @@
+package dev.connector.scaffold.infer.graph;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.description.ApiSchema;
+import dev.connector.scaffold.infer.shape.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The operations that return records, by path and by what their records are called. */
+final class Lists {
+
+  private static final Set<String> ENVELOPES =
+      Set.of("data", "item", "result", "value", "record", "element", "entry", "row", "list",
+          "response", "content", "object", "resource", "collection", "page", "node");
+
+  private final Map<String, Found> byPath = new LinkedHashMap<>();
+  private final Map<String, List<Found>> byName = new LinkedHashMap<>();
+
+  /**
+   * A list.
+   *
+   * @param names what its records are called
+   */
+  record Found(ApiOperation operation, Collection shape, PathTemplate path, Set<String> names) {}
+
+  Lists(Map<ApiOperation, Collection> operations, Map<ApiOperation, PathTemplate> paths) {
+    operations.forEach(
+        (operation, shape) -> {
+          if (shape.collection().value()) {
+            add(operation, shape, paths.get(operation));
+          }
+        });
+    byName.values().forEach(it -> it.sort(PREFERRED));
+  }
+
+  /** Those that need least come first, so that a list of all goes before one below something. */
+  private static final Comparator<Found> PREFERRED =
+      Comparator.comparingInt((Found it) -> it.path().variables().size())
+          .thenComparingInt(it -> it.path().segments().size())
+          .thenComparing(it -> it.path().key());
+
+  private void add(ApiOperation operation, Collection shape, PathTemplate path) {
+    Found found = new Found(operation, shape, path, names(shape, path));
+    boolean get = operation.method().equals("GET");
+    if (get || operation.method().equals("POST")) {
+      byPath.merge(path.key(), found, (old, it) -> get && !isGet(old) ? it : old);
+      found.names().forEach(it -> byName.computeIfAbsent(it, key -> new ArrayList<>()).add(found));
+    }
+  }
+
+  private static boolean isGet(Found found) {
+    return found.operation().method().equals("GET");
+  }
+
+  /** The list at a path, or the one just below that says how it lists. */
+  Optional<Found> at(PathTemplate path, int length) {
+    String key = path.key(length);
+    Found found = byPath.get(key);
+    if (found != null) {
+      return Optional.of(found);
+    }
+    for (String separator : List.of("/", ".", ":")) {
+      for (String manner : List.of("list", "all", "search", "query")) {
+        found = byPath.get(key + separator + manner);
+        if (found != null) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The lists of what goes by a name, the likeliest first. */
+  List<Found> named(String name) {
+    return name.isEmpty() ? List.of() : byName.getOrDefault(name, List.of());
+  }
+
+  private static Set<String> names(Collection shape, PathTemplate path) {
+    Set<String> names = new LinkedHashSet<>();
+    List<String> nouns = path.nouns();
+    if (!nouns.isEmpty() && !path.endsInVariable()) {
+      names.add(Words.key(nouns.get(nouns.size() - 1)));
+    }
+    shape
+        .records()
+        .value()
+        .map(it -> it.at())
+        .filter(it -> !it.matches())
+        .map(JsonPointer::last)
+        .map(it -> Words.key(it.getMatchingProperty()))
+        .filter(it -> !ENVELOPES.contains(it))
+        .ifPresent(names::add);
+    shape.record().flatMap(ApiSchema::name).map(Words::key).ifPresent(names::add);
+    names.remove("");
+    return names;
+  }
+}

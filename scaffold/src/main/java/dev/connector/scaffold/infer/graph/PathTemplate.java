@@ -1,0 +1,115 @@
+package dev.connector.scaffold.infer.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A path in a form in which paths of the same resource look alike: without the names of variables,
+ * a slash at its end or a file's suffix.
+ *
+ * @param segments with {@code {}} for each variable
+ * @param variables in their order
+ */
+public record PathTemplate(List<String> segments, List<Variable> variables) {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
+  private static final Pattern VERSION =
+      Pattern.compile("v[0-9]+([._-]?[a-z0-9]+)*|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9.]+");
+  private static final Set<String> MOUNTS = Set.of("api", "rest", "rpc", "services", "public");
+
+  /** What is said of a collection without naming another one. */
+  static final Set<String> MANNERS =
+      Set.of("list", "search", "query", "all", "find", "index", "browse", "filter", "get");
+
+  public PathTemplate {
+    segments = List.copyOf(segments);
+    variables = List.copyOf(variables);
+  }
+
+  /**
+   * A variable.
+   *
+   * @param segment the number of the segment it is in
+   */
+  public record Variable(String name, int segment) {}
+
+  public static PathTemplate of(String path) {
+    List<String> segments = new ArrayList<>();
+    List<Variable> variables = new ArrayList<>();
+    for (String segment : path.split("/")) {
+      if (segment.isEmpty()) {
+        continue;
+      }
+      Matcher matcher = VARIABLE.matcher(segment);
+      while (matcher.find()) {
+        variables.add(new Variable(matcher.group(1), segments.size()));
+      }
+      segments.add(withoutSuffix(matcher.replaceAll("{}")));
+    }
+    return new PathTemplate(segments, variables);
+  }
+
+  private static String withoutSuffix(String segment) {
+    String small = segment.toLowerCase(Locale.ROOT);
+    return small.endsWith(".json") || small.endsWith(".xml")
+        ? segment.substring(0, segment.lastIndexOf('.'))
+        : segment;
+  }
+
+  /** Equal for paths that differ in nothing but the names of variables and the like. */
+  public String key() {
+    return key(segments.size());
+  }
+
+  /** That of the first segments. */
+  public String key(int length) {
+    return "/" + String.join("/", segments.subList(0, length));
+  }
+
+  public boolean isVariable(int segment) {
+    return segments.get(segment).equals("{}");
+  }
+
+  public boolean endsInVariable() {
+    return !segments.isEmpty() && isVariable(segments.size() - 1);
+  }
+
+  /** The last fixed segment before a segment that names something; empty where there is none. */
+  public String noun(int before) {
+    for (int i = before - 1; i >= 0; i--) {
+      if (!segments.get(i).contains("{}") && !isMount(i)) {
+        return segments.get(i);
+      }
+    }
+    return "";
+  }
+
+  /** The fixed segments that name something, dots between words taken for slashes. */
+  public List<String> nouns() {
+    List<String> nouns = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      if (isMount(i)) {
+        continue;
+      }
+      for (String part : segments.get(i).split("[.:]")) {
+        if (!part.isEmpty() && !part.contains("{}")) {
+          nouns.add(part);
+        }
+      }
+    }
+    while (nouns.size() > 1 && MANNERS.contains(nouns.get(nouns.size() - 1))) {
+      nouns.remove(nouns.size() - 1);
+    }
+    return nouns;
+  }
+
+  /** Whether a segment says where an API is rather than what it has: a version, {@code api}. */
+  private boolean isMount(int segment) {
+    String small = segments.get(segment).toLowerCase(Locale.ROOT);
+    return VERSION.matcher(small).matches() || (segment == 0 && MOUNTS.contains(small));
+  }
+}
