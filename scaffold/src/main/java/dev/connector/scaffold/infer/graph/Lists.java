@@ -20,36 +20,66 @@ final class Lists {
       Set.of("data", "item", "result", "value", "record", "element", "entry", "row", "list",
           "response", "content", "object", "resource", "collection", "page", "node");
 
+  /** What not every user may ask for. */
+  private static final Set<String> PRIVILEGED =
+      Set.of("admin", "administration", "internal", "system", "superuser");
+
   private final Map<String, Found> byPath = new LinkedHashMap<>();
   private final Map<String, List<Found>> byName = new LinkedHashMap<>();
 
   /**
    * A list.
    *
+   * @param needs what it cannot do without
    * @param names what its records are called
    */
-  record Found(ApiOperation operation, Collection shape, PathTemplate path, Set<String> names) {}
+  record Found(
+      ApiOperation operation,
+      Collection shape,
+      PathTemplate path,
+      List<Need> needs,
+      Set<String> names) {
 
-  Lists(Map<ApiOperation, Collection> operations, Map<ApiOperation, PathTemplate> paths) {
-    operations.forEach(
-        (operation, shape) -> {
-          if (shape.collection().value()) {
-            add(operation, shape, paths.get(operation));
-          }
-        });
+    /** Whether it searches rather than lists. */
+    private boolean searches() {
+      String last = path.segments().isEmpty() ? "" : path.segments().get(path.segments().size() - 1);
+      String manner = last.substring(Math.max(last.lastIndexOf('.'), last.lastIndexOf(':')) + 1);
+      return manner.equals("search") || manner.equals("query") || manner.equals("filter");
+    }
+
+    /** Whether it returns only what is asked for by key, and so leads to nothing. */
+    private boolean needsItsOwnKeys() {
+      return needs.stream()
+          .filter(it -> it.in() != Need.In.PATH)
+          .filter(it -> !it.manner().isEmpty())
+          .anyMatch(it -> it.entity().isEmpty() || names.contains(Words.key(it.entity())));
+    }
+  }
+
+  Lists(
+      Map<ApiOperation, Collection> operations,
+      Map<ApiOperation, PathTemplate> paths,
+      Map<ApiOperation, List<Need>> needed) {
+    needed.forEach(
+        (operation, needs) ->
+            add(operations.get(operation), operation, paths.get(operation), needs));
     byName.values().forEach(it -> it.sort(PREFERRED));
   }
 
   /** Those that need least come first, so that a list of all goes before one below something. */
   private static final Comparator<Found> PREFERRED =
-      Comparator.comparingInt((Found it) -> it.path().variables().size())
+      Comparator.comparingInt((Found it) -> it.needs().size())
+          .thenComparing(Found::searches)
+          .thenComparing(it -> it.path().nouns().stream().anyMatch(PRIVILEGED::contains))
           .thenComparingInt(it -> it.path().segments().size())
+          .thenComparingInt(it -> it.path().nouns().size())
           .thenComparing(it -> it.path().key());
 
-  private void add(ApiOperation operation, Collection shape, PathTemplate path) {
-    Found found = new Found(operation, shape, path, names(shape, path));
+  private void add(
+      Collection shape, ApiOperation operation, PathTemplate path, List<Need> needs) {
+    Found found = new Found(operation, shape, path, needs, names(shape, path));
     boolean get = operation.method().equals("GET");
-    if (get || operation.method().equals("POST")) {
+    if ((get || operation.method().equals("POST")) && !found.needsItsOwnKeys()) {
       byPath.merge(path.key(), found, (old, it) -> get && !isGet(old) ? it : old);
       found.names().forEach(it -> byName.computeIfAbsent(it, key -> new ArrayList<>()).add(found));
     }

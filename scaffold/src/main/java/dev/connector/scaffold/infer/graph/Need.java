@@ -1,9 +1,12 @@
 package dev.connector.scaffold.infer.graph;
 
 import dev.connector.scaffold.description.ApiSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A value that a list cannot do without.
@@ -25,6 +28,12 @@ record Need(
     QUERY,
     BODY
   }
+
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?i)\\b(?:id|identifier|uuid|key|slug) (?:of|for) (?:the |a |an |your )?([\\w -]{2,60})");
+
+  private static final int MOST_WORDS = 4;
 
   /** Words at a name's end that say how a thing is named, not what it is. */
   private static final Set<String> IDENTIFIERS =
@@ -51,6 +60,23 @@ record Need(
       length--;
     }
     return words.subList(0, length);
+  }
+
+  /** What its description says it is the id of, the longest phrase first, as {@link Words#key}. */
+  List<String> subjects() {
+    if (manner().isEmpty() && in != In.QUERY) {
+      return List.of();
+    }
+    Matcher matcher = SUBJECT.matcher(description);
+    if (!matcher.find()) {
+      return List.of();
+    }
+    List<String> words = Words.of(matcher.group(1));
+    List<String> subjects = new ArrayList<>();
+    for (int length = Math.min(words.size(), MOST_WORDS); length > 0; length--) {
+      subjects.add(Words.key(words.subList(0, length)));
+    }
+    return subjects;
   }
 
   /** How it names it; empty where it does not say. */

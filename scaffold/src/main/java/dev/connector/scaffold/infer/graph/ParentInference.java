@@ -29,16 +29,13 @@ public final class ParentInference {
   private final Map<ApiOperation, Fact<Parentage>> parentages = new LinkedHashMap<>();
   private final Map<ApiOperation, Set<ApiOperation>> above = new HashMap<>();
   private final Lists lists;
-  private final Needs needs;
 
   /**
    * @param operations all there are, in the order of the document
    */
   public ParentInference(Map<ApiOperation, Collection> operations, Lexicon lexicon) {
     operations.keySet().forEach(it -> paths.put(it, PathTemplate.of(it.path())));
-    lists = new Lists(operations, paths);
-    needs = new Needs(lexicon);
-    // What paths say goes first: names only fill in, and must not lead around in a circle.
+    Needs needs = new Needs(lexicon);
     Map<ApiOperation, List<Need>> needed = new LinkedHashMap<>();
     operations.forEach(
         (operation, shape) -> {
@@ -46,6 +43,8 @@ public final class ParentInference {
             needed.put(operation, needs.of(operation, paths.get(operation)));
           }
         });
+    lists = new Lists(operations, paths, needed);
+    // What paths say goes first: names only fill in, and must not lead around in a circle.
     Map<ApiOperation, Map<Need, Decision>> decisions = new HashMap<>();
     needed.forEach(
         (operation, all) -> {
@@ -121,11 +120,11 @@ public final class ParentInference {
 
   private Decision byName(ApiOperation operation, Need need) {
     PathTemplate path = paths.get(operation);
-    String entity = entity(need, path);
+    List<Lists.Found> named = named(need, path);
     boolean afterVariable =
         need.segment().filter(it -> it > 0 && path.isVariable(it - 1)).isPresent();
     List<Lists.Found> candidates =
-        lists.named(entity).stream()
+        named.stream()
             .filter(it -> !it.operation().equals(operation))
             .filter(it -> !isBelow(it, path, need))
             .filter(it -> !leadsTo(it.operation(), operation))
@@ -134,7 +133,9 @@ public final class ParentInference {
     if (candidates.isEmpty()) {
       return Decision.configured(need, "no list has what {" + need.name() + "} names", sources);
     }
-    if (need.in() == Need.In.BODY || afterVariable || TENANTS.contains(entity)) {
+    boolean tenant =
+        TENANTS.contains(Words.key(need.entity())) && !isPlain(candidates.get(0));
+    if (need.in() == Need.In.BODY || afterVariable || tenant) {
       return Decision.configured(
           need, "{" + need.name() + "} says in whose data to look", sources);
     }
@@ -169,12 +170,23 @@ public final class ParentInference {
     return new Source(list.operation(), field.at(), field.confidence());
   }
 
-  private static String entity(Need need, PathTemplate path) {
-    List<String> words = need.entity();
-    if (!words.isEmpty()) {
-      return Words.key(words);
+  /** The lists of what a need names: by its own name, by its description, by the word before it. */
+  private List<Lists.Found> named(Need need, PathTemplate path) {
+    List<Lists.Found> found = new ArrayList<>(lists.named(Words.key(need.entity())));
+    for (String subject : need.subjects()) {
+      if (found.isEmpty()) {
+        found.addAll(lists.named(subject));
+      }
     }
-    return need.segment().map(it -> Words.key(path.noun(it))).orElse("");
+    if (found.isEmpty() && need.entity().isEmpty()) {
+      need.segment().ifPresent(it -> found.addAll(lists.named(Words.key(path.noun(it)))));
+    }
+    return found;
+  }
+
+  /** Whether it lists all there are. */
+  private static boolean isPlain(Lists.Found list) {
+    return list.needs().isEmpty() && list.path().nouns().size() == 1;
   }
 
   /** Whether a list needs the very value itself. */
