@@ -17,8 +17,23 @@ import java.util.Set;
 final class Lists {
 
   private static final Set<String> ENVELOPES =
-      Set.of("data", "item", "result", "value", "record", "element", "entry", "row", "list",
-          "response", "content", "object", "resource", "collection", "page", "node");
+      Set.of(
+          "data",
+          "item",
+          "result",
+          "value",
+          "record",
+          "element",
+          "entry",
+          "row",
+          "list",
+          "response",
+          "content",
+          "object",
+          "resource",
+          "collection",
+          "page",
+          "node");
 
   /** What not every user may ask for. */
   private static final Set<String> PRIVILEGED =
@@ -42,7 +57,8 @@ final class Lists {
 
     /** Whether it searches rather than lists. */
     private boolean searches() {
-      String last = path.segments().isEmpty() ? "" : path.segments().get(path.segments().size() - 1);
+      String last =
+          path.segments().isEmpty() ? "" : path.segments().get(path.segments().size() - 1);
       String manner = last.substring(Math.max(last.lastIndexOf('.'), last.lastIndexOf(':')) + 1);
       return manner.equals("search") || manner.equals("query") || manner.equals("filter");
     }
@@ -75,8 +91,7 @@ final class Lists {
           .thenComparingInt(it -> it.path().nouns().size())
           .thenComparing(it -> it.path().key());
 
-  private void add(
-      Collection shape, ApiOperation operation, PathTemplate path, List<Need> needs) {
+  private void add(Collection shape, ApiOperation operation, PathTemplate path, List<Need> needs) {
     Found found = new Found(operation, shape, path, needs, names(shape, path));
     boolean get = operation.method().equals("GET");
     if ((get || operation.method().equals("POST")) && !found.needsItsOwnKeys()) {

@@ -38,19 +38,71 @@ record Need(
   /** Words at a name's end that say how a thing is named, not what it is. */
   private static final Set<String> IDENTIFIERS =
       Set.of(
-          "id", "ids", "uuid", "guid", "sid", "gid", "iid", "oid", "pk", "identifier", "key", "ref",
-          "no", "nr", "number", "code", "urn", "uri", "hash", "token");
+          "id",
+          "ids",
+          "uuid",
+          "guid",
+          "sid",
+          "gid",
+          "iid",
+          "oid",
+          "pk",
+          "identifier",
+          "key",
+          "ref",
+          "no",
+          "nr",
+          "number",
+          "code",
+          "urn",
+          "uri",
+          "hash",
+          "token");
 
   private static final Set<String> NAMES =
       Set.of("name", "slug", "login", "username", "handle", "email", "path", "title", "permalink");
 
   private static final Set<String> SEARCHES =
-      Set.of("q", "query", "search", "term", "terms", "text", "keyword", "keywords", "filter",
-          "conditions", "phrase", "type", "kind", "status", "mode", "format", "limit");
+      Set.of(
+          "q",
+          "query",
+          "search",
+          "term",
+          "terms",
+          "text",
+          "keyword",
+          "keywords",
+          "filter",
+          "conditions",
+          "phrase",
+          "type",
+          "kind",
+          "status",
+          "mode",
+          "format",
+          "limit");
 
   private static final Set<String> TIMES =
-      Set.of("date", "time", "from", "to", "since", "until", "before", "after", "start", "end",
-          "year", "month", "day", "week", "hour", "begin", "period", "interval", "timestamp");
+      Set.of(
+          "date",
+          "time",
+          "from",
+          "to",
+          "since",
+          "until",
+          "before",
+          "after",
+          "start",
+          "end",
+          "year",
+          "month",
+          "day",
+          "week",
+          "hour",
+          "begin",
+          "period",
+          "interval",
+          "timestamp");
 
   /** The thing it names, without the word for how: database and cluster of the cluster's uuid. */
   List<String> entity() {
@@ -92,8 +144,8 @@ record Need(
   }
 
   /**
-   * Whether only a person can know what to ask for: one of few values, a text to search for,
-   * a time, a truth value.
+   * Whether only a person can know what to ask for: one of few values, a text to search for, a
+   * time, a truth value.
    */
   boolean isChosen() {
     String format = schema.format();

@@ -20,8 +20,20 @@ final class Needs {
       List.of("cursorParameter", "pageParameter", "offsetParameter", "sizeParameter");
 
   private static final Set<String> CREDENTIALS =
-      Set.of("token", "accesstoken", "apikey", "authtoken", "oauthtoken", "authorization", "auth",
-          "signature", "apitoken", "sessiontoken", "secret", "clientsecret", "subscriptionkey");
+      Set.of(
+          "token",
+          "accesstoken",
+          "apikey",
+          "authtoken",
+          "oauthtoken",
+          "authorization",
+          "auth",
+          "signature",
+          "apitoken",
+          "sessiontoken",
+          "secret",
+          "clientsecret",
+          "subscriptionkey");
 
   /** An optional parameter described like this is not a filter but what the request is about. */
   private static final Pattern SUBJECT =
@@ -97,7 +109,9 @@ final class Needs {
           .filter(it -> needs.stream().noneMatch(need -> need.name().equals(name)))
           .ifPresent(
               it ->
-                  needs.add(new Need(name, Need.In.BODY, Optional.empty(), it.place(), it.description(), it)));
+                  needs.add(
+                      new Need(
+                          name, Need.In.BODY, Optional.empty(), it.place(), it.description(), it)));
     }
   }
 

@@ -21,9 +21,28 @@ public final class ParentInference {
 
   /** What a user has one of, or few, and knows: not to be looked for among all there are. */
   private static final Set<String> TENANTS =
-      Set.of("account", "org", "organization", "organisation", "owner", "tenant", "workspace",
-          "app", "application", "company", "enterprise", "subscription", "portal", "merchant",
-          "region", "locale", "language", "version", "environment", "namespace", "api");
+      Set.of(
+          "account",
+          "org",
+          "organization",
+          "organisation",
+          "owner",
+          "tenant",
+          "workspace",
+          "app",
+          "application",
+          "company",
+          "enterprise",
+          "subscription",
+          "portal",
+          "merchant",
+          "region",
+          "locale",
+          "language",
+          "version",
+          "environment",
+          "namespace",
+          "api");
 
   private final Map<ApiOperation, PathTemplate> paths = new HashMap<>();
   private final Map<ApiOperation, Fact<Parentage>> parentages = new LinkedHashMap<>();
@@ -55,8 +74,7 @@ public final class ParentInference {
     needed.forEach(
         (operation, all) -> {
           Map<Need, Decision> decided = decisions.get(operation);
-          all.forEach(
-              need -> decided.computeIfAbsent(need, it -> byName(operation, it)));
+          all.forEach(need -> decided.computeIfAbsent(need, it -> byName(operation, it)));
           parentages.put(operation, parentage(all, decided));
         });
   }
@@ -88,8 +106,7 @@ public final class ParentInference {
       Decision decision = decisions.get(need);
       decision
           .source()
-          .ifPresentOrElse(
-              it -> bound.put(need.name(), it), () -> configured.add(need.name()));
+          .ifPresentOrElse(it -> bound.put(need.name(), it), () -> configured.add(need.name()));
       if (!decision.others().isEmpty()) {
         others.put(need.name(), decision.others());
       }
@@ -133,22 +150,18 @@ public final class ParentInference {
     if (candidates.isEmpty()) {
       return Decision.configured(need, "no list has what {" + need.name() + "} names", sources);
     }
-    boolean tenant =
-        TENANTS.contains(Words.key(need.entity())) && !isPlain(candidates.get(0));
+    boolean tenant = TENANTS.contains(Words.key(need.entity())) && !isPlain(candidates.get(0));
     if (need.in() == Need.In.BODY || afterVariable || tenant) {
-      return Decision.configured(
-          need, "{" + need.name() + "} says in whose data to look", sources);
+      return Decision.configured(need, "{" + need.name() + "} says in whose data to look", sources);
     }
     Lists.Found chosen = candidates.get(0);
     link(operation, chosen.operation());
     return bound(need, chosen, Confidence.LIKELY, sources.subList(1, sources.size()));
   }
 
-  private Decision bound(
-      Need need, Lists.Found list, Confidence most, List<Source> others) {
+  private Decision bound(Need need, Lists.Found list, Confidence most, List<Source> others) {
     Source source = source(need, list);
-    Confidence confidence =
-        source.confidence().compareTo(most) > 0 ? source.confidence() : most;
+    Confidence confidence = source.confidence().compareTo(most) > 0 ? source.confidence() : most;
     return new Decision(
         Optional.of(new Source(source.list(), source.field(), confidence)),
         others,
@@ -196,8 +209,7 @@ public final class ParentInference {
             .filter(it -> list.path().segments().size() > it)
             .filter(it -> list.path().key(it + 1).equals(path.key(it + 1)))
             .isPresent();
-    return below
-        || list.path().variables().stream().anyMatch(it -> it.name().equals(need.name()));
+    return below || list.path().variables().stream().anyMatch(it -> it.name().equals(need.name()));
   }
 
   private void link(ApiOperation child, ApiOperation parent) {

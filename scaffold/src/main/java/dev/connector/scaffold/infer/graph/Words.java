@@ -28,7 +28,9 @@ public final class Words {
     return words;
   }
 
-  /** As one text, each word in the singular, so that {@code user_accounts} is {@code UserAccount}. */
+  /**
+   * As one text, each word in the singular, so that {@code user_accounts} is {@code UserAccount}.
+   */
   public static String key(List<String> words) {
     StringBuilder key = new StringBuilder();
     words.forEach(it -> key.append(singular(it)));
