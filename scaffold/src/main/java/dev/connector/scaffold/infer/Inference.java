@@ -30,7 +30,7 @@ public final class Inference {
 
   /** Each operation judged by itself, in the order of the document. */
   public List<Judgement> judgements() {
-    CollectionInference shapes = new CollectionInference(lexicon);
+    CollectionInference shapes = new CollectionInference(description, lexicon);
     Map<ApiOperation, Collection> collections = new LinkedHashMap<>();
     description.operations().forEach(it -> collections.put(it, shapes.infer(it)));
     PaginationInference pagination = new PaginationInference(lexicon);

@@ -48,6 +48,7 @@ public final class Lexicon {
   static Lexicon of(JsonNode file, boolean registry) {
     Map<String, Map<String, Integer>> words = new LinkedHashMap<>();
     add(file.path("facts"), words);
+    add(file.path("judgements"), words);
     if (registry) {
       add(file.path("registry"), words);
     }
@@ -83,7 +84,10 @@ public final class Lexicon {
     return Collections.unmodifiableMap(words.getOrDefault(kind, Map.of()));
   }
 
-  /** How many APIs use a word for something; 0 where none is known to. */
+  /**
+   * How many APIs use a word for something, or how much it says about it, below zero against it; 0
+   * where nothing is known.
+   */
   public int weight(String kind, String word) {
     return words.getOrDefault(kind, Map.of()).getOrDefault(key(word), 0);
   }

@@ -1,0 +1,150 @@
+package dev.connector.scaffold.infer.shape;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.scaffold.description.ApiSchema;
+import dev.connector.scaffold.infer.fact.Evidence;
+import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.scaffold.lexicon.Terms;
+import dev.connector.spec.definition.Records;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds where in a response records may be. */
+final class RecordPlaces {
+
+  private static final int DEEPEST = 3;
+  private static final JsonPointer WHOLE = JsonPointer.empty();
+  private static final JsonPointer KEY = JsonPointer.compile("/key");
+  private static final JsonPointer VALUE = JsonPointer.compile("/value");
+
+  private final Lexicon lexicon;
+  private final Subject subject;
+  private final Map<JsonPointer, RecordPlace> found = new LinkedHashMap<>();
+
+  private RecordPlaces(Lexicon lexicon, Subject subject) {
+    this.lexicon = lexicon;
+    this.subject = subject;
+  }
+
+  /** The likeliest first; empty where the response has no list and no map of objects. */
+  static List<RecordPlace> in(ApiSchema body, Subject subject, Lexicon lexicon) {
+    RecordPlaces places = new RecordPlaces(lexicon, subject);
+    places.walk(body, WHOLE, 0, 0);
+    return places.found.values().stream()
+        .sorted(Comparator.comparingInt(RecordPlace::weight).reversed())
+        .toList();
+  }
+
+  private void walk(ApiSchema schema, JsonPointer at, int depth, int weight) {
+    if (schema.isArray()) {
+      list(schema, schema, at, weight + (depth == 0 ? 10 : 0));
+      return;
+    }
+    Map<String, ApiSchema> properties = schema.properties();
+    if (properties.isEmpty()) {
+      schema
+          .additional()
+          .filter(it -> it.isObject() || it.isArray())
+          .ifPresent(it -> map(schema, it, at, weight));
+      schema.alternatives().forEach(it -> walk(it, at, depth + 1, weight - 1));
+      return;
+    }
+    if (depth >= DEEPEST) {
+      return;
+    }
+    long lists = properties.values().stream().filter(ApiSchema::isArray).count();
+    properties.forEach(
+        (name, value) -> {
+          JsonPointer below = at.appendProperty(name);
+          if (value.isArray()) {
+            list(schema, value, below, weight + named(name, lists == 1) + pages(properties));
+          } else {
+            envelope(name, value, below, depth, weight);
+          }
+        });
+  }
+
+  private void envelope(String name, ApiSchema value, JsonPointer at, int depth, int weight) {
+    String joined = Terms.joined(name);
+    int known = lexicon.weight("envelopeKey", joined);
+    boolean entity = subject.is(name);
+    Map<String, ApiSchema> inner = value.properties();
+    boolean paged = pages(inner) > 1;
+    boolean map = inner.isEmpty() && value.additional().isPresent();
+    if (known > 0 || entity || paged || map || !value.alternatives().isEmpty()) {
+      int step = known > 0 ? -1 : entity || paged ? -2 : -6;
+      int decoy = lexicon.weight("decoyKey", joined);
+      int own = map ? named(name, false) : 0;
+      walk(value, at, depth + 1, weight + step - decoy + own + (entity ? 2 : 0));
+    }
+  }
+
+  private int named(String name, boolean only) {
+    String joined = Terms.joined(name);
+    int weight = only ? 3 : 0;
+    int known = lexicon.weight("recordsKey", joined);
+    weight += known > 0 ? Math.min(6, 2 + known / 3) : 0;
+    weight += subject.is(name) ? 6 : subject.resembles(name) ? 3 : 0;
+    return weight - (subject.is(name) ? 0 : lexicon.weight("decoyKey", joined));
+  }
+
+  /** At most 2: that a list has its pages told beside it speaks for it. */
+  private int pages(Map<String, ApiSchema> properties) {
+    long fields =
+        properties.keySet().stream()
+            .filter(it -> lexicon.knows("pageField", Terms.joined(it)))
+            .limit(2)
+            .count();
+    return (int) fields;
+  }
+
+  private void list(ApiSchema holder, ApiSchema list, JsonPointer at, int weight) {
+    Optional<ApiSchema> items = list.items();
+    if (items.filter(ApiSchema::isArray).isPresent()) {
+      items = items.flatMap(ApiSchema::items);
+    }
+    JsonPointer item = WHOLE;
+    Optional<ApiSchema> node = items.flatMap(it -> it.property("node"));
+    if (node.filter(ApiSchema::isObject).isPresent()) {
+      item = JsonPointer.compile("/node");
+      items = node;
+    }
+    String says = at.matches() ? "the body is a list" : "it has a list there: " + at;
+    add(
+        new RecordPlace(
+            new Records(at, new Records.Array(item), Map.of()),
+            items,
+            holder,
+            weight + items.map(this::item).orElse(0),
+            new Evidence(list.place(), says)));
+  }
+
+  private void map(ApiSchema holder, ApiSchema value, JsonPointer at, int weight) {
+    JsonPointer place = value.isObject() ? WHOLE : VALUE;
+    add(
+        new RecordPlace(
+            new Records(at, new Records.Entries(KEY, place), Map.of()),
+            Optional.of(value),
+            holder,
+            weight - 2 + item(value),
+            new Evidence(holder.place(), "its members' names are data")));
+  }
+
+  private int item(ApiSchema item) {
+    int named = item.name().filter(subject::is).isPresent() ? 3 : item.name().isPresent() ? 1 : 0;
+    if (!item.properties().isEmpty()) {
+      return named + 3;
+    } else if (item.types().isEmpty() || item.isObject()) {
+      return named + (item.alternatives().isEmpty() ? 0 : 2);
+    }
+    return -2;
+  }
+
+  private void add(RecordPlace place) {
+    found.merge(
+        place.records().at(), place, (old, its) -> old.weight() >= its.weight() ? old : its);
+  }
+}
