@@ -39,8 +39,7 @@ public final class CollectionInference {
     Subject subject = Subject.of(operation, lexicon);
     RecordsInference.Reading reading = places.read(payload, subject);
     Fact<Boolean> collection = collection(operation, payload, reading);
-    RecordsInference.Found found =
-        collection.value() ? places.many(reading) : places.one(reading);
+    RecordsInference.Found found = collection.value() ? places.many(reading) : places.one(reading);
     Optional<DetailOperations.Detail> detail = details.of(operation, found.record());
     Optional<ApiSchema> record =
         found
@@ -68,10 +67,7 @@ public final class CollectionInference {
     List<Evidence> evidence = clues.stream().map(Clue::evidence).toList();
     boolean many = weight > 0;
     return new Fact<>(
-        many,
-        confidence,
-        evidence,
-        confidence == Confidence.UNSURE ? List.of(!many) : List.of());
+        many, confidence, evidence, confidence == Confidence.UNSURE ? List.of(!many) : List.of());
   }
 
   private Fact<List<JsonPointer>> key(
@@ -90,8 +86,7 @@ public final class CollectionInference {
     }
     Subject named = schema.name().map(subject::with).orElse(subject);
     Fact<List<JsonPointer>> key = keys.infer(schema, named, detail);
-    boolean entries =
-        records.filter(it -> it.shape() instanceof Records.Entries).isPresent();
+    boolean entries = records.filter(it -> it.shape() instanceof Records.Entries).isPresent();
     if (entries && key.confidence() != Confidence.SURE) {
       Records.Entries shape = (Records.Entries) records.get().shape();
       Evidence evidence = new Evidence(schema.place(), "each member has a name of its own");

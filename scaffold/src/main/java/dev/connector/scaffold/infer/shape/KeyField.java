@@ -64,7 +64,8 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
     Lexicon lexicon = context.lexicon();
     String joined = name.startsWith("_") || name.startsWith("@") ? name : Terms.joined(name);
     int known =
-        Math.max(lexicon.weight("keyField", joined), lexicon.weight("keyField", Terms.joined(name)));
+        Math.max(
+            lexicon.weight("keyField", joined), lexicon.weight("keyField", Terms.joined(name)));
     List<String> terms = Terms.of(name);
     if (terms.size() < 2) {
       int own =
@@ -97,12 +98,14 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
 
   private static int described(ApiSchema schema, List<Evidence> evidence) {
     if (schema.node().properties().stream()
-        .anyMatch(it -> it.getKey().startsWith("x-") && primary(it.getKey(), it.getValue().asText()))) {
+        .anyMatch(
+            it -> it.getKey().startsWith("x-") && primary(it.getKey(), it.getValue().asText()))) {
       evidence.add(new Evidence(schema.place(), "the document marks it as the key"));
       return 60;
     }
     String said = schema.description().toLowerCase(Locale.ROOT);
-    boolean unique = said.contains("unique") || said.contains("identifier") || said.contains("primary key");
+    boolean unique =
+        said.contains("unique") || said.contains("identifier") || said.contains("primary key");
     if (unique) {
       evidence.add(new Evidence(schema.place(), "said of it: " + Quote.of(schema.description())));
     }

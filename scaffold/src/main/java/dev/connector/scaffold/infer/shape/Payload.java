@@ -41,8 +41,7 @@ record Payload(
     Optional<ApiSchema> schema = content.flatMap(ApiContent::schema);
     schema
         .flatMap(
-            it ->
-                it.example().map(value -> new ApiContent.Example(it.place() + "/example", value)))
+            it -> it.example().map(value -> new ApiContent.Example(it.place() + "/example", value)))
         .ifPresent(it -> examples.add(ExampleSchema.of(it)));
     List<String> unreadable =
         content.isPresent()

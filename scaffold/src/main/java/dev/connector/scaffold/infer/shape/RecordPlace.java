@@ -13,8 +13,4 @@ import java.util.Optional;
  * @param weight what speaks for it
  */
 record RecordPlace(
-    Records records,
-    Optional<ApiSchema> record,
-    ApiSchema holder,
-    int weight,
-    Evidence evidence) {}
+    Records records, Optional<ApiSchema> record, ApiSchema holder, int weight, Evidence evidence) {}

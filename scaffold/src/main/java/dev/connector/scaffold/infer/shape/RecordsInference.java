@@ -74,9 +74,9 @@ final class RecordsInference {
       return new Found(Fact.unsure(Optional.empty(), evidence), Optional.empty());
     }
     Evidence evidence =
-        new Evidence(
-            body.get().place(), "the schema is one record, where the words speak of many");
-    Records list = new Records(JsonPointer.empty(), new Records.Array(JsonPointer.empty()), Map.of());
+        new Evidence(body.get().place(), "the schema is one record, where the words speak of many");
+    Records list =
+        new Records(JsonPointer.empty(), new Records.Array(JsonPointer.empty()), Map.of());
     return new Found(
         Fact.likely(Optional.of(list), evidence).or(List.of(Optional.of(single("")))), body);
   }
@@ -85,7 +85,9 @@ final class RecordsInference {
     RecordPlace best = reading.places().get(0);
     List<RecordPlace> others = reading.places().subList(1, reading.places().size());
     boolean clear = others.stream().noneMatch(it -> best.weight() - it.weight() < CLEAR);
-    boolean shown = reading.payload().schema().isPresent() && !reading.payload().schema().equals(reading.body());
+    boolean shown =
+        reading.payload().schema().isPresent()
+            && !reading.payload().schema().equals(reading.body());
     Confidence confidence =
         best.weight() < 0
             ? Confidence.UNSURE
@@ -119,7 +121,8 @@ final class RecordsInference {
     }
     boolean envelope = !inner.isEmpty() && others == 0;
     Evidence evidence =
-        new Evidence(body.place(), envelope ? "all it has is " + Quote.of(inner) : "it is the body");
+        new Evidence(
+            body.place(), envelope ? "all it has is " + Quote.of(inner) : "it is the body");
     String at = envelope ? JsonPointer.empty().appendProperty(inner).toString() : "";
     return new Found(
         Fact.likely(Optional.of(single(at)), evidence),

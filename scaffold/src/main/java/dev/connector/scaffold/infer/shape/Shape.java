@@ -43,9 +43,7 @@ final class Shape {
       return new Clue(-4, body.place(), "the body is a list of truth values");
     }
     boolean plain =
-        items
-            .filter(it -> !it.types().isEmpty() && !it.isObject() && !it.isArray())
-            .isPresent();
+        items.filter(it -> !it.types().isEmpty() && !it.isObject() && !it.isArray()).isPresent();
     return plain
         ? new Clue(2, body.place(), "the body is a list of plain values")
         : new Clue(6, body.place(), "the body is a list");

@@ -74,7 +74,8 @@ final class Wording {
               && PAGING.stream().anyMatch(it -> lexicon.weight(it, parameter.name()) > 1);
       if (pages) {
         clues.add(
-            new Clue(3, parameter.place(), "its parameter " + parameter.name() + " asks for pages"));
+            new Clue(
+                3, parameter.place(), "its parameter " + parameter.name() + " asks for pages"));
         return;
       }
     }
