@@ -6,9 +6,7 @@ import dev.connector.spec.definition.OAuthGrant;
 import dev.connector.spec.definition.Template;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeSet;
-import okhttp3.HttpUrl;
 
 /**
  * Whom the tokens of a way to authenticate belong to, and every server that gets to see them. Two
@@ -18,22 +16,21 @@ record Audience(Definition definition, Site site) {
 
   /** In words, without secrets; the same for the same client, user and servers. */
   String of(AuthenticationScheme scheme) {
-    StringJoiner words = new StringJoiner(", ");
-    words.add(kind(scheme));
+    var words = dev.connector.runtime.auth.Audience.of(kind(scheme));
     Set<String> names = new TreeSet<>(Credentials.of(scheme));
     names.retainAll(site.settings().known().keySet());
     names.removeIf(name -> definition.settings().get(name).secret());
-    names.forEach(name -> words.add(name + " " + site.settings().known().get(name).asText()));
+    names.forEach(name -> words.with(name, site.settings().known().get(name).asText()));
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
-      words.add("client " + site.settings().text(oauth.client().id()));
-      words.add("tokens from " + origin(oauth.endpoint().url()));
-      oauth.endpoint().refreshUrl().ifPresent(it -> words.add("renewed at " + origin(it)));
-      oauth.endpoint().revocationUrl().ifPresent(it -> words.add("revoked at " + origin(it)));
+      words.client(site.settings().text(oauth.client().id()));
+      words.at("tokens from", address(oauth.endpoint().url()));
+      oauth.endpoint().refreshUrl().ifPresent(it -> words.at("renewed at", address(it)));
+      oauth.endpoint().revocationUrl().ifPresent(it -> words.at("revoked at", address(it)));
     }
     if (scheme instanceof AuthenticationScheme.Session session) {
-      session.login().baseUrl().ifPresent(it -> words.add("login at " + origin(it)));
+      session.login().baseUrl().ifPresent(it -> words.at("login at", address(it)));
     }
-    return words.add("for " + origin(site.base())).toString();
+    return words.text(site.base().toString());
   }
 
   /** Refresh tokens are alike, however they were come by. */
@@ -44,11 +41,7 @@ record Audience(Definition definition, Site site) {
     return scheme.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private String origin(Template url) {
-    return origin(HttpUrl.get(site.addresses().resolve(site.settings().text(url))));
-  }
-
-  private static String origin(HttpUrl url) {
-    return url.scheme() + "://" + url.host() + ":" + url.port();
+  private String address(Template url) {
+    return site.addresses().resolve(site.settings().text(url));
   }
 }

@@ -3,17 +3,16 @@ package dev.connector.spec.engine;
 import dev.connector.runtime.auth.Authentication;
 import dev.connector.runtime.auth.Placement;
 import dev.connector.runtime.auth.TokenStore;
-import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.auth.Ways;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.runtime.signature.Hmac;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Signing;
 import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.TokenUse;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,16 +31,12 @@ record AuthenticationTranslation(
     if (alternatives.isEmpty()) {
       return Authentication.none();
     }
-    List<String> ways = new ArrayList<>();
+    Ways ways = Ways.of();
     for (AuthenticationScheme scheme : alternatives) {
-      List<String> needed = missing(scheme).stream().map(variable).toList();
-      if (needed.isEmpty()) {
-        return translated(scheme);
-      }
-      ways.add(String.join(", ", needed) + (needed.size() == 1 ? " is missing" : " are missing"));
+      missing(scheme).forEach(it -> ways.needing(variable.apply(it), Optional.empty()));
+      ways.way(() -> translated(scheme));
     }
-    throw new ApiException(
-        ErrorCode.INVALID_CONFIG, "nothing to authenticate with: " + String.join(", or ", ways));
+    return ways.first();
   }
 
   /** The settings without a value that this way needs; a stored token makes up for a given one. */

@@ -89,17 +89,12 @@ final class Environment {
   }
 
   private Map<String, String> withDefaults() {
-    Map<String, String> all = new LinkedHashMap<>();
-    definition.policy().deadline().ifPresent(it -> put(all, "attemptTimeout", it));
-    definition.policy().budget().ifPresent(it -> put(all, "callBudget", it));
-    definition.policy().retries().ifPresent(it -> put(all, "maxRetries", it));
-    definition.limits().concurrency().ifPresent(it -> put(all, "maxConcurrent", it));
-    all.putAll(variables);
-    return all;
-  }
-
-  private void put(Map<String, String> all, String name, Object value) {
-    all.put(definition.variable(name), value.toString());
+    Map<String, String> suited = new LinkedHashMap<>();
+    definition.policy().deadline().ifPresent(it -> suited.put("attemptTimeout", it.toString()));
+    definition.policy().budget().ifPresent(it -> suited.put("callBudget", it.toString()));
+    definition.policy().retries().ifPresent(it -> suited.put("maxRetries", it.toString()));
+    definition.limits().concurrency().ifPresent(it -> suited.put("maxConcurrent", it.toString()));
+    return Policy.suited(definition.name(), variables, suited);
   }
 
   private static Setting<String> setting(

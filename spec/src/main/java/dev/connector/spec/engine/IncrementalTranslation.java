@@ -1,7 +1,6 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.Parameter;
 import dev.connector.runtime.message.Request;
@@ -10,7 +9,6 @@ import dev.connector.runtime.paging.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Pagination;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,7 +39,7 @@ record IncrementalTranslation(
     Optional<JsonNode> start = declaredStart(incremental, values);
     return new dev.connector.runtime.paging.Incremental(
         incremental.cursor(),
-        new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start),
+        new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start, exclusive()),
         order(),
         incremental.range().lookback().orElse(Duration.ZERO),
         Deletes.unknown());
@@ -67,14 +65,13 @@ record IncrementalTranslation(
   }
 
   private Parameter parameter() {
-    switch (incremental.filter()) {
-      case CLIENT:
-        return Parameter.nowhere();
-      case EXCLUSIVE:
-        return Parameter.by((request, value) -> cursorRequest.apply(written(before(value))));
-      default:
-        return Parameter.by((request, value) -> cursorRequest.apply(written(value)));
-    }
+    return incremental.filter() == Incremental.Filter.CLIENT
+        ? Parameter.nowhere()
+        : Parameter.by((request, value) -> cursorRequest.apply(written(value)));
+  }
+
+  private boolean exclusive() {
+    return incremental.filter() == Incremental.Filter.EXCLUSIVE;
   }
 
   /** Times are text in a request, also where they are written in digits; numbers are numbers. */
@@ -82,22 +79,6 @@ record IncrementalTranslation(
     return incremental.value().type() == Incremental.Type.INTEGER
         ? value
         : TextNode.valueOf(value.asText());
-  }
-
-  /** One step earlier, so that records equal to the cursor are among those after it. */
-  private JsonNode before(JsonNode value) {
-    if (incremental.value().type() == Incremental.Type.INTEGER) {
-      return LongNode.valueOf(value.longValue() - 1);
-    }
-    Instant moment = TimeFormat.read(value);
-    switch (format()) {
-      case DATE:
-        return format().write(moment.minus(Duration.ofDays(1)));
-      case EPOCH_SECONDS:
-        return format().write(moment.minusSeconds(1));
-      default:
-        return format().write(moment.minusMillis(1));
-    }
   }
 
   private TimeFormat format() {

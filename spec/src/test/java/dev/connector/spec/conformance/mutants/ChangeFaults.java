@@ -30,9 +30,9 @@ final class ChangeFaults {
             .in(Showcase.CHANGING)
             .also("INC-3")
             .edit(
-                ENGINE + "IncrementalTranslation.java",
-                "cursorRequest.apply(written(before(value)))",
-                "cursorRequest.apply(written(value))"),
+                RUNTIME + "paging/Incremental.java",
+                "filter.exclusive() ? line.justBefore(from) : line.filter(from)",
+                "line.filter(from)"),
         Mutant.of("no-lookback", "a read begins at its cursor, whatever is seen late", "INC-3")
             .in(Showcase.CHANGING)
             .also("INC-2")
@@ -65,10 +65,9 @@ final class ChangeFaults {
             .also("INC-2", "INC-5")
             .edit(
                 ENGINE + "IncrementalTranslation.java",
-                "default:\n        return Parameter.by(",
-                "default:\n        return order()"
-                    + " != dev.connector.runtime.paging.Incremental.Order.ROLLING"
-                    + " ? Parameter.nowhere() : Parameter.by("),
+                "incremental.filter() == Incremental.Filter.CLIENT\n",
+                "incremental.filter() == Incremental.Filter.CLIENT || order()"
+                    + " != dev.connector.runtime.paging.Incremental.Order.ROLLING\n"),
         Mutant.of("deletes-dropped", "deleted records are not told", "INC-4")
             .in(Showcase.CHANGING)
             .edit(

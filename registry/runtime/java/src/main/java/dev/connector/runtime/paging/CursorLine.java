@@ -104,6 +104,24 @@ final class CursorLine {
         .orElseGet(() -> number(value));
   }
 
+  /** The last value before this one that the filter can tell from it, as the filter has it. */
+  JsonNode justBefore(BigDecimal value) {
+    BigDecimal step =
+        incremental.filter().format().map(CursorLine::step).orElse(BigDecimal.ONE);
+    return filter(rounded(value).subtract(step));
+  }
+
+  private static BigDecimal step(TimeFormat format) {
+    switch (format) {
+      case DATE:
+        return BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+      case EPOCH_SECONDS:
+        return BigDecimal.ONE;
+      default:
+        return new BigDecimal("0.001");
+    }
+  }
+
   /** The value as precisely as the filter can tell it from others. */
   BigDecimal rounded(BigDecimal value) {
     return read(filter(value));

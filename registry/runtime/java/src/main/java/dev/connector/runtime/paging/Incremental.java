@@ -14,7 +14,7 @@ import java.util.Optional;
  * copy.
  *
  * @param cursor where a record says when it changed, or which number its change had
- * @param filter how the API is asked for records from a cursor value on, that value included
+ * @param filter how the API is asked for records from a cursor value on
  * @param order the order in which the API gives the records
  * @param lookback how far before its checkpoint a read begins, for changes that become visible late
  * @param deletes how the API tells that records are gone
@@ -28,9 +28,14 @@ public record Incremental(
    * @param parameter where the value goes
    * @param format how times are written; empty where the cursor is a plain number
    * @param initial the value of the first read; empty to read without the filter
+   * @param exclusive whether the API leaves out records equal to the value, so that it is asked for
+   *     those from one step earlier on
    */
   public record Filter(
-      Parameter parameter, Optional<TimeFormat> format, Optional<JsonNode> initial) {}
+      Parameter parameter,
+      Optional<TimeFormat> format,
+      Optional<JsonNode> initial,
+      boolean exclusive) {}
 
   /** The order in which the API gives the records. */
   public enum Order {
@@ -72,7 +77,7 @@ public record Incremental(
       String cursorPointer, Parameter parameter, Optional<TimeFormat> format) {
     return new Incremental(
         JsonPointer.compile(cursorPointer),
-        new Filter(parameter, format, Optional.empty()),
+        new Filter(parameter, format, Optional.empty(), false),
         Order.NONE,
         Duration.ZERO,
         Deletes.unknown());
@@ -80,7 +85,9 @@ public record Incremental(
 
   /** How the filter wants times written. */
   public Incremental format(TimeFormat written) {
-    return filter(new Filter(filter.parameter(), Optional.of(written), filter.initial()));
+    return filter(
+        new Filter(
+            filter.parameter(), Optional.of(written), filter.initial(), filter.exclusive()));
   }
 
   /** Reads from this moment on when there is no checkpoint. */
@@ -90,7 +97,13 @@ public record Incremental(
 
   /** Reads from this cursor value on when there is no checkpoint. */
   public Incremental from(JsonNode value) {
-    return filter(new Filter(filter.parameter(), filter.format(), Optional.of(value)));
+    return filter(
+        new Filter(filter.parameter(), filter.format(), Optional.of(value), filter.exclusive()));
+  }
+
+  /** For an API that leaves out records whose cursor is the value itself. */
+  public Incremental exclusive() {
+    return filter(new Filter(filter.parameter(), filter.format(), filter.initial(), true));
   }
 
   public Incremental ascending() {
@@ -118,7 +131,8 @@ public record Incremental(
 
   /** The list from a value on. */
   Listing filtered(Listing list, CursorLine line, BigDecimal from) {
-    return list.request(filter.parameter().put(list.request(), line.filter(from)));
+    JsonNode value = filter.exclusive() ? line.justBefore(from) : line.filter(from);
+    return list.request(filter.parameter().put(list.request(), value));
   }
 
   private Incremental filter(Filter changed) {

@@ -2,6 +2,7 @@ package dev.connector.runtime.settings;
 
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +54,24 @@ public record Policy(
    */
   public static Policy fromEnvironment(String prefix, Map<String, String> environment) {
     return of(Settings.read(prefix, environment, SETTINGS));
+  }
+
+  /**
+   * An environment in which the policy is the one that suits an API, where it says nothing else.
+   *
+   * @param suited values by name, {@code maxRetries}, written as in a variable
+   */
+  public static Map<String, String> suited(
+      String prefix, Map<String, String> environment, Map<String, String> suited) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    suited.forEach(
+        (name, value) -> {
+          String variable = Setting.optional(name, Shape.text()).variable(prefix);
+          if (all.getOrDefault(variable, "").isBlank()) {
+            all.put(variable, value);
+          }
+        });
+    return all;
   }
 
   /** The policy in settings that were read with {@link #SETTINGS} among the declarations. */
