@@ -39,7 +39,8 @@ record IncrementalTranslation(
     Optional<JsonNode> start = declaredStart(incremental, values);
     return new dev.connector.runtime.paging.Incremental(
         incremental.cursor(),
-        new dev.connector.runtime.paging.Incremental.Filter(parameter(), format, start, exclusive()),
+        new dev.connector.runtime.paging.Incremental.Filter(
+            parameter(), format, start, exclusive()),
         order(),
         incremental.range().lookback().orElse(Duration.ZERO),
         Deletes.unknown());

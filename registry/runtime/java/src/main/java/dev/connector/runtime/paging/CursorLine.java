@@ -106,8 +106,7 @@ final class CursorLine {
 
   /** The last value before this one that the filter can tell from it, as the filter has it. */
   JsonNode justBefore(BigDecimal value) {
-    BigDecimal step =
-        incremental.filter().format().map(CursorLine::step).orElse(BigDecimal.ONE);
+    BigDecimal step = incremental.filter().format().map(CursorLine::step).orElse(BigDecimal.ONE);
     return filter(rounded(value).subtract(step));
   }
 

@@ -86,8 +86,7 @@ public record Incremental(
   /** How the filter wants times written. */
   public Incremental format(TimeFormat written) {
     return filter(
-        new Filter(
-            filter.parameter(), Optional.of(written), filter.initial(), filter.exclusive()));
+        new Filter(filter.parameter(), Optional.of(written), filter.initial(), filter.exclusive()));
   }
 
   /** Reads from this moment on when there is no checkpoint. */
