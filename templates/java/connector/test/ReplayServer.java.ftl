@@ -79,7 +79,7 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
     Map<String, String> environment = new LinkedHashMap<>(CREDENTIALS);
     environment.put(variable("maxRetries"), "0");
     environment.put(variable("rateLimits"), "100000/1s");
-    environment.put(variable("baseUrl"), server.url("${basePath}").toString());
+    environment.put(variable("baseUrl"), server.url(${basePath}).toString());
     environment.put(variable("allowLoopback"), "true");
     environment.put(
         variable("origins"),
@@ -91,11 +91,6 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
   /** The environment variable of a setting. */
   static String variable(String setting) {
     return Setting.optional(setting, Shape.text()).variable(NAME);
-  }
-
-  /** The credentials that nobody may see. */
-  static String[] secrets() {
-    return new String[] {${secrets}};
   }
 
   /** The requests that were made, without those for tokens: method, path, query and body. */

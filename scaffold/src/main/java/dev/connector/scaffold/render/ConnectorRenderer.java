@@ -1,6 +1,7 @@
 package dev.connector.scaffold.render;
 
 import dev.connector.scaffold.render.model.JavaConnector;
+import dev.connector.scaffold.render.text.CanonicalJson;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 public final class ConnectorRenderer {
 
   private final MainSources main = new MainSources();
+  private final TestSources tests = new TestSources();
 
   /**
    * The folder's files by path, with forward slashes and in their order. The same source gives the
@@ -15,11 +17,12 @@ public final class ConnectorRenderer {
    */
   public Map<String, byte[]> render(ConnectorSource source) {
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("connector.json", JsonText.bytes(source.document()));
-    source.schemas().forEach((path, schema) -> files.put(path, JsonText.bytes(schema)));
-    source.fixtures().forEach((path, fixture) -> files.put(path, JsonText.bytes(fixture)));
+    files.put("connector.json", CanonicalJson.bytes(source.document()));
+    source.schemas().forEach((path, schema) -> files.put(path, CanonicalJson.bytes(schema)));
+    source.fixtures().forEach((path, fixture) -> files.put(path, CanonicalJson.bytes(fixture)));
     JavaConnector java = JavaConnector.of(source.definition(), source.schemas());
     files.putAll(main.render(java));
+    files.putAll(tests.render(java, source.fixtures()));
     return files;
   }
 }

@@ -39,6 +39,7 @@ final class Naming {
 
   JavaConnector connector() {
     types.take("ConnectorMain");
+    TestTypes.NAMES.forEach(types::take);
     String client = client();
     String settings = types.take(client + "Settings");
     String adapter = types.take(client + "Connector");

@@ -7,6 +7,7 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A value for each setting of a definition, made up where there is no default. */
@@ -26,12 +27,21 @@ public record Filled(Map<String, String> values) {
                     name,
                     it.defaultValue()
                         .or(() -> it.values().stream().findFirst())
-                        .or(() -> it.pattern().map(p -> Sample.of(p, new Random(seed))))
+                        .or(() -> it.pattern().flatMap(p -> sample(p, seed)))
                         .orElse("mock-" + name)));
     return new Filled(values);
   }
 
-  String text(Template template) {
+  /** Where a pattern is beyond what can be made up, its setting is told apart by its name alone. */
+  private static Optional<String> sample(String pattern, long seed) {
+    try {
+      return Optional.of(Sample.of(pattern, new Random(seed)));
+    } catch (IllegalArgumentException cannot) {
+      return Optional.empty();
+    }
+  }
+
+  public String text(Template template) {
     String text = template.text().replace("{{", "{").replace("}}", "}");
     for (var value : values.entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
@@ -19,7 +20,7 @@ import okhttp3.HttpUrl;
  *
  * @param server the root of the mock API
  */
-record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
+public record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
 
   /** What stands in for the definition's base URL, without a slash at the end. */
   String baseUrl() {
@@ -34,6 +35,23 @@ record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
 
   /** The variables of a connector that authenticates in one of the definition's ways. */
   Map<String, String> variables(int scheme) {
+    Map<String, String> variables = credentials(definition, settings, scheme);
+    variables.put(definition.variable("baseUrl"), baseUrl());
+    variables.put(definition.variable("allowLoopback"), "true");
+    variables.put(
+        definition.variable("origins"),
+        origins(definition, settings).stream()
+            .map(it -> it + "=" + server)
+            .collect(Collectors.joining(",")));
+    return variables;
+  }
+
+  /**
+   * The variables without which a connector cannot work, and those of one of its ways to
+   * authenticate.
+   */
+  public static Map<String, String> credentials(
+      Definition definition, Filled settings, int scheme) {
     List<AuthenticationScheme> schemes = definition.authentication();
     Set<String> others = new LinkedHashSet<>();
     schemes.forEach(it -> others.addAll(Credentials.of(it)));
@@ -41,7 +59,7 @@ record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
     if (!schemes.isEmpty()) {
       own.addAll(Credentials.of(schemes.get(scheme)));
     }
-    own.addAll(webhookKey());
+    own.addAll(webhookKey(definition));
     Map<String, String> variables = new LinkedHashMap<>();
     definition
         .settings()
@@ -51,13 +69,10 @@ record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
                 variables.put(definition.variable(name), settings.values().get(name));
               }
             });
-    variables.put(definition.variable("baseUrl"), baseUrl());
-    variables.put(definition.variable("allowLoopback"), "true");
-    variables.put(definition.variable("origins"), String.join(",", origins()));
     return variables;
   }
 
-  private Set<String> webhookKey() {
+  private static Set<String> webhookKey(Definition definition) {
     return definition
         .webhooks()
         .map(Webhooks::verification)
@@ -66,8 +81,8 @@ record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
         .orElse(Set.of());
   }
 
-  /** The other origins of the definition, each as this server. */
-  private List<String> origins() {
+  /** The other origins of the definition, such as that of tokens. */
+  public static List<String> origins(Definition definition, Filled settings) {
     List<Template> urls = new ArrayList<>();
     for (AuthenticationScheme scheme : definition.authentication()) {
       if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
@@ -86,7 +101,7 @@ record MockEnvironment(Definition definition, Filled settings, HttpUrl server) {
         .flatMap(it -> it.request().baseUrl().stream())
         .forEach(urls::add);
     return urls.stream()
-        .map(it -> HttpUrl.get(settings.text(it)).resolve("/") + "=" + server)
+        .map(it -> HttpUrl.get(settings.text(it)).resolve("/").toString())
         .distinct()
         .toList();
   }

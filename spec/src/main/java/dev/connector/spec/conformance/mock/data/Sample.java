@@ -21,11 +21,15 @@ public final class Sample {
    * @throws IllegalArgumentException where the expression says more than this can make
    */
   public static String of(String expression, Random random) {
-    String text = new Sample(expression, random).alternatives();
-    if (!Pattern.compile(expression).matcher(text).find()) {
-      throw new IllegalArgumentException("cannot make a text that matches " + expression);
+    try {
+      String text = new Sample(expression, random).alternatives();
+      if (Pattern.compile(expression).matcher(text).find()) {
+        return text;
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notUnderstood) {
+      // It is told below what cannot be made.
     }
-    return text;
+    throw new IllegalArgumentException("cannot make a text that matches " + expression);
   }
 
   private String alternatives() {

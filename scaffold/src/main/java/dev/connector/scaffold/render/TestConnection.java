@@ -1,0 +1,136 @@
+package dev.connector.scaffold.render;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.spec.conformance.mock.Filled;
+import dev.connector.spec.conformance.mock.MockEnvironment;
+import dev.connector.spec.conformance.mock.exchange.Pointers;
+import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.OAuthGrant;
+import dev.connector.spec.definition.Source;
+import dev.connector.spec.definition.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * How the tests of a connector enter it: with invented credentials for one of its ways to
+ * authenticate, and a server that gives out a token where one has to be had first.
+ */
+record TestConnection(Definition definition, Filled settings, int scheme) {
+
+  private static final long SEED = 1;
+  private static final String TOKEN = "token-of-the-test";
+
+  static TestConnection to(Definition definition) {
+    return new TestConnection(definition, Filled.of(definition, SEED), scheme(definition));
+  }
+
+  /** The first way that needs nobody's consent in a browser. */
+  private static int scheme(Definition definition) {
+    for (int i = 0; i < definition.authentication().size(); i++) {
+      boolean asks =
+          definition.authentication().get(i) instanceof AuthenticationScheme.OAuth2 oauth
+              && oauth.grant() instanceof OAuthGrant.AuthorizationCode;
+      if (!asks) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Variables whose absence has to be named. */
+  List<String> missing() {
+    List<String> required =
+        definition.settings().entrySet().stream()
+            .filter(it -> it.getValue().required())
+            .map(it -> definition.variable(it.getKey()))
+            .toList();
+    if (!required.isEmpty() || definition.authentication().isEmpty()) {
+      return required;
+    }
+    boolean open =
+        definition.authentication().stream().anyMatch(AuthenticationScheme.None.class::isInstance);
+    return open ? List.of() : List.copyOf(credentials().keySet());
+  }
+
+  private Map<String, String> credentials() {
+    return MockEnvironment.credentials(definition, settings, scheme);
+  }
+
+  Map<String, Object> model() {
+    Map<String, String> credentials = new LinkedHashMap<>();
+    credentials()
+        .forEach(
+            (name, value) ->
+                credentials.put(TestSources.literal(name), TestSources.literal(value)));
+    List<String> secrets =
+        definition.settings().entrySet().stream()
+            .filter(it -> it.getValue().secret())
+            .map(it -> credentials().get(definition.variable(it.getKey())))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("credentials", credentials);
+    model.put("secrets", TestSources.literals(secrets, ", "));
+    model.put("missing", TestSources.literals(missing(), ",\n"));
+    model.put("tokens", tokens());
+    model.put("origins", TestSources.literals(MockEnvironment.origins(definition, settings), ", "));
+    model.put("basePath", TestSources.literal(path(definition.endpoint().baseUrl())));
+    return model;
+  }
+
+  private String path(Template url) {
+    return url(settings.text(url))
+        .map(it -> it.encodedPath().replaceFirst("/$", ""))
+        .filter(it -> !it.isEmpty())
+        .orElse("/");
+  }
+
+  private static Optional<HttpUrl> url(String text) {
+    return Optional.ofNullable(HttpUrl.parse(text.contains("://") ? text : "https://" + text));
+  }
+
+  /** What is answered where a token is asked for, by path. */
+  private Map<String, String> tokens() {
+    Map<String, String> answers = new LinkedHashMap<>();
+    if (definition.authentication().isEmpty()) {
+      return answers;
+    }
+    AuthenticationScheme used = definition.authentication().get(scheme);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    List<Template> urls = new ArrayList<>();
+    if (used instanceof AuthenticationScheme.OAuth2 oauth) {
+      answer.put("token_type", "bearer");
+      Pointers.set(
+          answer, oauth.endpoint().answer().accessToken(), TextNode.valueOf(TOKEN));
+      Pointers.set(
+          answer,
+          oauth.endpoint().answer().expiresIn(),
+          JsonNodeFactory.instance.numberNode(3600));
+      urls.add(oauth.endpoint().url());
+      oauth.endpoint().refreshUrl().ifPresent(urls::add);
+    }
+    if (used instanceof AuthenticationScheme.Session session
+        && session.token() instanceof Source.Body place) {
+      Pointers.set(answer, place.pointer(), TextNode.valueOf(TOKEN));
+      Template base =
+          session.login().baseUrl().orElse(definition.endpoint().baseUrl());
+      urls.add(new Template(base.text() + session.login().path().text()));
+    }
+    for (Template url : urls) {
+      url(settings.text(url))
+          .ifPresent(
+              it ->
+                  answers.put(
+                      TestSources.literal(it.encodedPath()),
+                      TestSources.literal(answer.toString())));
+    }
+    return answers;
+  }
+}

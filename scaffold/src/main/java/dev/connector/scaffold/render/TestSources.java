@@ -1,0 +1,174 @@
+package dev.connector.scaffold.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.scaffold.render.model.JavaConnector;
+import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Incremental;
+import dev.connector.spec.definition.Resource;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The tests of a connector: they replay its fixtures, and try what every connector has to do. They
+ * reach it by the names of its definition, so they are the same few files however many resources it
+ * has.
+ */
+final class TestSources {
+
+  private static final List<String> ALWAYS =
+      List.of("ExchangesTest", "FailuresTest", "Fixture", "Reads", "ReplayServer");
+
+  private final Templates templates = new Templates("java/connector");
+
+  /** The files by path; none where there is nothing to replay. */
+  Map<String, byte[]> render(JavaConnector connector, Map<String, JsonNode> fixtures) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    if (fixtures.isEmpty()) {
+      return files;
+    }
+    Definition definition = connector.definition();
+    TestConnection connection = TestConnection.to(definition);
+    Trials trials = new Trials(definition, fixtures);
+    Map<String, Object> model = new LinkedHashMap<>(connection.model());
+    model.put("package", connector.packageName());
+    model.put("connector", definition.name());
+    model.put("adapter", connector.adapter());
+    model.put("reads", literals(reads(definition), ", "));
+    model.put("interrupted", literals(trials.interrupted(), ",\n"));
+    model.put("later", literals(trials.later(), ",\n"));
+    model.put("paged", trials.paged().orElse(""));
+    ALWAYS.forEach(type -> put(files, connector, type, model));
+    if (!connection.missing().isEmpty()) {
+      put(files, connector, "SettingsTest", model);
+    }
+    if (!trials.later().isEmpty()) {
+      put(files, connector, "ChangesTest", model);
+    }
+    if (trials.paged().isPresent()) {
+      put(files, connector, "PagesTest", model);
+    }
+    return files;
+  }
+
+  private void put(
+      Map<String, byte[]> files, JavaConnector connector, String type, Map<String, Object> model) {
+    String text = templates.render("test/" + type + ".java.ftl", model);
+    files.put(connector.path("test", type + ".java"), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The operations that resources are read by. */
+  private static List<String> reads(Definition definition) {
+    return definition.resources().entrySet().stream()
+        .flatMap(it -> read(it.getValue()).stream().map(name -> it.getKey() + "." + name))
+        .toList();
+  }
+
+  private static Optional<String> read(Resource resource) {
+    return resource
+        .reading()
+        .incremental()
+        .map(Incremental::operation)
+        .or(() -> resource.reading().operation());
+  }
+
+  static String literals(List<String> texts, String between) {
+    return texts.stream().map(TestSources::literal).collect(Collectors.joining(between));
+  }
+
+  static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        literal.append('\\').append(c);
+      } else if (c < ' ' || c > '~') {
+        literal.append(c < 128 ? String.format("\\%03o", (int) c) : String.format("\\u%04x", (int) c));
+      } else {
+        literal.append(c);
+      }
+    }
+    return literal.append('"').toString();
+  }
+
+  /**
+   * What is tried with which fixture.
+   *
+   * @param fixtures by path
+   */
+  private record Trials(Definition definition, Map<String, JsonNode> fixtures) {
+
+    /** A list of which more than one page is asked for, and nothing before it. */
+    Optional<String> paged() {
+      return madeUp()
+          .filter(it -> pages(it.getValue()) > 1 && resource(it.getValue()).reading().parent().isEmpty())
+          .map(it -> name(it.getKey()))
+          .findFirst();
+    }
+
+    /** Reads of what changed that can break off between two pages. */
+    List<String> interrupted() {
+      return changes().filter(it -> pages(it.getValue()) > 1).map(it -> name(it.getKey())).toList();
+    }
+
+    /** Reads of what changed whose request tells where they begin. */
+    List<String> later() {
+      return changes().map(it -> name(it.getKey())).toList();
+    }
+
+    private Stream<Map.Entry<String, JsonNode>> changes() {
+      return madeUp()
+          .filter(
+              it ->
+                  resource(it.getValue()).reading().parent().isEmpty()
+                      && resource(it.getValue())
+                          .reading()
+                          .incremental()
+                          .filter(how -> how.filter() != Incremental.Filter.CLIENT)
+                          .filter(how -> isOperation(it.getValue(), how.operation()))
+                          .isPresent());
+    }
+
+    /** Made of schemas, so that nothing in them is odd. */
+    private Stream<Map.Entry<String, JsonNode>> madeUp() {
+      return fixtures.entrySet().stream()
+          .filter(it -> it.getValue().path("kind").asText().equals("synthesized"))
+          .filter(it -> definition.resources().containsKey(resourceName(it.getValue())))
+          .filter(
+              it ->
+                  read(resource(it.getValue()))
+                      .filter(read -> isOperation(it.getValue(), read))
+                      .isPresent());
+    }
+
+    /** How many exchanges have records. */
+    private long pages(JsonNode fixture) {
+      String first = fixture.at("/exchanges/0/request/path").asText();
+      long same = 0;
+      for (JsonNode exchange : fixture.path("exchanges")) {
+        same += exchange.at("/request/path").asText().equals(first) ? 1 : 0;
+      }
+      return same;
+    }
+
+    private Resource resource(JsonNode fixture) {
+      return definition.resources().get(resourceName(fixture));
+    }
+
+    private static String resourceName(JsonNode fixture) {
+      String operation = fixture.path("operation").asText();
+      return operation.substring(0, Math.max(0, operation.indexOf('.')));
+    }
+
+    private static boolean isOperation(JsonNode fixture, String operation) {
+      return fixture.path("operation").asText().equals(resourceName(fixture) + "." + operation);
+    }
+
+    private static String name(String path) {
+      return path.substring(path.lastIndexOf('/') + 1).replace(".json", "");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.connector.scaffold.render.model;
+
+import java.util.List;
+
+/** The types of a connector's tests, which lie in its package, so that nothing else is called so. */
+public final class TestTypes {
+
+  public static final List<String> NAMES =
+      List.of(
+          "ChangesTest",
+          "ExchangesTest",
+          "FailuresTest",
+          "Fixture",
+          "PagesTest",
+          "Reads",
+          "ReplayServer",
+          "SettingsTest");
+
+  private TestTypes() {}
+}
