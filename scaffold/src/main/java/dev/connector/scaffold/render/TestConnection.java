@@ -107,20 +107,16 @@ record TestConnection(Definition definition, Filled settings, int scheme) {
     List<Template> urls = new ArrayList<>();
     if (used instanceof AuthenticationScheme.OAuth2 oauth) {
       answer.put("token_type", "bearer");
+      Pointers.set(answer, oauth.endpoint().answer().accessToken(), TextNode.valueOf(TOKEN));
       Pointers.set(
-          answer, oauth.endpoint().answer().accessToken(), TextNode.valueOf(TOKEN));
-      Pointers.set(
-          answer,
-          oauth.endpoint().answer().expiresIn(),
-          JsonNodeFactory.instance.numberNode(3600));
+          answer, oauth.endpoint().answer().expiresIn(), JsonNodeFactory.instance.numberNode(3600));
       urls.add(oauth.endpoint().url());
       oauth.endpoint().refreshUrl().ifPresent(urls::add);
     }
     if (used instanceof AuthenticationScheme.Session session
         && session.token() instanceof Source.Body place) {
       Pointers.set(answer, place.pointer(), TextNode.valueOf(TOKEN));
-      Template base =
-          session.login().baseUrl().orElse(definition.endpoint().baseUrl());
+      Template base = session.login().baseUrl().orElse(definition.endpoint().baseUrl());
       urls.add(new Template(base.text() + session.login().path().text()));
     }
     for (Template url : urls) {

@@ -86,7 +86,8 @@ final class TestSources {
       if (c == '"' || c == '\\') {
         literal.append('\\').append(c);
       } else if (c < ' ' || c > '~') {
-        literal.append(c < 128 ? String.format("\\%03o", (int) c) : String.format("\\u%04x", (int) c));
+        literal.append(
+            c < 128 ? String.format("\\%03o", (int) c) : String.format("\\u%04x", (int) c));
       } else {
         literal.append(c);
       }
@@ -104,7 +105,9 @@ final class TestSources {
     /** A list of which more than one page is asked for, and nothing before it. */
     Optional<String> paged() {
       return madeUp()
-          .filter(it -> pages(it.getValue()) > 1 && resource(it.getValue()).reading().parent().isEmpty())
+          .filter(
+              it ->
+                  pages(it.getValue()) > 1 && resource(it.getValue()).reading().parent().isEmpty())
           .map(it -> name(it.getKey()))
           .findFirst();
     }

@@ -23,8 +23,7 @@ final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
 
   JavaFileObject source(String path, byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
-    return new SimpleJavaFileObject(
-        URI.create("rendered:///" + path), JavaFileObject.Kind.SOURCE) {
+    return new SimpleJavaFileObject(URI.create("rendered:///" + path), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return text;

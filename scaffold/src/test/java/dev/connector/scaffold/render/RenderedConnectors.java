@@ -122,8 +122,7 @@ public final class RenderedConnectors implements AutoCloseable {
           summary.getTestsFoundCount(),
           failures,
           new Times(
-              compiling,
-              Duration.ofMillis(summary.getTimeFinished() - summary.getTimeStarted())));
+              compiling, Duration.ofMillis(summary.getTimeFinished() - summary.getTimeStarted())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,9 @@ package dev.connector.scaffold.render.model;
 
 import java.util.List;
 
-/** The types of a connector's tests, which lie in its package, so that nothing else is called so. */
+/**
+ * The types of a connector's tests, which lie in its package, so that nothing else is called so.
+ */
 public final class TestTypes {
 
   public static final List<String> NAMES =
