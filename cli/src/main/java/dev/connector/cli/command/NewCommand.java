@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.project.Workplace;
 import dev.connector.cli.project.Workplaces;
@@ -114,7 +115,8 @@ final class NewCommand implements Callable<Integer> {
 
   private void show(ConnectorDraft draft, AddResult result) {
     if (work.json) {
-      ObjectNode document = new AddDocument(environment, result).build();
+      ObjectNode document = JsonNodeFactory.instance.objectNode();
+      document.set("added", new AddDocument(environment, result).build());
       InferenceDocument.open(draft.inferred(), document);
       environment.terminal().printDocument(Json.print(document));
     } else {

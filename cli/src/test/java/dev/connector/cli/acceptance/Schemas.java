@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Schemas {
 
   private static final Path FOLDER = Path.of("src/main/resources/dev/connector/cli/schemas");
   private static final String SUFFIX = ".schema.json";
+  private static final String ID = "urn:connector:cli:";
 
   /** What holds a connector to the rules prints the specification's own document. */
   private static final Path REPORT = Path.of("../spec/report.schema.json");
@@ -41,7 +43,8 @@ final class Schemas {
     Path file = name.equals("report") ? REPORT : FOLDER.resolve(name + SUFFIX);
     try (InputStream schema = Files.newInputStream(file)) {
       assertThat(
-              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              SchemaRegistry.withDefaultDialect(
+                      SpecificationVersion.DRAFT_2020_12, it -> it.schemas(Schemas::referred))
                   .getSchema(schema)
                   .validate(document))
           .as("%s --json against %s%s: %s", command, name, SUFFIX, output)
@@ -49,6 +52,15 @@ final class Schemas {
     }
     if (file.startsWith(FOLDER)) {
       used.add(name);
+    }
+  }
+
+  /** The text of another of our schemas, which one refers to by its id. */
+  private static String referred(String id) {
+    try {
+      return id.startsWith(ID) ? Files.readString(FOLDER.resolve(id.split(":")[3] + SUFFIX)) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
