@@ -2,14 +2,12 @@ package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.Parameter;
-import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.paging.End;
 import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.PageSize;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.Placement;
-import dev.connector.spec.definition.Source;
 import java.util.Optional;
 
 /** Puts the definition's way of paging on a list. */
@@ -51,14 +49,14 @@ record PaginationTranslation(Payload payload) {
     }
     if (pagination instanceof Pagination.Cursor cursor) {
       return new dev.connector.runtime.paging.Cursor(
-          value(cursor.next()), parameter(cursor.parameter()), size, end(cursor.end()));
+          RecordsTranslation.value(cursor.next()), parameter(cursor.parameter()), size, end(cursor.end()));
     }
     if (pagination instanceof Pagination.Keyset keyset) {
       return new dev.connector.runtime.paging.Keyset(
           keyset.key(), parameter(keyset.parameter()), size, end(keyset.end()));
     }
     if (pagination instanceof Pagination.NextLink link) {
-      return new dev.connector.runtime.paging.NextLink(value(link.next()), size);
+      return new dev.connector.runtime.paging.NextLink(RecordsTranslation.value(link.next()), size);
     }
     Pagination.LinkHeader header = (Pagination.LinkHeader) pagination;
     Unsupported.when(
@@ -83,19 +81,14 @@ record PaginationTranslation(Payload payload) {
 
   private static End end(Pagination.End end) {
     if (end.more().isPresent()) {
-      return End.hasMore(value(end.more().get()));
+      return End.hasMore(RecordsTranslation.value(end.more().get()));
     }
     if (end.pages().isPresent()) {
-      return End.totalPages(value(end.pages().get()));
+      return End.totalPages(RecordsTranslation.value(end.pages().get()));
     }
-    return end.total().map(total -> End.totalRecords(value(total))).orElse(End.untold());
+    return end.total().map(total -> End.totalRecords(RecordsTranslation.value(total))).orElse(End.untold());
   }
 
-  private static ResponseValue value(Source source) {
-    return source instanceof Source.Header header
-        ? ResponseValue.header(header.name())
-        : ResponseValue.body(((Source.Body) source).pointer().toString());
-  }
 
   private static TextNode text(String token) {
     return TextNode.valueOf(token);

@@ -1,8 +1,10 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.paging.Records;
 import dev.connector.spec.definition.Answer;
+import dev.connector.spec.definition.Source;
 import java.util.Map;
 
 /** Where an answer holds its records. */
@@ -22,6 +24,13 @@ public final class RecordsTranslation {
       records = records.copy(copy.getValue().toString(), copy.getKey().toString());
     }
     return records;
+  }
+
+  /** A place in an answer, as the runtime knows it. */
+  static ResponseValue value(Source source) {
+    return source instanceof Source.Header header
+        ? ResponseValue.header(header.name())
+        : ResponseValue.body(((Source.Body) source).pointer().toString());
   }
 
   private static Records shaped(dev.connector.spec.definition.Records place) {

@@ -3,12 +3,10 @@ package dev.connector.spec.engine;
 import dev.connector.runtime.auth.SessionLogin;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.message.Content;
-import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.RequestTemplate;
-import dev.connector.spec.definition.Source;
 import dev.connector.spec.definition.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ record SessionTranslation(Values settings, Addresses addresses, TokenStore store
     AuthenticationTranslation.refuseAny(login.query().keySet(), "query parameters of a login");
     String url = settings.text(login.baseUrl().orElseThrow()) + settings.text(login.path());
     SessionLogin translated =
-        SessionLogin.form(addresses.resolve(url), Map.of(), value(session.token()))
+        SessionLogin.form(addresses.resolve(url), Map.of(), RecordsTranslation.value(session.token()))
             .placement(AuthenticationTranslation.placement(session.use()));
     SessionLogin complete =
         new SessionLogin(
@@ -55,11 +53,5 @@ record SessionTranslation(Values settings, Addresses addresses, TokenStore store
     }
     Unsupported.when(payload instanceof Payload.GraphQl, "a login by GraphQL");
     return new Content.None();
-  }
-
-  private static ResponseValue value(Source source) {
-    return source instanceof Source.Header header
-        ? ResponseValue.header(header.name())
-        : ResponseValue.body(((Source.Body) source).pointer().toString());
   }
 }

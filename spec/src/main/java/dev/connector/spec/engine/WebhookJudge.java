@@ -1,19 +1,16 @@
 package dev.connector.spec.engine;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.adapter.WebhookEvents;
 import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
-import dev.connector.runtime.message.Json;
+import dev.connector.runtime.message.ResponseValue;
 import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.signature.WebhookScheme;
 import dev.connector.spec.definition.Source;
+import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.Webhooks;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,7 +18,11 @@ import java.util.stream.Collectors;
 /** Judges deliveries as a definition says; keeps what it has seen, so there is one a connector. */
 final class WebhookJudge {
 
+  /** An event that says nowhere what it is: a whole body is no name. */
+  private static final ResponseValue NOWHERE = ResponseValue.body("");
+
   private final Webhooks declared;
+  private final WebhookEvents events;
   private final dev.connector.runtime.signature.Webhooks verifier;
 
   /**
@@ -31,24 +32,48 @@ final class WebhookJudge {
    */
   WebhookJudge(Webhooks declared, Values settings, UnaryOperator<String> variable) {
     this.declared = declared;
-    if (!(declared.verification() instanceof Webhooks.Signature signature)) {
-      throw Unsupported.feature(
-          "webhooks by " + declared.verification().getClass().getSimpleName());
-    }
-    if (settings.texts(signature.key()).isEmpty()) {
-      String missing =
-          signature.key().placeholders().stream()
-              .filter(name -> settings.known().get(name) == null)
-              .map(variable)
-              .collect(Collectors.joining(", "));
-      throw new ApiException(ErrorCode.INVALID_CONFIG, missing + " is missing");
-    }
+    this.events = events(declared);
+    Optional<Template> key = key();
+    key.filter(it -> settings.texts(it).isEmpty())
+        .ifPresent(
+            it -> {
+              throw missing(it, settings, variable);
+            });
     this.verifier =
         dev.connector.runtime.signature.Webhooks.of(
-            scheme(signature), settings.text(signature.key()));
+            identified(scheme()), key.stream().map(settings::text).toArray(String[]::new));
   }
 
-  private WebhookScheme scheme(Webhooks.Signature signature) {
+  DeliveryResult judge(Delivery delivery) {
+    return events.judge(verifier, delivery);
+  }
+
+  private Optional<Template> key() {
+    if (declared.verification() instanceof Webhooks.Signature signature) {
+      return Optional.of(signature.key());
+    }
+    return declared.verification() instanceof Webhooks.SharedSecret secret
+        ? Optional.of(secret.value())
+        : Optional.empty();
+  }
+
+  private static ApiException missing(
+      Template key, Values settings, UnaryOperator<String> variable) {
+    String names =
+        key.placeholders().stream()
+            .filter(name -> settings.known().get(name) == null)
+            .map(variable)
+            .collect(Collectors.joining(", "));
+    return new ApiException(ErrorCode.INVALID_CONFIG, names + " is missing");
+  }
+
+  private WebhookScheme scheme() {
+    if (declared.verification() instanceof Webhooks.SharedSecret secret) {
+      return WebhookScheme.sharedSecret(secret.header());
+    }
+    if (!(declared.verification() instanceof Webhooks.Signature signature)) {
+      return WebhookScheme.unsigned();
+    }
     WebhookScheme scheme =
         WebhookScheme.of(
                 AuthenticationTranslation.hmac(signature.signing()),
@@ -56,13 +81,17 @@ final class WebhookJudge {
                 signature.header())
             .prefix(signature.prefix())
             .decoding(signature.decoded());
-    if (signature.timestamp().isPresent()) {
-      Webhooks.Timestamp time = signature.timestamp().get();
-      if (!(time.source() instanceof Source.Header header)) {
-        throw Unsupported.feature("webhook time stamps in the body");
-      }
-      scheme = scheme.timestamp(header.name(), time.tolerance());
+    if (signature.timestamp().isEmpty()) {
+      return scheme;
     }
+    Webhooks.Timestamp time = signature.timestamp().get();
+    if (!(time.source() instanceof Source.Header header)) {
+      throw Unsupported.feature("webhook time stamps in the body");
+    }
+    return scheme.timestamp(header.name(), time.tolerance());
+  }
+
+  private WebhookScheme identified(WebhookScheme scheme) {
     if (declared.deliveryId().isEmpty()) {
       return scheme;
     }
@@ -71,56 +100,23 @@ final class WebhookJudge {
         : scheme.idInBody(((Source.Body) declared.deliveryId().get()).pointer().toString());
   }
 
-  DeliveryResult judge(Delivery delivery) {
-    var verdict = verifier.verify(delivery);
-    if (!verdict.accepted()) {
-      return DeliveryResult.refused(verdict);
+  private static WebhookEvents events(Webhooks declared) {
+    WebhookEvents events =
+        WebhookEvents.of(
+            declared.items().toString(),
+            declared.event().map(RecordsTranslation::value).orElse(NOWHERE));
+    if (declared.deliveryId().isPresent()) {
+      events = events.deliveryId(RecordsTranslation.value(declared.deliveryId().get()));
     }
-    JsonNode body = body(delivery);
-    JsonNode items = body.at(declared.items());
-    List<DeliveryResult.Change> changes = new ArrayList<>();
-    for (JsonNode item : items.isArray() ? items : List.of(items)) {
-      change(delivery, item).ifPresent(changes::add);
+    for (var event : declared.events().entrySet()) {
+      Webhooks.Event told = event.getValue();
+      events =
+          events.event(
+              event.getKey(),
+              DeliveryResult.Kind.valueOf(told.change().name()),
+              told.resource(),
+              told.key().stream().map(JsonPointer::toString).toArray(String[]::new));
     }
-    return new DeliveryResult(
-        verdict, declared.deliveryId().flatMap(it -> text(it, delivery, body)), changes);
-  }
-
-  /**
-   * Empty for an event the definition does not know, or of no record, which is no reason to refuse
-   * it.
-   */
-  private Optional<DeliveryResult.Change> change(Delivery delivery, JsonNode item) {
-    return declared
-        .event()
-        .flatMap(source -> text(source, delivery, item))
-        .map(declared.events()::get)
-        .map(
-            event ->
-                new DeliveryResult.Change(
-                    DeliveryResult.Kind.valueOf(event.change().name()),
-                    event.resource(),
-                    keys(item, event.key())))
-        .filter(change -> !change.key().isEmpty());
-  }
-
-  private static List<JsonNode> keys(JsonNode item, List<JsonPointer> pointers) {
-    return pointers.stream().map(item::at).filter(it -> !it.isMissingNode()).toList();
-  }
-
-  private static Optional<String> text(Source source, Delivery delivery, JsonNode body) {
-    return source instanceof Source.Header header
-        ? delivery.header(header.name())
-        : Optional.of(body.at(((Source.Body) source).pointer()))
-            .filter(value -> value.isValueNode() && !value.isNull())
-            .map(JsonNode::asText);
-  }
-
-  private static JsonNode body(Delivery delivery) {
-    try {
-      return Json.parse(new String(delivery.body(), StandardCharsets.UTF_8));
-    } catch (JsonProcessingException e) {
-      throw new ApiException(ErrorCode.PARSING_ERROR, "the delivery is not JSON");
-    }
+    return events;
   }
 }

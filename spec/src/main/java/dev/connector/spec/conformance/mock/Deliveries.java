@@ -9,6 +9,7 @@ import dev.connector.runtime.signature.Delivery;
 import dev.connector.spec.conformance.mock.data.Dataset;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Source;
+import dev.connector.spec.definition.Template;
 import dev.connector.spec.definition.TimeFormat;
 import dev.connector.spec.definition.Webhooks;
 import java.nio.charset.StandardCharsets;
@@ -31,35 +32,44 @@ public final class Deliveries {
   private static final JsonPointer BODY = JsonPointer.empty();
 
   private final Webhooks declared;
-  private final Webhooks.Signature signature;
+  private final Optional<Webhooks.Signature> signature;
+  private final Template key;
+  private final String header;
   private final Filled settings;
   private final Dataset dataset;
   private final AtomicInteger sent = new AtomicInteger();
 
   Deliveries(Webhooks declared, Filled settings, Dataset dataset) {
-    if (!(declared.verification() instanceof Webhooks.Signature signed)
-        || !Signer.canMake(signed.signing())) {
-      throw new IllegalArgumentException("only deliveries with a keyed hash can be made");
+    if (declared.verification() instanceof Webhooks.Signature signed
+        && Signer.canMake(signed.signing())) {
+      this.signature = Optional.of(signed);
+      this.key = signed.key();
+      this.header = signed.header();
+    } else if (declared.verification() instanceof Webhooks.SharedSecret secret) {
+      this.signature = Optional.empty();
+      this.key = secret.value();
+      this.header = secret.header();
+    } else {
+      throw new IllegalArgumentException("only deliveries that a secret proves can be made");
     }
     this.declared = declared;
-    this.signature = signed;
     this.settings = settings;
     this.dataset = dataset;
   }
 
   /** A delivery as it should be, about the first record; each one is another. */
   public Delivery right(String event) {
-    return delivery(event, Instant.now(), settings.text(signature.key()));
+    return delivery(event, Instant.now(), settings.text(key));
   }
 
   /** A delivery that was signed with another key. */
   public Delivery forged(String event) {
-    return delivery(event, Instant.now(), "another-" + settings.text(signature.key()));
+    return delivery(event, Instant.now(), "another-" + settings.text(key));
   }
 
   /** A delivery that was signed rightly, so long ago; in the future where that is negative. */
   public Delivery old(String event, Duration age) {
-    return delivery(event, Instant.now().minus(age), settings.text(signature.key()));
+    return delivery(event, Instant.now().minus(age), settings.text(key));
   }
 
   /** A delivery whose body was changed after it was signed; it still is JSON. */
@@ -74,11 +84,16 @@ public final class Deliveries {
   public Delivery unsigned(String event) {
     Delivery right = right(event);
     Map<String, List<String>> headers = new LinkedHashMap<>(right.headers());
-    headers.remove(signature.header());
+    headers.remove(header);
     return new Delivery(right.method(), right.url(), headers, right.body());
   }
 
-  private Delivery delivery(String event, Instant time, String key) {
+  /** The header that has the proof. */
+  public String header() {
+    return header;
+  }
+
+  private Delivery delivery(String event, Instant time, String secret) {
     int number = sent.incrementAndGet();
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("Content-Type", List.of("application/json"));
@@ -92,14 +107,15 @@ public final class Deliveries {
       Pointers.set(root, declared.items(), items);
     }
     Optional<Source> id =
-        declared.deliveryId().filter(it -> !new Source.Header(signature.header()).equals(it));
+        declared.deliveryId().filter(it -> !new Source.Header(header).equals(it));
     id.ifPresent(it -> tell(it, "mock-delivery-" + number, body, headers));
-    Optional<Webhooks.Timestamp> stamp = signature.timestamp();
+    Optional<Webhooks.Timestamp> stamp = signature.flatMap(Webhooks.Signature::timestamp);
     String timestamp = stamp.map(it -> written(it.format(), time)).orElse("");
     stamp.ifPresent(it -> tell(it.source(), timestamp, body, headers));
     Map<String, String> values = new LinkedHashMap<>(settings.values());
     HttpUrl url = HttpUrl.get(URL);
-    String shown = signature.decoded().isEmpty() ? "" : "&to=" + signature.decoded();
+    String decoded = signature.map(Webhooks.Signature::decoded).orElse("");
+    String shown = decoded.isEmpty() ? "" : "&to=" + decoded;
     values.put("method", "POST");
     values.put("url", URL + shown);
     values.put("host", url.host());
@@ -108,9 +124,15 @@ public final class Deliveries {
     values.put("body", body.toString());
     values.put("timestamp", timestamp);
     values.put("deliveryId", "mock-delivery-" + number);
-    String made = new Signer(signature.signing()).sign(key, signature.signed().text(), values);
-    headers.put(signature.header(), List.of(signature.prefix() + made));
-    String sent = signature.decoded().isEmpty() ? URL : URL + "&to=" + encoded(signature.decoded());
+    String proof =
+        signature
+            .map(
+                it ->
+                    it.prefix()
+                        + new Signer(it.signing()).sign(secret, it.signed().text(), values))
+            .orElse(secret);
+    headers.put(header, List.of(proof));
+    String sent = decoded.isEmpty() ? URL : URL + "&to=" + encoded(decoded);
     return new Delivery("POST", sent, headers, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -122,7 +144,10 @@ public final class Deliveries {
   private JsonNode single(ObjectNode item, JsonNode items) {
     boolean inBody =
         declared.deliveryId().filter(Source.Body.class::isInstance).isPresent()
-            || signature.timestamp().filter(it -> it.source() instanceof Source.Body).isPresent();
+            || signature
+                .flatMap(Webhooks.Signature::timestamp)
+                .filter(it -> it.source() instanceof Source.Body)
+                .isPresent();
     return inBody ? item : items;
   }
 

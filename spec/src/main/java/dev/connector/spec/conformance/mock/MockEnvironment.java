@@ -73,12 +73,14 @@ public record MockEnvironment(Definition definition, Filled settings, HttpUrl se
   }
 
   private static Set<String> webhookKey(Definition definition) {
-    return definition
-        .webhooks()
-        .map(Webhooks::verification)
-        .filter(Webhooks.Signature.class::isInstance)
-        .map(it -> ((Webhooks.Signature) it).key().placeholders())
-        .orElse(Set.of());
+    Webhooks.Verification verification =
+        definition.webhooks().map(Webhooks::verification).orElseGet(Webhooks.Unsigned::new);
+    if (verification instanceof Webhooks.SharedSecret secret) {
+      return secret.value().placeholders();
+    }
+    return verification instanceof Webhooks.Signature signature
+        ? signature.key().placeholders()
+        : Set.of();
   }
 
   /** The other origins of the definition, such as that of tokens. */

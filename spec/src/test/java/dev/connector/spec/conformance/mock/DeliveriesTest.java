@@ -6,7 +6,9 @@ import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.signature.Webhooks.Verdict;
 import dev.connector.spec.engine.Engine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,9 @@ class DeliveriesTest {
             + "'header':'X-Signature','signed':'{timestamp}.{body}',"
             + "'timestamp':{'at':{'header':'X-Time'},'as':'epochSeconds','tolerance':'PT1M'}},"
             + "'items':'/events','deliveryId':{'header':'X-Id'},'event':'/kind',"
+            + "'events':{'made':{'resource':'items','change':'created','key':['/item/id']}}}",
+        "{'verification':{'type':'sharedSecret','value':'Bearer {key}','header':'X-Secret'},"
+            + "'deliveryId':{'header':'X-Id'},'event':'/kind',"
             + "'events':{'made':{'resource':'items','change':'created','key':['/item/id']}}}"
       })
   void deliveriesAreMadeAsTheirDefinitionSays(String webhooks) {
@@ -77,6 +82,25 @@ class DeliveriesTest {
       assertThat(judge.webhook(first).verdict()).isEqualTo(Verdict.REPEATED);
       assertThat(judge.webhook(mock.deliveries().forged("made")).verdict())
           .isEqualTo(Verdict.WRONG_SIGNATURE);
+    }
+  }
+
+  @Test
+  void aDeliveryThatNothingProvesIsStillTakenOnce() {
+    String root =
+        "'webhooks':{'verification':{'type':'unsigned'},'deliveryId':'/id','event':'/kind',"
+            + "'events':{'made':{'resource':'items','change':'created','key':['/item']}}},";
+    Reading items = Reading.items(root.replace('\'', '"'), "", "\"records\":\"/items\"");
+    Delivery delivery =
+        new Delivery(
+            "POST",
+            "https://example.com/hook",
+            Map.of(),
+            "{\"id\":\"d1\",\"kind\":\"made\",\"item\":7}".getBytes(StandardCharsets.UTF_8));
+    try (MockApi mock = items.start(new MockOptions(1, 2, 2));
+        Engine judge = new Engine(items.definition(), items.schemas(), mock.environment())) {
+      assertThat(judge.webhook(delivery).changes()).hasSize(1);
+      assertThat(judge.webhook(delivery).verdict()).isEqualTo(Verdict.REPEATED);
     }
   }
 

@@ -8,22 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * How an API signs its webhooks: immutable, so each method returns a changed copy.
+ * How an API proves that its webhooks are its own: immutable, so each method returns a changed copy.
  *
- * @param hmac how the signature is computed and written
+ * @param hmac how the signature is computed and written; empty where the secret itself is sent
  * @param signed what it covers
- * @param signature where it is
+ * @param signature where it is; empty where nothing proves anything
  * @param timestamp where the time of sending is, if it is sent
  * @param tolerance how far from now that time may be
  * @param replays how a repeated delivery is recognised
  */
 public record WebhookScheme(
-    Hmac hmac,
+    Optional<Hmac> hmac,
     SignedContent signed,
-    HeaderPart signature,
+    Optional<HeaderPart> signature,
     Optional<HeaderPart> timestamp,
     Duration tolerance,
     Replays replays) {
@@ -39,10 +40,25 @@ public record WebhookScheme(
 
   /** A signature over a template, see {@link SignedContent}, that is the value of this header. */
   public static WebhookScheme of(Hmac hmac, String template, String header) {
+    return of(Optional.of(hmac), template, Optional.of(HeaderPart.whole(header)));
+  }
+
+  /** The secret itself is the value of this header. */
+  public static WebhookScheme sharedSecret(String header) {
+    return of(Optional.empty(), "", Optional.of(HeaderPart.whole(header)));
+  }
+
+  /** Nothing proves where a delivery comes from: it is a reason to read, and no more. */
+  public static WebhookScheme unsigned() {
+    return of(Optional.empty(), "", Optional.empty());
+  }
+
+  private static WebhookScheme of(
+      Optional<Hmac> hmac, String template, Optional<HeaderPart> signature) {
     return new WebhookScheme(
         hmac,
         SignedContent.of(template),
-        new HeaderPart(header, "", Optional.empty()),
+        signature,
         Optional.empty(),
         Duration.ofMinutes(5),
         Replays.NOT_RECOGNISED);
@@ -56,17 +72,17 @@ public record WebhookScheme(
 
   /** The signature stands behind this text, such as {@code sha256=}. */
   public WebhookScheme prefix(String text) {
-    return signature(new HeaderPart(signature.name(), text, signature.field()));
+    return signature(it -> new HeaderPart(it.name(), text, it.field()));
   }
 
   /** The header has several fields, as {@code t=1,v1=abc} has; this one is the signature. */
   public WebhookScheme field(String name) {
-    return signature(new HeaderPart(signature.name(), signature.prefix(), Optional.of(name)));
+    return signature(it -> new HeaderPart(it.name(), it.prefix(), Optional.of(name)));
   }
 
   /** The time of sending is the value of this header. */
   public WebhookScheme timestamp(String header, Duration allowed) {
-    return timestamp(new HeaderPart(header, "", Optional.empty()), allowed);
+    return timestamp(HeaderPart.whole(header), allowed);
   }
 
   public WebhookScheme timestamp(HeaderPart place, Duration allowed) {
@@ -87,8 +103,8 @@ public record WebhookScheme(
     return new WebhookScheme(hmac, signed, signature, timestamp, tolerance, changed);
   }
 
-  private WebhookScheme signature(HeaderPart place) {
-    return new WebhookScheme(hmac, signed, place, timestamp, tolerance, replays);
+  private WebhookScheme signature(UnaryOperator<HeaderPart> change) {
+    return new WebhookScheme(hmac, signed, signature.map(change), timestamp, tolerance, replays);
   }
 
   /**
@@ -99,6 +115,10 @@ public record WebhookScheme(
    * @param field which of several fields has the value; empty where it is the whole header
    */
   public record HeaderPart(String name, String prefix, Optional<String> field) {
+
+    static HeaderPart whole(String name) {
+      return new HeaderPart(name, "", Optional.empty());
+    }
 
     /** All values there are: several only while an API changes its secret. */
     List<String> of(Delivery delivery) {

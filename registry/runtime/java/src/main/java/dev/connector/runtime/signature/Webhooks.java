@@ -1,10 +1,11 @@
 package dev.connector.runtime.signature;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.TimeFormat;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -52,7 +53,8 @@ public final class Webhooks {
     this.secrets = List.copyOf(secrets);
     this.clock = clock;
     this.seen = new SeenDeliveries(scheme.replays().capacity(), scheme.replays().memory(), clock);
-    if (secrets.isEmpty() || secrets.stream().anyMatch(String::isEmpty)) {
+    boolean proven = scheme.signature().isPresent();
+    if (proven && (secrets.isEmpty() || secrets.stream().anyMatch(String::isEmpty))) {
       throw new ApiException(ErrorCode.INVALID_CONFIG, "webhooks need a secret");
     }
   }
@@ -64,15 +66,16 @@ public final class Webhooks {
 
   /** Checks a delivery and remembers it if it is accepted. */
   public Verdict verify(Delivery delivery) {
-    List<String> signatures = scheme.signature().of(delivery);
+    List<String> signatures =
+        scheme.signature().map(it -> it.of(delivery)).orElseGet(List::of);
     Optional<String> timestamp = timestamp(delivery);
-    if (signatures.isEmpty()) {
+    if (scheme.signature().isPresent() && signatures.isEmpty()) {
       return Verdict.UNSIGNED;
     }
     if (scheme.timestamp().isPresent() && timestamp.isEmpty()) {
       return Verdict.UNDATED;
     }
-    if (!signed(content(delivery), signatures)) {
+    if (scheme.signature().isPresent() && !signed(content(delivery), signatures)) {
       return Verdict.WRONG_SIGNATURE;
     }
     if (timestamp.isPresent() && !recent(timestamp.get())) {
@@ -98,17 +101,20 @@ public final class Webhooks {
 
   private byte[] content(Delivery delivery) {
     Map<String, byte[]> values = new HashMap<>(SignedContent.values(delivery));
-    values.put("timestamp", timestamp(delivery).orElse("").getBytes(StandardCharsets.UTF_8));
+    values.put("timestamp", timestamp(delivery).orElse("").getBytes(UTF_8));
     return scheme.signed().fill(values);
   }
 
   private boolean signed(byte[] content, List<String> signatures) {
     boolean signed = false;
     for (String secret : secrets) {
-      byte[] expected = scheme.hmac().sign(secret, content).getBytes(StandardCharsets.US_ASCII);
+      byte[] expected =
+          scheme.hmac().map(it -> it.sign(secret, content)).orElse(secret).getBytes(UTF_8);
       for (String signature : signatures) {
+        byte[] given =
+            scheme.hmac().map(it -> it.canonical(signature)).orElse(signature.getBytes(UTF_8));
         // Constant time, and no early end: neither tells how near a forgery came.
-        signed |= MessageDigest.isEqual(expected, scheme.hmac().canonical(signature));
+        signed |= MessageDigest.isEqual(expected, given);
       }
     }
     return signed;
@@ -133,12 +139,13 @@ public final class Webhooks {
   }
 
   private boolean bySignature() {
-    return scheme.replays().id().orElseThrow() instanceof WebhookScheme.DeliveryId.Header header
-        && header.name().equalsIgnoreCase(scheme.signature().name());
+    return scheme.hmac().isPresent()
+        && scheme.replays().id().orElseThrow() instanceof WebhookScheme.DeliveryId.Header header
+        && scheme.signature().filter(it -> header.name().equalsIgnoreCase(it.name())).isPresent();
   }
 
   /** One signature can be written in several ways, so a copy may look like another delivery. */
   private String ownSignature(Delivery delivery) {
-    return scheme.hmac().sign(secrets.get(0), content(delivery));
+    return scheme.hmac().orElseThrow().sign(secrets.get(0), content(delivery));
   }
 }
