@@ -49,7 +49,10 @@ record PaginationTranslation(Payload payload) {
     }
     if (pagination instanceof Pagination.Cursor cursor) {
       return new dev.connector.runtime.paging.Cursor(
-          RecordsTranslation.value(cursor.next()), parameter(cursor.parameter()), size, end(cursor.end()));
+          RecordsTranslation.value(cursor.next()),
+          parameter(cursor.parameter()),
+          size,
+          end(cursor.end()));
     }
     if (pagination instanceof Pagination.Keyset keyset) {
       return new dev.connector.runtime.paging.Keyset(
@@ -86,9 +89,10 @@ record PaginationTranslation(Payload payload) {
     if (end.pages().isPresent()) {
       return End.totalPages(RecordsTranslation.value(end.pages().get()));
     }
-    return end.total().map(total -> End.totalRecords(RecordsTranslation.value(total))).orElse(End.untold());
+    return end.total()
+        .map(total -> End.totalRecords(RecordsTranslation.value(total)))
+        .orElse(End.untold());
   }
-
 
   private static TextNode text(String token) {
     return TextNode.valueOf(token);

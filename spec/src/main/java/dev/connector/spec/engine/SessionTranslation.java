@@ -23,7 +23,8 @@ record SessionTranslation(Values settings, Addresses addresses, TokenStore store
     AuthenticationTranslation.refuseAny(login.query().keySet(), "query parameters of a login");
     String url = settings.text(login.baseUrl().orElseThrow()) + settings.text(login.path());
     SessionLogin translated =
-        SessionLogin.form(addresses.resolve(url), Map.of(), RecordsTranslation.value(session.token()))
+        SessionLogin.form(
+                addresses.resolve(url), Map.of(), RecordsTranslation.value(session.token()))
             .placement(AuthenticationTranslation.placement(session.use()));
     SessionLogin complete =
         new SessionLogin(

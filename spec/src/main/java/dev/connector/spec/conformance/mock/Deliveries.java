@@ -106,8 +106,7 @@ public final class Deliveries {
     if (body == root) {
       Pointers.set(root, declared.items(), items);
     }
-    Optional<Source> id =
-        declared.deliveryId().filter(it -> !new Source.Header(header).equals(it));
+    Optional<Source> id = declared.deliveryId().filter(it -> !new Source.Header(header).equals(it));
     id.ifPresent(it -> tell(it, "mock-delivery-" + number, body, headers));
     Optional<Webhooks.Timestamp> stamp = signature.flatMap(Webhooks.Signature::timestamp);
     String timestamp = stamp.map(it -> written(it.format(), time)).orElse("");
@@ -128,8 +127,7 @@ public final class Deliveries {
         signature
             .map(
                 it ->
-                    it.prefix()
-                        + new Signer(it.signing()).sign(secret, it.signed().text(), values))
+                    it.prefix() + new Signer(it.signing()).sign(secret, it.signed().text(), values))
             .orElse(secret);
     headers.put(header, List.of(proof));
     String sent = decoded.isEmpty() ? URL : URL + "&to=" + encoded(decoded);

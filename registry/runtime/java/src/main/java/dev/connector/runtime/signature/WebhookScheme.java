@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * How an API proves that its webhooks are its own: immutable, so each method returns a changed copy.
+ * How an API proves that its webhooks are its own: immutable, so each method returns a changed
+ * copy.
  *
  * @param hmac how the signature is computed and written; empty where the secret itself is sent
  * @param signed what it covers

@@ -66,8 +66,7 @@ public final class Webhooks {
 
   /** Checks a delivery and remembers it if it is accepted. */
   public Verdict verify(Delivery delivery) {
-    List<String> signatures =
-        scheme.signature().map(it -> it.of(delivery)).orElseGet(List::of);
+    List<String> signatures = scheme.signature().map(it -> it.of(delivery)).orElseGet(List::of);
     Optional<String> timestamp = timestamp(delivery);
     if (scheme.signature().isPresent() && signatures.isEmpty()) {
       return Verdict.UNSIGNED;
