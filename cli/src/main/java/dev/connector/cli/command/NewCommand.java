@@ -9,12 +9,14 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Origin;
 import dev.connector.registry.source.Registries;
 import dev.connector.registry.source.Resolver;
+import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.spec.ConnectorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,7 @@ final class NewCommand implements Callable<Integer> {
             draft.definition().name(), draft.files(), new Origin.Rendered("", "", "1", ""));
     try (Registries open = registries.open(environment, environment.directory());
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
+      requireOwn(place, item);
       List<Item> items =
           new Resolver(open, place.project().language().id(), place.installed()).resolve(item);
       AddResult result = options.add(environment, place, items, mended);
@@ -99,6 +102,22 @@ final class NewCommand implements Callable<Integer> {
       }
     }
     return ConnectorDraft.of(inferred, Optional.ofNullable(name));
+  }
+
+  /** What a registry gave is updated from there, and never written over by another connector. */
+  private static void requireOwn(Workplace place, Item item) {
+    Status.of(place.project().root()).installed().stream()
+        .filter(it -> it.name().equals(item.name()))
+        .map(it -> it.entry().origin())
+        .filter(Origin.Registered.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            origin -> {
+              throw new ConnectorException(
+                  ConnectorException.Kind.USAGE,
+                  item.name() + " is in this project already, from registry " + origin.source(),
+                  "give the new one another name: connector new <name> ...");
+            });
   }
 
   private boolean asks() {

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -158,6 +159,17 @@ public final class Terminal {
     } catch (IOException e) {
       return Optional.empty(); // a closed input has ended, too
     }
+  }
+
+  /** All that is left of the input, for a document that is piped in. */
+  public String rest() {
+    StringWriter text = new StringWriter();
+    try {
+      input.transferTo(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   /** Asks for something that must not be seen on the screen; otherwise as {@link #ask}. */
