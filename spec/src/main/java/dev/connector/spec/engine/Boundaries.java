@@ -3,15 +3,15 @@ package dev.connector.spec.engine;
 import java.net.InetAddress;
 
 /**
- * Which addresses a definition may lead to.
+ * Which addresses of machines may be connected to, whatever name led there.
  *
  * @param loopback whether this machine may be called, without TLS too
  * @param privateNetworks whether private and link-local networks may be called
  */
-record Boundaries(boolean loopback, boolean privateNetworks) {
+public record Boundaries(boolean loopback, boolean privateNetworks) {
 
   /** Whether a connection to this address is allowed. */
-  boolean allow(InetAddress address) {
+  public boolean allow(InetAddress address) {
     if (address.isLoopbackAddress()) {
       return loopback;
     }

@@ -16,7 +16,10 @@ import okhttp3.OkHttpClient;
  * Sockets that connect within the boundaries only. The address is looked at when it is connected
  * to: a name may mean another address by then than it did before.
  */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
+
+  private static final String REFUSED =
+      "refused to connect to an address of this machine or a private network";
 
   private final Boundaries boundaries;
 
@@ -25,11 +28,21 @@ final class GuardedSockets extends SocketFactory {
   }
 
   /** A client that connects by such sockets, watched by these. */
-  static OkHttpClient client(Boundaries boundaries, List<Interceptor> watchers) {
+  public static OkHttpClient client(Boundaries boundaries, List<Interceptor> watchers) {
     OkHttpClient.Builder client =
         new OkHttpClient.Builder().socketFactory(new GuardedSockets(boundaries));
     watchers.forEach(client::addInterceptor);
     return client.build();
+  }
+
+  /** Whether a failed call failed because such a socket refused to connect. */
+  public static boolean refused(Throwable failure) {
+    for (Throwable it = failure; it != null; it = it.getCause()) {
+      if (REFUSED.equals(it.getMessage())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -80,8 +93,7 @@ final class GuardedSockets extends SocketFactory {
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
       InetAddress address = endpoint instanceof InetSocketAddress inet ? inet.getAddress() : null;
       if (address == null || !boundaries.allow(address)) {
-        throw new ConnectException(
-            "refused to connect to an address of this machine or a private network");
+        throw new ConnectException(REFUSED);
       }
       super.connect(endpoint, timeout);
     }
