@@ -86,7 +86,10 @@ public final class Descriptions {
     String openapi = root.path("openapi").asText();
     String swagger = root.path("swagger").asText();
     boolean known =
-        openapi.equals("3") || openapi.startsWith("3.") || swagger.equals("2") || swagger.startsWith("2.");
+        openapi.equals("3")
+            || openapi.startsWith("3.")
+            || swagger.equals("2")
+            || swagger.startsWith("2.");
     if (known) {
       return;
     }

@@ -95,7 +95,8 @@ final class Documents implements References {
   }
 
   private Resolution search(Document from, String reference, int steps) {
-    String anchored = from.anchors().get(reference.startsWith("#") ? reference.substring(1) : reference);
+    String anchored =
+        from.anchors().get(reference.startsWith("#") ? reference.substring(1) : reference);
     if (anchored != null) {
       return descend(from, anchored, steps);
     }
@@ -153,7 +154,8 @@ final class Documents implements References {
         Document in = byName.get(at.place().substring(0, at.place().indexOf('#')));
         Resolution behind = resolve(in, at.node().path("$ref").textValue(), steps - 1);
         if (behind.target().isEmpty() || i >= MOST_STEPS) {
-          return Resolution.none(behind.target().isEmpty() ? behind.problem() : "leads in a circle");
+          return Resolution.none(
+              behind.target().isEmpty() ? behind.problem() : "leads in a circle");
         }
         at = behind.target().get();
         next = child(at, name);
@@ -169,7 +171,8 @@ final class Documents implements References {
   private static Optional<Target> child(Target at, String name) {
     JsonNode node = at.node();
     if (node.isArray()) {
-      boolean index = !name.isEmpty() && name.length() < 9 && name.chars().allMatch(Character::isDigit);
+      boolean index =
+          !name.isEmpty() && name.length() < 9 && name.chars().allMatch(Character::isDigit);
       return index && node.has(Integer.parseInt(name))
           ? Optional.of(at.child(Integer.parseInt(name)))
           : Optional.empty();

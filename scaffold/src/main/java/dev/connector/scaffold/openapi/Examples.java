@@ -13,7 +13,9 @@ final class Examples {
 
   private Examples() {}
 
-  /** {@code example}, then those of {@code examples}; a reference in the place of one is followed. */
+  /**
+   * {@code example}, then those of {@code examples}; a reference in the place of one is followed.
+   */
   static List<ApiContent.Example> all(Reading reading, Target beside) {
     List<ApiContent.Example> examples = new ArrayList<>();
     Target one = beside.child("example");

@@ -29,9 +29,7 @@ final class OpenApi3 implements Dialect {
     Servers servers = new Servers(reading);
     List<Server> named = servers.read(root.child("servers"));
     String own = servers.address("/", root);
-    return named.isEmpty() && !own.equals("/")
-        ? List.of(new Server(own, "", Map.of()))
-        : named;
+    return named.isEmpty() && !own.equals("/") ? List.of(new Server(own, "", Map.of())) : named;
   }
 
   @Override
@@ -107,7 +105,10 @@ final class OpenApi3 implements Dialect {
     List<ApiContent> contents =
         node.node().has("schema") ? List.of() : contents(node.child("content"));
     Optional<ApiContent> content =
-        contents.stream().filter(ApiContent::isJson).findFirst().or(() -> contents.stream().findFirst());
+        contents.stream()
+            .filter(ApiContent::isJson)
+            .findFirst()
+            .or(() -> contents.stream().findFirst());
     boolean form = key.in() == ApiParameter.In.QUERY || key.in() == ApiParameter.In.COOKIE;
     String given = Reading.text(node, "style");
     String style = !given.isEmpty() ? given : form ? "form" : "simple";

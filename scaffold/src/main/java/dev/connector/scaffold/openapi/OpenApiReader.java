@@ -18,8 +18,7 @@ public final class OpenApiReader {
   private OpenApiReader(Documents documents, Defects defects) {
     this.reading = new Reading(documents, defects);
     this.root = new Target("#", documents.first().root());
-    this.dialect =
-        root.node().has("swagger") ? new Swagger2(reading, root) : new OpenApi3(reading);
+    this.dialect = root.node().has("swagger") ? new Swagger2(reading, root) : new OpenApi3(reading);
   }
 
   /** Reads a document that refers to nothing but itself. */

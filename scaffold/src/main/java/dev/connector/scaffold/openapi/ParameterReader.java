@@ -150,8 +150,7 @@ final class ParameterReader {
     return added(ApiParameter.In.QUERY, name, place, Optional.empty());
   }
 
-  private ApiParameter added(
-      ApiParameter.In in, String name, String place, Optional<String> only) {
+  private ApiParameter added(ApiParameter.In in, String name, String place, Optional<String> only) {
     var schema = JsonNodeFactory.instance.objectNode().put("type", "string");
     only.ifPresent(value -> schema.putArray("enum").add(value));
     Target at = new Target(place, schema).child(in.name().toLowerCase(Locale.ROOT)).child(name);

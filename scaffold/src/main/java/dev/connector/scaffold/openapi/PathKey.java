@@ -90,7 +90,9 @@ record PathKey(String path, Set<String> variables, Map<String, String> query) {
     return Optional.of(path.toString());
   }
 
-  /** Without what other templates write beside a name: {@code +path}, {@code path*}, {@code id:int}. */
+  /**
+   * Without what other templates write beside a name: {@code +path}, {@code path*}, {@code id:int}.
+   */
   private static String bare(String inside) {
     String name = inside.strip();
     int start = !name.isEmpty() && "+#./;".indexOf(name.charAt(0)) >= 0 ? 1 : 0;

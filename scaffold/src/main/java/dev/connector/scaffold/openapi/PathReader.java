@@ -135,8 +135,7 @@ final class PathReader {
     return layers;
   }
 
-  private Optional<ApiOperation> operation(
-      Address address, List<Target> layers, Target operation) {
+  private Optional<ApiOperation> operation(Address address, List<Target> layers, Target operation) {
     ParameterReader parameters = new ParameterReader(reading, dialect);
     for (int i = layers.size() - 1; i >= 0; i--) {
       parameters.add(layers.get(i).child("parameters"));

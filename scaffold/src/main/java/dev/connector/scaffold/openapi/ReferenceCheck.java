@@ -91,7 +91,8 @@ final class ReferenceCheck {
   private void reference(Document document, String reference) {
     Resolution resolution = documents.resolve(document.name() + '#', reference);
     if (resolution.target().isEmpty()) {
-      defects.add(place(document), "refers to " + shown(reference) + ", which " + resolution.problem());
+      defects.add(
+          place(document), "refers to " + shown(reference) + ", which " + resolution.problem());
     }
   }
 

@@ -16,8 +16,7 @@ final class Security {
       return Optional.empty();
     }
     List<List<String>> alternatives = new ArrayList<>();
-    List<Target> list =
-        given.node().isObject() ? List.of(given) : reading.elements(given);
+    List<Target> list = given.node().isObject() ? List.of(given) : reading.elements(given);
     for (Target element : list) {
       reading
           .object(element)

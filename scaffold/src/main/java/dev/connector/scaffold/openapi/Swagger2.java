@@ -137,9 +137,7 @@ final class Swagger2 implements Dialect {
       }
       form.add(parameter);
     }
-    return form.isEmpty()
-        ? new RequestBody.None()
-        : new RequestBody.Known(form(operation, form));
+    return form.isEmpty() ? new RequestBody.None() : new RequestBody.Known(form(operation, form));
   }
 
   private ApiBody body(Target operation, Target parameter) {

@@ -36,8 +36,7 @@ final class Sweep {
     for (String name : names) {
       sweep.read(Path.of(arguments[1]).resolve(name), name, slow);
     }
-    System.out.printf(
-        "%d of %d read, %d operations%n", sweep.read, names.size(), sweep.operations);
+    System.out.printf("%d of %d read, %d operations%n", sweep.read, names.size(), sweep.operations);
     sweep.kinds.forEach((kind, count) -> System.out.printf("%6d %s%n", count, kind));
   }
 

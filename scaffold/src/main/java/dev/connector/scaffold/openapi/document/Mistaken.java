@@ -56,7 +56,9 @@ public record Mistaken(String what, String hint) {
     if (has(start, "^\\s*syntax\\s*=\\s*[\"']proto[23]")) {
       return it("a Protocol Buffers file", "gRPC is not read; look for an HTTP description");
     }
-    if (has(start, "^(extend )?(type|schema|interface|enum|scalar|union|input|directive)\\b[^:]*[{@]")
+    if (has(
+            start,
+            "^(extend )?(type|schema|interface|enum|scalar|union|input|directive)\\b[^:]*[{@]")
         && !has(start, "^(openapi|swagger)\\s*:")) {
       return it("a GraphQL schema", GRAPHQL);
     }
@@ -82,7 +84,8 @@ public record Mistaken(String what, String hint) {
     if (!lower.contains("<html") && !lower.contains("<!doctype html")) {
       return new Mistaken("XML", "give an OpenAPI or Swagger description, in JSON or YAML");
     }
-    for (String viewer : new String[] {"swagger-ui", "redoc", "rapidoc", "scalar", "elements-api"}) {
+    for (String viewer :
+        new String[] {"swagger-ui", "redoc", "rapidoc", "scalar", "elements-api"}) {
       if (lower.contains(viewer)) {
         return new Mistaken("a web page that shows a description (" + viewer + ")", page(text));
       }

@@ -110,8 +110,7 @@ final class YamlTree {
     }
     long before = tree.values();
     boolean plain = event.isPlain() && event.getTag().isEmpty();
-    JsonNode value =
-        plain ? YamlScalar.add(event.getValue(), tree) : tree.text(event.getValue());
+    JsonNode value = plain ? YamlScalar.add(event.getValue(), tree) : tree.text(event.getValue());
     remember(event.getAnchor(), value, tree.values() - before);
     ended(value);
   }
@@ -175,7 +174,8 @@ final class YamlTree {
   }
 
   private static String at(Event event) {
-    return event.getStartMark()
+    return event
+        .getStartMark()
         .map(it -> ", line " + (it.getLine() + 1) + " column " + (it.getColumn() + 1))
         .orElse("");
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What may be read for a description beside the document that was named.
  *
  * @param remoteReferences whether references to other addresses are followed
- * @param privateNetworks whether addresses of private networks may be called; this machine is called
- *     only where the user named it, and for references to the very same server
+ * @param privateNetworks whether addresses of private networks may be called; this machine is
+ *     called only where the user named it, and for references to the very same server
  * @param folder outside of which no local file is read; where absent, the named file's own
  */
 public record ReadOptions(

@@ -66,8 +66,7 @@ final class Web {
         throw new RefusedException(problem(e), DOWNLOAD, e);
       }
     }
-    throw new RefusedException(
-        "redirects more than " + Limits.MOST_REDIRECTS + " times", DOWNLOAD);
+    throw new RefusedException("redirects more than " + Limits.MOST_REDIRECTS + " times", DOWNLOAD);
   }
 
   private static byte[] body(Response response) throws IOException, RefusedException {
