@@ -33,7 +33,7 @@ public final class Inference {
     CollectionInference shapes = new CollectionInference(description, lexicon);
     Map<ApiOperation, Collection> collections = new LinkedHashMap<>();
     description.operations().forEach(it -> collections.put(it, shapes.infer(it)));
-    PaginationInference pagination = new PaginationInference(lexicon);
+    PaginationInference pagination = new PaginationInference(lexicon, description.operations());
     IncrementalInference incremental = new IncrementalInference(lexicon);
     ParentInference parents = new ParentInference(collections, lexicon);
     AuthenticationInference authentication = new AuthenticationInference(description);
