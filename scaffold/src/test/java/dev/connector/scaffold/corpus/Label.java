@@ -41,6 +41,11 @@ record Label(JsonNode json) {
     return json.path("method").asText() + " " + json.path("path").asText();
   }
 
+  /** Whether it answers a question at all. */
+  boolean answers(String question) {
+    return json.has(question);
+  }
+
   boolean collection() {
     return json.path("collection").asBoolean();
   }
@@ -67,6 +72,34 @@ record Label(JsonNode json) {
 
   String pagination() {
     return json.path("pagination").path("kind").asText();
+  }
+
+  /** The one that leads on. */
+  Optional<String> parameter() {
+    JsonNode request = json.path("pagination").path("request");
+    switch (pagination()) {
+      case "page":
+        return text(request.path("page"));
+      case "offset":
+        return text(request.path("offset"));
+      default:
+        return text(request.path("cursor"));
+    }
+  }
+
+  Optional<Integer> firstPage() {
+    return number(json.path("pagination").path("first_page"));
+  }
+
+  Optional<Integer> largestPage() {
+    return number(json.path("pagination").path("max_page_size"));
+  }
+
+  /** Where what leads on is handed out: a JSON Pointer, or {@code header} and its name. */
+  Optional<String> next() {
+    return text(json.path("pagination").path("next_from"))
+        .filter(it -> it.startsWith("$.") || it.startsWith("header "))
+        .map(it -> it.startsWith("$.") ? pointer(it.substring(2)) : it);
   }
 
   /** Every kind that counts as right. */
@@ -120,6 +153,10 @@ record Label(JsonNode json) {
 
   private static Optional<String> text(JsonNode node) {
     return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+  }
+
+  private static Optional<Integer> number(JsonNode node) {
+    return node.isInt() ? Optional.of(node.intValue()) : Optional.empty();
   }
 
   private static String pointer(String dotted) {

@@ -13,6 +13,7 @@ import dev.connector.scaffold.openapi.OpenApiReader;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Records;
+import dev.connector.spec.definition.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,8 +102,13 @@ public final class LabelScore {
               count("primary key", right, label, key, is);
             });
     pagination(label, judgement);
-    parents(label, judgement.parentage().value());
     incremental(label, judgement);
+    if (label.answers("parent")) {
+      parents(label, judgement.parentage().value());
+    }
+    if (!label.answers("auth")) {
+      return;
+    }
     Set<String> names = new TreeSet<>();
     judgement.authentication().value().forEach(names::addAll);
     count(
@@ -123,10 +129,79 @@ public final class LabelScore {
     confusion
         .computeIfAbsent(label.pagination(), key -> new TreeMap<>())
         .merge(right ? label.pagination() : is, 1, Integer::sum);
+    if (right && label.pagination().equals(is)) {
+      details(label, judgement.pagination().value());
+    }
     boolean opaque = Set.of("cursor", "keyset", "token_in_body").contains(label.pagination());
     if (opaque && !right && Set.of("page", "offset").contains(is)) {
       opaqueAsNumber++;
     }
+  }
+
+  /** The parts of a strategy, where its kind is right and the label gives them. */
+  private void details(Label label, Optional<Pagination> found) {
+    if (found.isEmpty()) {
+      return;
+    }
+    Pagination pagination = found.get();
+    label
+        .parameter()
+        .ifPresent(
+            it -> {
+              String is = parameter(pagination);
+              count("pagination, parameter", is.isEmpty() || is.equals(it), label, it, is);
+            });
+    label
+        .firstPage()
+        .filter(it -> pagination instanceof Pagination.Page)
+        .ifPresent(
+            it -> {
+              int is = ((Pagination.Page) pagination).first();
+              count("pagination, first page", is == it, label, it, is);
+            });
+    label
+        .next()
+        .ifPresent(
+            it -> {
+              String is = next(pagination);
+              count("pagination, next", is.isEmpty() || is.equalsIgnoreCase(it), label, it, is);
+            });
+    label
+        .largestPage()
+        .ifPresent(
+            it -> {
+              int is = pagination.size().map(Pagination.Size::value).orElse(0);
+              count("pagination, size", is == Math.min(it, 1000), label, it, is);
+            });
+  }
+
+  private static String parameter(Pagination pagination) {
+    if (pagination instanceof Pagination.Page page) {
+      return name(page.parameter());
+    } else if (pagination instanceof Pagination.Offset offset) {
+      return name(offset.parameter());
+    } else if (pagination instanceof Pagination.Cursor cursor) {
+      return name(cursor.parameter());
+    }
+    return pagination instanceof Pagination.Keyset keyset ? name(keyset.parameter()) : "";
+  }
+
+  private static String name(Placement placement) {
+    return placement instanceof Placement.Query query
+        ? query.name()
+        : placement instanceof Placement.Body body
+            ? body.pointer().getMatchingProperty()
+            : placement.toString();
+  }
+
+  private static String next(Pagination pagination) {
+    Source next =
+        pagination instanceof Pagination.Cursor cursor
+            ? cursor.next()
+            : pagination instanceof Pagination.NextLink link ? link.next() : null;
+    return next instanceof Source.Body body
+        ? body.pointer().toString()
+        : next instanceof Source.Header header ? "header " + header.name() : "";
   }
 
   private static String kind(Pagination pagination) {

@@ -31,7 +31,11 @@ final class NextTokens {
    *
    * @param weight how much speaks for it: 3 and more where the document leaves no other reading
    */
-  record Match(Input input, Source next, String title, int weight, String because) {}
+  record Match(Input input, Source next, String title, int weight, String because) {
+    private Match certain() {
+      return new Match(input, next, title, Math.max(weight, CERTAIN), because);
+    }
+  }
 
   /** The best match; empty where two are equally good. */
   Optional<Match> find(List<Input> tokens, List<Output> outputs) {
@@ -52,7 +56,17 @@ final class NextTokens {
             && matches.get(1).weight() == best.weight()
             && !matches.get(1).next().equals(best.next())
             && best.weight() < 3;
-    return tied ? Optional.empty() : Optional.of(best);
+    if (tied) {
+      return Optional.empty();
+    }
+    return Optional.of(matches.size() == 1 && best.weight() == 3 ? best.certain() : best);
+  }
+
+  /** Whether its name can mean nothing but a token. */
+  private boolean isPlain(Input input) {
+    return lexicon.weight("cursorParameter", input.name()) > 1
+        && !lexicon.knows("offsetParameter", input.name())
+        && !lexicon.knows("pageParameter", input.name());
   }
 
   /** The tokens for which no parameter is there to take them. */
@@ -86,7 +100,9 @@ final class NextTokens {
       weight = parent.isEmpty() || lexicon.knows("pagingKey", parent) ? 4 : 2;
       because = "the names are the same";
     } else if (known && (taken.endsWith(withoutNext(given)) || saysNext(output))) {
-      weight = 2 + (saysNext(output) && lexicon.phrase("opaque", output.text()).isPresent() ? 1 : 0);
+      boolean opaque = lexicon.phrase("opaque", output.text()).isPresent();
+      boolean plain = isPlain(input) && output.weight(lexicon, "nextLink") == 0;
+      weight = saysNext(output) && (opaque || plain) ? 3 : 2;
       because = "it is the token that the response has";
     }
     return weight == 0

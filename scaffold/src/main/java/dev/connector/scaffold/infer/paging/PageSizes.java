@@ -3,6 +3,7 @@ package dev.connector.scaffold.infer.paging;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.spec.definition.Pagination;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -14,19 +15,23 @@ final class PageSizes {
   /** More would make requests that time out, without saving many. */
   static final int LARGEST = 1000;
 
-  private static final Pattern MOST =
-      Pattern.compile(
-          "(?:max(?:imum)?\\b|up to|at most|no more than|not exceed|exceeds?|greater than|larger than"
-              + "|more than|less than or equal to|<=|≤|≦|capped at|limited to|highest)"
-              + "[^0-9.;]{0,45}?(?<![0-9a-z_-])([0-9][0-9,_]*)(?![0-9.]*%)");
+  private static final String NUMBER = "(?<![0-9a-z_-])([0-9](?:[0-9,_]*[0-9])?)(?![0-9.]*%)";
   private static final Pattern RANGE =
       Pattern.compile(
-          "(?:(?:between|from|range(?: is| of)?:?|values?:?|\\(|\\[)\\s*[`'\"]?[01][`'\"]?\\s*"
-              + "(?:and|to|-|–|—|\\.\\.+|,|through)\\s*[`'\"]?([0-9][0-9,_]*))");
+          "(?:between|from|range(?: is| of)?:?|values?:?|\\(|\\[)\\s*[`'\"]?[01][`'\"]?\\s*"
+              + "(?:and|to|-|–|—|\\.\\.+|,|through)\\s*[`'\"]?([0-9](?:[0-9,_]*[0-9])?)");
   private static final Pattern AFTERWARDS =
-      Pattern.compile("([0-9][0-9,_]*)\\s*(?:is the max|\\(max|max\\b|maximum|at most)");
+      Pattern.compile(NUMBER + "\\s*(?:is the max|\\(max|max(?:imum)?\\))");
+  private static final Pattern MAXIMUM =
+      Pattern.compile("(?:\\bmax\\b|maximum)[^0-9.;]{0,45}?" + NUMBER);
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "(?:up to|at most|no more than|not exceed|exceeds?|greater than|larger than|more than"
+              + "|less than or equal to|<=|≤|capped at|limited to|highest)[^0-9.;]{0,45}?"
+              + NUMBER);
   private static final Pattern DEFAULT =
-      Pattern.compile("default(?:s|ed)?(?: value| page size| limit)?(?: is| to|:|=|\\s)*([0-9][0-9,]*)");
+      Pattern.compile("default(?:s|ed)?(?: value| page size| limit)?(?: is| to|:|=|\\s)*" + NUMBER);
+  private static final List<Pattern> LIMITS = List.of(RANGE, AFTERWARDS, MAXIMUM, BOUND);
 
   private PageSizes() {}
 
@@ -53,8 +58,8 @@ final class PageSizes {
     if (maximum.isPresent()) {
       return OptionalInt.of(maximum.get().intValue());
     }
-    for (Pattern pattern : new Pattern[] {RANGE, AFTERWARDS, MOST}) {
-      OptionalInt found = find(pattern, input.text());
+    for (Pattern pattern : LIMITS) {
+      OptionalInt found = largest(pattern, input.text());
       if (found.isPresent()) {
         return found;
       }
@@ -82,17 +87,18 @@ final class PageSizes {
             .filter(it -> it.isIntegralNumber() || it.isTextual())
             .map(it -> it.asInt(0))
             .filter(it -> it > 0);
-    return declared.map(OptionalInt::of).orElseGet(() -> find(DEFAULT, input.text()));
+    return declared.map(OptionalInt::of).orElseGet(() -> largest(DEFAULT, input.text()));
   }
 
-  private static OptionalInt find(Pattern pattern, String text) {
+  private static OptionalInt largest(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text.length() > 2000 ? text.substring(0, 2000) : text);
+    int largest = 0;
     while (matcher.find()) {
       String digits = matcher.group(1).replace(",", "").replace("_", "");
-      if (digits.length() < 7 && !digits.isEmpty() && Integer.parseInt(digits) > 1) {
-        return OptionalInt.of(Integer.parseInt(digits));
+      if (digits.length() < 7) {
+        largest = Math.max(largest, Integer.parseInt(digits));
       }
     }
-    return OptionalInt.empty();
+    return largest > 1 ? OptionalInt.of(largest) : OptionalInt.empty();
   }
 }

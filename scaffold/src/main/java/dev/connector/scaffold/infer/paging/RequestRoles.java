@@ -103,7 +103,8 @@ record RequestRoles(
   }
 
   private void count(Input input, boolean page, boolean offset, Lexicon lexicon) {
-    boolean number = input.isNumber() || looksLikeNumber(input, lexicon);
+    boolean named = page || offset;
+    boolean number = named ? looksLikeNumber(input, lexicon) : isShownAsNumber(input);
     boolean opaque = isOpaque(input, lexicon);
     boolean counts = lexicon.phrase("number", input.text()).isPresent();
     if (opaque && !(input.isNumber() && counts)) {
@@ -112,7 +113,7 @@ record RequestRoles(
       pages.add(input);
     } else if (number && (offset || lexicon.phrase("offset", input.text()).isPresent())) {
       offsets.add(input);
-    } else if (page || offset) {
+    } else if (named) {
       unclear.add(input);
       tokens.add(input);
     } else {
@@ -141,10 +142,13 @@ record RequestRoles(
   }
 
   static boolean looksLikeNumber(Input input, Lexicon lexicon) {
+    return isShownAsNumber(input) || lexicon.phrase("number", input.text()).isPresent();
+  }
+
+  private static boolean isShownAsNumber(Input input) {
     return input.isNumber()
         || input.schema().format().startsWith("int")
-        || input.samples().stream().anyMatch(RequestRoles::isNumeric)
-        || lexicon.phrase("number", input.text()).isPresent();
+        || input.samples().stream().anyMatch(RequestRoles::isNumeric);
   }
 
   private static boolean isNumeric(JsonNode value) {

@@ -27,6 +27,7 @@ final class Siblings {
   private final Map<String, Map<Source, Integer>> handedOut = new LinkedHashMap<>();
   private final Map<Source, Map<Placement, Integer>> taken = new LinkedHashMap<>();
   private final Map<String, Map<Integer, Integer>> firsts = new LinkedHashMap<>();
+  private final Map<String, Integer> pages = new LinkedHashMap<>();
   private boolean read;
 
   Siblings(List<ApiOperation> operations, Lexicon lexicon) {
@@ -46,10 +47,14 @@ final class Siblings {
     return usual(taken.get(next));
   }
 
-  /** The number of the first page, where others say so. */
+  /** The number of the first page, where a good part of the others say so. */
   Optional<Integer> first(Input input) {
     read();
-    return usual(firsts.get(input.name()));
+    int stated =
+        firsts.getOrDefault(input.name(), Map.of()).values().stream().mapToInt(it -> it).sum();
+    return stated * 4 < pages.getOrDefault(input.name(), 0)
+        ? Optional.empty()
+        : usual(firsts.get(input.name()));
   }
 
   /** The one of which there are many, if there are few others. */
@@ -74,6 +79,7 @@ final class Siblings {
     for (ApiOperation operation : operations) {
       RequestRoles roles = RequestRoles.of(Input.of(operation), lexicon);
       for (Input page : roles.pages()) {
+        pages.merge(page.name(), 1, Integer::sum);
         numbers
             .said(page)
             .ifPresent(it -> count(firsts, page.name(), it.number()));

@@ -1,0 +1,344 @@
+package dev.connector.scaffold.infer.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.scaffold.infer.fact.Confidence;
+import dev.connector.scaffold.infer.fact.Fact;
+import dev.connector.spec.definition.Pagination;
+import dev.connector.spec.definition.Placement;
+import dev.connector.spec.definition.Source;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PaginationInferenceTest {
+
+  private static final String INTEGER = "{\"type\": \"integer\"}";
+  private static final String STRING = "{\"type\": \"string\"}";
+  private static final String LIMIT = "{\"type\": \"integer\", \"maximum\": 200}";
+
+  @Test
+  void countsPages() {
+    Pagination.Page page =
+        sure(
+            Described.list()
+                .query("page", "{\"type\": \"integer\", \"default\": 1}", "Page number")
+                .query("per_page", LIMIT, "")
+                .response("{\"total_pages\": {\"type\": \"integer\"}}"),
+            Pagination.Page.class);
+    assertThat(page.parameter()).isEqualTo(new Placement.Query("page"));
+    assertThat(page.first()).isEqualTo(1);
+    assertThat(page.end().pages()).contains(body("/total_pages"));
+    assertThat(page.size())
+        .contains(new Pagination.Size(Optional.of(new Placement.Query("per_page")), 200));
+  }
+
+  @Test
+  void believesProseAboutTheFirstPageBeforeADefault() {
+    Described list =
+        Described.list()
+            .query("page", "{\"type\": \"integer\", \"default\": 1}", "Page number, zero-based")
+            .query("size", INTEGER, "");
+    assertThat(sure(list, Pagination.Page.class).first()).isZero();
+  }
+
+  @Test
+  void offersTheOtherFirstPageWhereTheDocumentSaysNothing() {
+    Fact<Optional<Pagination>> fact =
+        Described.list().query("page", INTEGER, "Page number").query("limit", INTEGER, "").pagination();
+    assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(((Pagination.Page) fact.value().orElseThrow()).first()).isEqualTo(1);
+    assertThat(((Pagination.Page) fact.alternatives().get(0).orElseThrow()).first()).isZero();
+  }
+
+  @Test
+  void takesTheFirstPageFromOtherOperations() {
+    Described list =
+        Described.list("/users")
+            .query("page", "{\"type\": \"integer\", \"default\": 0}", "")
+            .and("/things")
+            .query("page", INTEGER, "Page number")
+            .query("limit", INTEGER, "");
+    Pagination.Page page = (Pagination.Page) list.pagination().value().orElseThrow();
+    assertThat(page.first()).isZero();
+  }
+
+  @Test
+  void countsRecords() {
+    Pagination.Offset offset =
+        sure(
+            Described.list()
+                .query("offset", INTEGER, "")
+                .query("limit", "{\"type\": \"integer\"}", "At most 50")
+                .response("{\"total\": {\"type\": \"integer\"}}"),
+            Pagination.Offset.class);
+    assertThat(offset.first()).isZero();
+    assertThat(offset.end().total()).contains(body("/total"));
+    assertThat(offset.size().orElseThrow().value()).isEqualTo(50);
+  }
+
+  @Test
+  void doesNotEndByATotalOfThePage() {
+    Described list =
+        Described.list()
+            .query("offset", INTEGER, "")
+            .query("limit", INTEGER, "")
+            .response(
+                "{\"total\": {\"type\": \"integer\", \"description\": \"Records on this page\"}}");
+    assertThat(sure(list, Pagination.Offset.class).end().total()).isEmpty();
+  }
+
+  @Test
+  void neverCountsAnOpaqueOffset() {
+    Fact<Optional<Pagination>> fact =
+        Described.list()
+            .query("limit", INTEGER, "")
+            .query("offset", STRING, "Offset token. A number is not accepted.")
+            .pagination();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
+  }
+
+  @Test
+  void takesAnOpaqueOffsetFromWhereTheResponseHasIt() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("limit", INTEGER, "")
+                .query("offset", STRING, "Offset token")
+                .response(
+                    "{\"next_page\": {\"type\": \"object\", \"properties\": {\"offset\": {\"type\":"
+                        + " \"string\"}, \"uri\": {\"type\": \"string\"}}}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.next()).isEqualTo(body("/next_page/offset"));
+  }
+
+  @Test
+  void takesAPageThatIsACursorForACursor() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("page", STRING, "A cursor for pagination. Use the next_page value.")
+                .response("{\"next_page\": {\"type\": \"string\"}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.parameter()).isEqualTo(new Placement.Query("page"));
+    assertThat(cursor.next()).isEqualTo(body("/next_page"));
+  }
+
+  @Test
+  void doesNotDecideWhetherAnUndescribedTextCounts() {
+    Fact<Optional<Pagination>> fact = Described.list().query("page", STRING, "").pagination();
+    assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.alternatives()).isNotEmpty();
+  }
+
+  @Test
+  void matchesTokensByName() {
+    assertThat(next("pageToken", "nextPageToken")).isEqualTo(body("/nextPageToken"));
+    assertThat(next("NextToken", "NextToken")).isEqualTo(body("/NextToken"));
+    assertThat(next("marker", "next_marker")).isEqualTo(body("/next_marker"));
+    assertThat(next("cursor", "cursor")).isEqualTo(body("/cursor"));
+  }
+
+  private static Source next(String parameter, String field) {
+    return sure(
+            Described.list()
+                .query(parameter, STRING, "")
+                .response("{\"" + field + "\": {\"type\": \"string\"}}"),
+            Pagination.Cursor.class)
+        .next();
+  }
+
+  @Test
+  void matchesTokensByWhatIsSaidOfThem() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("continueFrom", STRING, "An id returned before (see lastId in the response)")
+                .response("{\"lastId\": {\"type\": \"string\"}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.parameter()).isEqualTo(new Placement.Query("continueFrom"));
+    assertThat(cursor.next()).isEqualTo(body("/lastId"));
+  }
+
+  @Test
+  void findsATokenInAHeaderThatOnlyProseNames() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("cursor", STRING, "Cursors are in the headers X-Acme-Cursor-Prev and X-Acme-Cursor-Next."),
+            Pagination.Cursor.class);
+    assertThat(cursor.next()).isEqualTo(new Source.Header("x-acme-cursor-next"));
+  }
+
+  @Test
+  void findsATokenThatOnlyAnExampleShows() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("cursor", STRING, "")
+                .example("{\"data\": [], \"response_metadata\": {\"next_cursor\": \"dGVhbQ==\"}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.next()).isEqualTo(body("/response_metadata/next_cursor"));
+  }
+
+  @Test
+  void takesTheOtherHalfOfACursorFromOtherOperations() {
+    Described list =
+        Described.list("/users")
+            .query("cursor", STRING, "")
+            .response("{\"next_cursor\": {\"type\": \"string\"}}")
+            .and("/things")
+            .query("cursor", STRING, "The next_cursor of the last call");
+    Fact<Optional<Pagination>> fact = list.pagination();
+    assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(((Pagination.Cursor) fact.value().orElseThrow()).next()).isEqualTo(body("/next_cursor"));
+  }
+
+  @Test
+  void sendsTheTokenInTheBodyOfASearch() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.search()
+                .body("{\"cursor\": {\"type\": \"string\"}, \"limit\": {\"type\": \"integer\"}}")
+                .response("{\"cursor\": {\"type\": \"string\"}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.parameter())
+        .isEqualTo(new Placement.Body(JsonPointer.compile("/cursor")));
+  }
+
+  @Test
+  void pagesLikeGraphQl() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("after", STRING, "")
+                .response(
+                    "{\"pageInfo\": {\"type\": \"object\", \"properties\": {\"hasNextPage\":"
+                        + " {\"type\": \"boolean\"}, \"endCursor\": {\"type\": \"string\"}}}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.next()).isEqualTo(body("/pageInfo/endCursor"));
+    assertThat(cursor.end().more()).contains(body("/pageInfo/hasNextPage"));
+  }
+
+  @Test
+  void followsALinkRatherThanCount() {
+    Pagination.NextLink link =
+        sure(
+            Described.list()
+                .query("page[number]", INTEGER, "")
+                .query("page[size]", INTEGER, "")
+                .response(
+                    "{\"links\": {\"type\": \"object\", \"properties\": {\"next\": {\"type\":"
+                        + " \"string\"}, \"prev\": {\"type\": \"string\"}}}}"),
+            Pagination.NextLink.class);
+    assertThat(link.next()).isEqualTo(body("/links/next"));
+  }
+
+  @Test
+  void countsJsonApiPagesWithoutALink() {
+    Described list =
+        Described.list()
+            .query("page[number]", "{\"type\": \"integer\", \"default\": 1}", "")
+            .query("page[size]", LIMIT, "");
+    assertThat(sure(list, Pagination.Page.class).parameter())
+        .isEqualTo(new Placement.Query("page[number]"));
+  }
+
+  @Test
+  void followsLinksOfManyNames() {
+    assertThat(link("@odata.nextLink", "")).isEqualTo(body("/@odata.nextLink"));
+    assertThat(link("nextRecordsUrl", "")).isEqualTo(body("/nextRecordsUrl"));
+    assertThat(link("next_page_uri", "The relative URI")).isEqualTo(body("/next_page_uri"));
+    assertThat(link("next", "A link to the next page")).isEqualTo(body("/next"));
+  }
+
+  private static Source link(String field, String description) {
+    return sure(
+            Described.list()
+                .query("Page", INTEGER, "The page index. This value is simply for client state.")
+                .response(
+                    "{\"" + field + "\": {\"type\": \"string\", \"description\": \"" + description + "\"}}"),
+            Pagination.NextLink.class)
+        .next();
+  }
+
+  @Test
+  void followsALinkHeaderThatIsDeclaredOrSpokenOf() {
+    sure(
+        Described.list().query("page", INTEGER, "").responseHeader("link"),
+        Pagination.LinkHeader.class);
+    sure(
+        Described.list().query("offset", INTEGER, "Or follow the Link header."),
+        Pagination.LinkHeader.class);
+  }
+
+  @Test
+  void goesOnFromTheLastRecord() {
+    Pagination.Keyset keyset =
+        sure(
+            Described.list()
+                .query("starting_after", STRING, "An object id that defines your place in the list")
+                .query("ending_before", STRING, "")
+                .response("{\"has_more\": {\"type\": \"boolean\"}}"),
+            Pagination.Keyset.class);
+    assertThat(keyset.key()).isEqualTo(JsonPointer.compile("/id"));
+    assertThat(keyset.end().more()).contains(body("/has_more"));
+  }
+
+  @Test
+  void doesNotTakeATimeForATokenOrANumber() {
+    assertThat(
+            Described.list()
+                .query("after", INTEGER, "A timestamp, epoch milliseconds")
+                .query("start", STRING, "The date and time from which on")
+                .pagination()
+                .value())
+        .isEmpty();
+  }
+
+  @Test
+  void doesNotTakeANumberOfDaysForAPageSize() {
+    Fact<Optional<Pagination>> fact =
+        Described.list().query("limit", INTEGER, "Number of days to consider").pagination();
+    assertThat(fact.evidence().get(0).says()).contains("nothing is said of further pages");
+  }
+
+  @Test
+  void saysThatOnlyTheFirstPageIsKnown() {
+    Fact<Optional<Pagination>> fact = Described.list().query("limit", INTEGER, "").pagination();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
+    assertThat(fact.evidence().get(0).says()).endsWith("first page only, not verified");
+  }
+
+  @Test
+  void believesThatThereIsNoPaging() {
+    Fact<Optional<Pagination>> fact =
+        Described.list().says("This endpoint does not support pagination.").pagination();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.confidence()).isEqualTo(Confidence.SURE);
+  }
+
+  @Test
+  void saysThatRangesAreBeyondADefinition() {
+    Fact<Optional<Pagination>> fact =
+        Described.list().header("Range", STRING, "items=0-49").pagination();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.evidence().get(0).says()).contains("Range");
+  }
+
+  private static <T extends Pagination> T sure(Described list, Class<T> type) {
+    Fact<Optional<Pagination>> fact = list.pagination();
+    assertThat(fact.value()).get().isInstanceOf(type);
+    assertThat(fact.confidence()).isEqualTo(Confidence.SURE);
+    assertThat(fact.alternatives()).isEmpty();
+    assertThat(fact.evidence()).isNotEmpty();
+    return type.cast(fact.value().orElseThrow());
+  }
+
+  private static Source body(String pointer) {
+    return new Source.Body(JsonPointer.compile(pointer));
+  }
+}
