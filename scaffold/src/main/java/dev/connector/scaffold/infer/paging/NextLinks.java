@@ -99,10 +99,8 @@ final class NextLinks {
             || name.contains("url")
             || name.contains("uri")
             || name.equals("href")
-            || output.path().stream()
-                .anyMatch(it -> it.toLowerCase(Locale.ROOT).endsWith("links"));
-    String format =
-        output.schema().map(it -> it.format().toLowerCase(Locale.ROOT)).orElse("");
+            || output.path().stream().anyMatch(it -> it.toLowerCase(Locale.ROOT).endsWith("links"));
+    String format = output.schema().map(it -> it.format().toLowerCase(Locale.ROOT)).orElse("");
     return named
         || format.startsWith("uri")
         || format.startsWith("url")

@@ -172,7 +172,10 @@ final class NextTokens {
     boolean inner = false;
     for (int i = 1; i < name.length(); i++) {
       char c = name.charAt(i);
-      inner |= c == '_' || c == '-' || Character.isUpperCase(c) && !Character.isUpperCase(name.charAt(i - 1));
+      inner |=
+          c == '_'
+              || c == '-'
+              || Character.isUpperCase(c) && !Character.isUpperCase(name.charAt(i - 1));
     }
     return inner;
   }

@@ -25,7 +25,9 @@ final class PageEnds {
   Pagination.End numbered(List<Output> outputs, int first) {
     Optional<Source> pages =
         find(outputs, "totalPages", "integer", "number")
-            .or(() -> first == 1 ? find(outputs, "lastPage", "integer", "number") : Optional.empty());
+            .or(
+                () ->
+                    first == 1 ? find(outputs, "lastPage", "integer", "number") : Optional.empty());
     return end(more(outputs), pages, total(outputs));
   }
 
@@ -55,7 +57,10 @@ final class PageEnds {
     return outputs.stream()
         .filter(it -> !it.isHeader() && !it.types().isEmpty() && it.mayBe(types))
         .filter(it -> it.weight(lexicon, kind) > 0)
-        .filter(it -> it.path().size() == 1 || lexicon.knows("pagingKey", it.path().get(it.path().size() - 2)))
+        .filter(
+            it ->
+                it.path().size() == 1
+                    || lexicon.knows("pagingKey", it.path().get(it.path().size() - 2)))
         .min(Comparator.comparingInt(it -> it.path().size()))
         .map(Output::source);
   }

@@ -72,12 +72,14 @@ public final class PaginationInference {
       List<Output> outputs) {
     Readings readings = new Readings(lexicon, siblings, roles, outputs);
     List<Reading> found = new ArrayList<>();
-    String records =
-        collection.records().value().map(it -> it.at().toString()).orElse("");
+    String records = collection.records().value().map(it -> it.at().toString()).orElse("");
     Optional<NextLinks.NextLink> link = links.find(outputs, records);
     Optional<NextTokens.Match> match =
         tokens.find(roles.tokens(), outputs.stream().filter(it -> !links.saysLink(it)).toList());
-    match.filter(it -> it.weight() >= NextTokens.CERTAIN).map(readings::token).ifPresent(found::add);
+    match
+        .filter(it -> it.weight() >= NextTokens.CERTAIN)
+        .map(readings::token)
+        .ifPresent(found::add);
     link.map(readings::link).ifPresent(found::add);
     linkHeader(operation, text, roles, outputs).map(readings::header).ifPresent(found::add);
     match.filter(it -> it.weight() < NextTokens.CERTAIN).map(readings::token).ifPresent(found::add);
@@ -144,7 +146,8 @@ public final class PaginationInference {
       return declared;
     }
     if (lexicon.phrase("linkHeader", text).isPresent()) {
-      return Optional.of(new Evidence(operation.place(), "its description speaks of a Link header"));
+      return Optional.of(
+          new Evidence(operation.place(), "its description speaks of a Link header"));
     }
     List<Input> inputs = new ArrayList<>(roles.tokens());
     inputs.addAll(roles.keys());
@@ -196,15 +199,20 @@ public final class PaginationInference {
           new Evidence(next.place(), next.title() + " may be a token; nothing is said to take it"));
     }
     inputs.stream()
-        .filter(it -> it.placement() instanceof Placement.Header && it.name().equalsIgnoreCase("Range"))
+        .filter(
+            it -> it.placement() instanceof Placement.Header && it.name().equalsIgnoreCase("Range"))
         .forEach(
             it ->
                 evidence.add(
-                    new Evidence(it.place(), "pages by Range headers, which a definition cannot say")));
+                    new Evidence(
+                        it.place(), "pages by Range headers, which a definition cannot say")));
     evidence.add(
         new Evidence(
             operation.place(),
-            roles.size().map(it -> it.title() + " limits the page and nothing leads on").orElse("nothing is said of further pages")
+            roles
+                    .size()
+                    .map(it -> it.title() + " limits the page and nothing leads on")
+                    .orElse("nothing is said of further pages")
                 + ": first page only, not verified"));
     return new Fact<>(Optional.empty(), Confidence.UNSURE, evidence, List.of());
   }

@@ -1,5 +1,6 @@
 package dev.connector.scaffold.infer.paging;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.fact.Evidence;
@@ -7,7 +8,6 @@ import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Source;
-import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,11 @@ final class Readings {
         confidence,
         new Evidence(
             match.input().place(),
-            match.input().title() + " takes " + match.title() + " of the response: " + match.because()));
+            match.input().title()
+                + " takes "
+                + match.title()
+                + " of the response: "
+                + match.because()));
   }
 
   Reading cursor(Placement parameter, Source next, Confidence confidence, Evidence evidence) {
@@ -170,7 +174,12 @@ final class Readings {
   /** Whether nothing allows it to be a token. */
   private boolean counts(Input input) {
     return RequestRoles.looksLikeNumber(input, lexicon)
-        || outputs.stream().anyMatch(it -> it.weight(lexicon, "currentPage") > 0 && it.mayBe("integer", "number") && !it.types().isEmpty());
+        || outputs.stream()
+            .anyMatch(
+                it ->
+                    it.weight(lexicon, "currentPage") > 0
+                        && it.mayBe("integer", "number")
+                        && !it.types().isEmpty());
   }
 
   /** Whether more than the name says that it counts. */

@@ -152,7 +152,8 @@ record RequestRoles(
   }
 
   private static boolean isNumeric(JsonNode value) {
-    return value.isNumber() || value.isTextual() && !value.asText().isEmpty() && isDigits(value.asText());
+    return value.isNumber()
+        || value.isTextual() && !value.asText().isEmpty() && isDigits(value.asText());
   }
 
   private static boolean isDigits(String text) {

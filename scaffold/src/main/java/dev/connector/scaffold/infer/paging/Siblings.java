@@ -20,7 +20,10 @@ final class Siblings {
 
   private static final Collection UNKNOWN =
       new Collection(
-          Fact.unsure(true), Fact.unsure(Optional.empty()), Optional.empty(), Fact.unsure(List.of()));
+          Fact.unsure(true),
+          Fact.unsure(Optional.empty()),
+          Optional.empty(),
+          Fact.unsure(List.of()));
 
   private final List<ApiOperation> operations;
   private final Lexicon lexicon;
@@ -80,9 +83,7 @@ final class Siblings {
       RequestRoles roles = RequestRoles.of(Input.of(operation), lexicon);
       for (Input page : roles.pages()) {
         pages.merge(page.name(), 1, Integer::sum);
-        numbers
-            .said(page)
-            .ifPresent(it -> count(firsts, page.name(), it.number()));
+        numbers.said(page).ifPresent(it -> count(firsts, page.name(), it.number()));
       }
       if (roles.tokens().isEmpty()) {
         continue;

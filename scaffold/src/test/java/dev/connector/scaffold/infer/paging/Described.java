@@ -144,8 +144,7 @@ final class Described {
 
   static Collection collection(ApiOperation operation) {
     Records records =
-        new Records(
-            JsonPointer.compile("/data"), new Records.Array(JsonPointer.empty()), Map.of());
+        new Records(JsonPointer.compile("/data"), new Records.Array(JsonPointer.empty()), Map.of());
     Optional<ApiSchema> record =
         operation
             .success()

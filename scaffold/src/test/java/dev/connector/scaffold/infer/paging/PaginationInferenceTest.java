@@ -45,7 +45,10 @@ class PaginationInferenceTest {
   @Test
   void offersTheOtherFirstPageWhereTheDocumentSaysNothing() {
     Fact<Optional<Pagination>> fact =
-        Described.list().query("page", INTEGER, "Page number").query("limit", INTEGER, "").pagination();
+        Described.list()
+            .query("page", INTEGER, "Page number")
+            .query("limit", INTEGER, "")
+            .pagination();
     assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(((Pagination.Page) fact.value().orElseThrow()).first()).isEqualTo(1);
     assertThat(((Pagination.Page) fact.alternatives().get(0).orElseThrow()).first()).isZero();
@@ -167,7 +170,10 @@ class PaginationInferenceTest {
     Pagination.Cursor cursor =
         sure(
             Described.list()
-                .query("cursor", STRING, "Cursors are in the headers X-Acme-Cursor-Prev and X-Acme-Cursor-Next."),
+                .query(
+                    "cursor",
+                    STRING,
+                    "Cursors are in the headers X-Acme-Cursor-Prev and X-Acme-Cursor-Next."),
             Pagination.Cursor.class);
     assertThat(cursor.next()).isEqualTo(new Source.Header("x-acme-cursor-next"));
   }
@@ -193,7 +199,8 @@ class PaginationInferenceTest {
             .query("cursor", STRING, "The next_cursor of the last call");
     Fact<Optional<Pagination>> fact = list.pagination();
     assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
-    assertThat(((Pagination.Cursor) fact.value().orElseThrow()).next()).isEqualTo(body("/next_cursor"));
+    assertThat(((Pagination.Cursor) fact.value().orElseThrow()).next())
+        .isEqualTo(body("/next_cursor"));
   }
 
   @Test
@@ -204,8 +211,7 @@ class PaginationInferenceTest {
                 .body("{\"cursor\": {\"type\": \"string\"}, \"limit\": {\"type\": \"integer\"}}")
                 .response("{\"cursor\": {\"type\": \"string\"}}"),
             Pagination.Cursor.class);
-    assertThat(cursor.parameter())
-        .isEqualTo(new Placement.Body(JsonPointer.compile("/cursor")));
+    assertThat(cursor.parameter()).isEqualTo(new Placement.Body(JsonPointer.compile("/cursor")));
   }
 
   @Test
@@ -259,7 +265,11 @@ class PaginationInferenceTest {
             Described.list()
                 .query("Page", INTEGER, "The page index. This value is simply for client state.")
                 .response(
-                    "{\"" + field + "\": {\"type\": \"string\", \"description\": \"" + description + "\"}}"),
+                    "{\""
+                        + field
+                        + "\": {\"type\": \"string\", \"description\": \""
+                        + description
+                        + "\"}}"),
             Pagination.NextLink.class)
         .next();
   }
