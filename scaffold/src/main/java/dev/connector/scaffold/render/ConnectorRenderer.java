@@ -10,6 +10,7 @@ public final class ConnectorRenderer {
 
   private final MainSources main = new MainSources();
   private final TestSources tests = new TestSources();
+  private final FolderPages pages = new FolderPages();
 
   /**
    * The folder's files by path, with forward slashes and in their order. The same source gives the
@@ -23,6 +24,7 @@ public final class ConnectorRenderer {
     JavaConnector java = JavaConnector.of(source.definition(), source.schemas());
     files.putAll(main.render(java));
     files.putAll(tests.render(java, source.fixtures()));
+    files.putAll(pages.render(java, source));
     return files;
   }
 }
