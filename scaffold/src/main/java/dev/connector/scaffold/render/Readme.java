@@ -32,7 +32,8 @@ record Readme(JavaConnector connector, ConnectorSource source) {
     model.put("version", definition.version());
     model.put("title", Markdown.text(definition.title()));
     model.put("description", Markdown.sentence(definition.description(), LONGEST_DESCRIPTION));
-    model.put("documentation", definition.metadata().documentation().map(Markdown::code).orElse(""));
+    model.put(
+        "documentation", definition.metadata().documentation().map(Markdown::code).orElse(""));
     model.put("summary", summary());
     model.put("example", example());
     model.put("first", streamed().map(JavaResource::name).orElse(""));
@@ -60,7 +61,8 @@ record Readme(JavaConnector connector, ConnectorSource source) {
 
   private String summary() {
     List<String> names = connector.resources().stream().map(JavaResource::name).toList();
-    String listed = names.stream().limit(NAMED).map(Markdown::code).collect(Collectors.joining(", "));
+    String listed =
+        names.stream().limit(NAMED).map(Markdown::code).collect(Collectors.joining(", "));
     int more = names.size() - NAMED;
     return "The first version: " + listed + (more > 0 ? " and " + more + " more resources." : ".");
   }
@@ -75,7 +77,8 @@ record Readme(JavaConnector connector, ConnectorSource source) {
 
   private static Optional<JavaOperation> list(JavaResource resource) {
     return resource.operations().stream()
-        .filter(it -> resource.definition().reading().operation().filter(it.name()::equals).isPresent())
+        .filter(
+            it -> resource.definition().reading().operation().filter(it.name()::equals).isPresent())
         .filter(
             it ->
                 it.definition()
@@ -183,7 +186,11 @@ record Readme(JavaConnector connector, ConnectorSource source) {
         incremental
             .range()
             .lookback()
-            .map(it -> ", from " + it.toString().substring(2).toLowerCase(java.util.Locale.ROOT) + " before the checkpoint")
+            .map(
+                it ->
+                    ", from "
+                        + it.toString().substring(2).toLowerCase(java.util.Locale.ROOT)
+                        + " before the checkpoint")
             .orElse("");
     switch (incremental.filter()) {
       case CLIENT:
@@ -311,5 +318,4 @@ record Readme(JavaConnector connector, ConnectorSource source) {
                                                 + " records, and says so."))));
     return windows;
   }
-
 }

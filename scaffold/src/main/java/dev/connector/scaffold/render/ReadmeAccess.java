@@ -114,7 +114,8 @@ record ReadmeAccess(Definition definition) {
                   + rate.operations().stream()
                       .map(it -> Markdown.code(it.toString()))
                       .collect(Collectors.joining(", "));
-      lines.add(rate.requests() + " requests in " + words(rate.per()) + which + ", kept by itself.");
+      lines.add(
+          rate.requests() + " requests in " + words(rate.per()) + which + ", kept by itself.");
     }
     limits.concurrency().ifPresent(it -> lines.add(it + " requests at once."));
     limits
