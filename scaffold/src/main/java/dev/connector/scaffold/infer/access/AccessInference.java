@@ -1,14 +1,9 @@
 package dev.connector.scaffold.infer.access;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.lexicon.Lexicon;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Infers where an API is, how callers say who they are, how often they may call, how it fails and
@@ -35,15 +30,24 @@ public final class AccessInference {
   }
 
   public Access infer() {
-    ObjectNode members = JsonNodeFactory.instance.objectNode();
-    members.put(
-        "baseUrl",
-        description.servers().stream()
-            .map(it -> it.url())
-            .filter(it -> it.startsWith("https://") && !it.contains("{"))
-            .map(it -> it.replaceAll("/+$", ""))
-            .findFirst()
-            .orElse("https://api.example.com"));
-    return new Access(members, List.of(), new Access.Operations(Map.of(), Set.of()), List.of());
+    Draft draft = new Draft();
+    new ServerInference(description, lexicon, document).infer(draft);
+    new AuthenticationDraft(draft).write(authentication(draft));
+    return draft.access();
+  }
+
+  private Found authentication(Draft draft) {
+    String baseUrl = draft.text("baseUrl");
+    Found found = new DeclaredAuthentication(description, lexicon, baseUrl).find(draft);
+    if (found.ways().isEmpty()) {
+      found =
+          new UndescribedAuthentication(description, lexicon, GivenParameters.of(description))
+              .find();
+    }
+    found = new SessionLogin(description, lexicon, baseUrl).extended(found);
+    if (found.ways().isEmpty() && !description.operations().isEmpty()) {
+      draft.gap(UndescribedAuthentication.open());
+    }
+    return found;
   }
 }
