@@ -54,8 +54,7 @@ public final class AccessSweep {
     access
         .members()
         .path("authentication")
-        .forEach(
-            it -> add("scheme " + it.path("type").asText() + " " + it.path("grant").asText()));
+        .forEach(it -> add("scheme " + it.path("type").asText() + " " + it.path("grant").asText()));
     ReadResult read = new DefinitionReader().read(complete(access));
     read.problems()
         .forEach(
@@ -99,13 +98,24 @@ public final class AccessSweep {
         .forEach(
             it ->
                 System.out.println(
-                    "  " + it.pointer() + " " + it.fact().confidence() + " " + it.fact().evidence()));
+                    "  "
+                        + it.pointer()
+                        + " "
+                        + it.fact().confidence()
+                        + " "
+                        + it.fact().evidence()));
     access
         .gaps()
         .forEach(
             it ->
                 System.out.println(
-                    "  GAP " + it.subject() + ": " + it.question() + " " + it.alternatives() + " "
+                    "  GAP "
+                        + it.subject()
+                        + ": "
+                        + it.question()
+                        + " "
+                        + it.alternatives()
+                        + " "
                         + it.edit()));
   }
 }

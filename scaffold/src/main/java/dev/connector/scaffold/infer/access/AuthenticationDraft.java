@@ -39,7 +39,8 @@ final class AuthenticationDraft {
     Map<String, String> names = new LinkedHashMap<>();
     settings.forEach(
         (name, setting) ->
-            names.put(name, draft.setting(name, required ? Credential.required(setting) : setting)));
+            names.put(
+                name, draft.setting(name, required ? Credential.required(setting) : setting)));
     ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
     List<Evidence> evidence = new ArrayList<>();
     Confidence confidence = Confidence.UNSURE;

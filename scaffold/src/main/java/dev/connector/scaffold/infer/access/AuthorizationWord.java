@@ -51,7 +51,8 @@ record AuthorizationWord(String before, String after, boolean shown) {
     Matcher header = IN_HEADER.matcher(read);
     while (header.find()) {
       Optional<String> word = known(header.group(1), lexicon);
-      if (word.isPresent() && FIELDS.matcher(read).region(header.end(1), read.length()).lookingAt()) {
+      if (word.isPresent()
+          && FIELDS.matcher(read).region(header.end(1), read.length()).lookingAt()) {
         return Optional.empty(); // made of several fields, which no single word and key can say
       }
       if (word.isPresent()) {

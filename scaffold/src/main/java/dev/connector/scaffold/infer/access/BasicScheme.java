@@ -15,20 +15,36 @@ final class BasicScheme {
   private static final String KEY = "(?:api|access|secret|private)?[ _-]?(?:key|token|secret)";
   private static final Pattern KEY_AS_USER =
       Pattern.compile(
-          "(?:\\b" + KEY + "\\b[^.\n]{0,60}\\b(?:as|is|in|for)\\b[^.\n]{0,25}\\buser ?name"
-              + "|user ?name\\b[^.\n]{0,30}\\b(?:is|as|:|use|to|with|be)\\b?[^.\n]{0,30}\\b" + KEY + "\\b"
-              + "|" + KEY + ":[`'\")>]|Basic <" + KEY + ">)",
+          "(?:\\b"
+              + KEY
+              + "\\b[^.\n]{0,60}\\b(?:as|is|in|for)\\b[^.\n]{0,25}\\buser ?name"
+              + "|user ?name\\b[^.\n]{0,30}\\b(?:is|as|:|use|to|with|be)\\b?[^.\n]{0,30}\\b"
+              + KEY
+              + "\\b"
+              + "|"
+              + KEY
+              + ":[`'\")>]|Basic <"
+              + KEY
+              + ">)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_PASSWORD =
       Pattern.compile(
           "(?:password\\b[^.\n]{0,60}\\b(?:blank|empty|ignored|not required|not needed|anything|left out"
               + "|any value|any string|not used)|(?:blank|empty|no|without a?|any) password"
-              + "|append a colon|followed by a colon|" + KEY + ":[`'\")>]|Basic <" + KEY + ">)",
+              + "|append a colon|followed by a colon|"
+              + KEY
+              + ":[`'\")>]|Basic <"
+              + KEY
+              + ">)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY_AS_PASSWORD =
       Pattern.compile(
-          "(?:\\b" + KEY + "\\b[^.\n]{0,60}\\b(?:as|is|in|for)\\b[^.\n]{0,25}\\bpassword"
-              + "|password\\b[^.\n]{0,20}\\b(?:is|as|:|use|to|with|be)\\b?[^.\n]{0,30}\\b" + KEY + "\\b)",
+          "(?:\\b"
+              + KEY
+              + "\\b[^.\n]{0,60}\\b(?:as|is|in|for)\\b[^.\n]{0,25}\\bpassword"
+              + "|password\\b[^.\n]{0,20}\\b(?:is|as|:|use|to|with|be)\\b?[^.\n]{0,30}\\b"
+              + KEY
+              + "\\b)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ANY_USER =
       Pattern.compile(
@@ -43,7 +59,8 @@ final class BasicScheme {
   }
 
   Way read(String place, String label, String description) {
-    Way.Basis said = Way.Basis.of(Confidence.SURE, place, "HTTP Basic as the scheme " + Terms.quote(label));
+    Way.Basis said =
+        Way.Basis.of(Confidence.SURE, place, "HTTP Basic as the scheme " + Terms.quote(label));
     String text = description.isBlank() ? aboutBasic() : description;
     if (find(KEY_AS_USER, text) && find(NO_PASSWORD, text)) {
       return key(description, "{apiKey}", "", likely(place, text));
@@ -87,14 +104,12 @@ final class BasicScheme {
   }
 
   private static Way.Basis likely(String place, String text) {
-    return Way.Basis.of(Confidence.LIKELY, place, "HTTP Basic with an API key: " + Terms.quote(text));
+    return Way.Basis.of(
+        Confidence.LIKELY, place, "HTTP Basic with an API key: " + Terms.quote(text));
   }
 
   private static ObjectNode basic(String username, String password) {
-    return Draft.object()
-        .put("type", "basic")
-        .put("username", username)
-        .put("password", password);
+    return Draft.object().put("type", "basic").put("username", username).put("password", password);
   }
 
   /** The sentences around the word, of a text that is about much else. */

@@ -27,8 +27,7 @@ final class Credential {
   String common(String parameter) {
     List<String> words = Terms.words(parameter);
     return NAMES.stream()
-        .filter(
-            kind -> words.stream().anyMatch(word -> lexicon.weight(kind.getKey(), word) > 0))
+        .filter(kind -> words.stream().anyMatch(word -> lexicon.weight(kind.getKey(), word) > 0))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseGet(() -> own(parameter));

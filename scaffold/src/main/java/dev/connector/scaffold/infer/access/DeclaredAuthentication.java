@@ -28,9 +28,7 @@ final class DeclaredAuthentication {
 
   /** The ways that most operations allow; nothing where the document declares none. */
   Found find(Draft draft) {
-    return description.schemes().isEmpty()
-        ? Found.nothing()
-        : new Found(ways(draft), isOptional());
+    return description.schemes().isEmpty() ? Found.nothing() : new Found(ways(draft), isOptional());
   }
 
   private List<Way> ways(Draft draft) {
@@ -38,8 +36,7 @@ final class DeclaredAuthentication {
     if (counts.isEmpty()) {
       return neverRequired();
     }
-    int secured =
-        (int) description.operations().stream().filter(it -> isSecured(it)).count();
+    int secured = (int) description.operations().stream().filter(it -> isSecured(it)).count();
     List<List<String>> sorted = new ArrayList<>(counts.keySet());
     sorted.sort(Comparator.comparingInt(it -> -counts.get(it)));
     List<Way> ways = new ArrayList<>();

@@ -21,8 +21,16 @@ final class Draft {
   /** The order in which a definition is read. */
   private static final List<String> ORDER =
       List.of(
-          "baseUrl", "hosts", "settings", "authentication", "headers", "query", "limits", "errors",
-          "webhooks", "custom");
+          "baseUrl",
+          "hosts",
+          "settings",
+          "authentication",
+          "headers",
+          "query",
+          "limits",
+          "errors",
+          "webhooks",
+          "custom");
 
   private final ObjectNode members = object();
   private final Map<String, Setting> settings = new LinkedHashMap<>();

@@ -54,8 +54,7 @@ final class KeyScheme {
       return Optional.of(authorization(key));
     }
     String says = key.in() + " " + key.parameter() + " as the scheme " + Terms.quote(key.label());
-    return Optional.of(
-        plain(key, "", "", Way.Basis.of(Confidence.SURE, key.place(), says)));
+    return Optional.of(plain(key, "", "", Way.Basis.of(Confidence.SURE, key.place(), says)));
   }
 
   /** What the document calls an API key is written like this: {@code Token {apiKey}}. */
@@ -65,7 +64,8 @@ final class KeyScheme {
     }
     Optional<AuthorizationWord> own = AuthorizationWord.shownIn(key.description(), lexicon);
     Optional<AuthorizationWord> word =
-        own.or(() -> byName(key)).or(() -> AuthorizationWord.in(prose, lexicon).filter(AuthorizationWord::shown));
+        own.or(() -> byName(key))
+            .or(() -> AuthorizationWord.in(prose, lexicon).filter(AuthorizationWord::shown));
     if (word.isEmpty()) {
       return unknown(key);
     }
@@ -74,7 +74,9 @@ final class KeyScheme {
     Way.Basis basis =
         Way.Basis.of(
             confidence,
-            own.isPresent() ? key.place() : byName(key).isPresent() ? key.place() : "#/info/description",
+            own.isPresent()
+                ? key.place()
+                : byName(key).isPresent() ? key.place() : "#/info/description",
             "an API key in Authorization that is written "
                 + word.get().before()
                 + "…: "
@@ -170,11 +172,9 @@ final class KeyScheme {
             .put("description", "Signs each request and puts that into Authorization: " + says)
             .put("uses", "{accessKeyId}{secretAccessKey}");
     Map<String, Setting> settings = new LinkedHashMap<>();
+    settings.put("accessKeyId", Credential.open("accessKeyId", "Says whose signature it is."));
     settings.put(
-        "accessKeyId", Credential.open("accessKeyId", "Says whose signature it is."));
-    settings.put(
-        "secretAccessKey",
-        Credential.secret("secretAccessKey", "What requests are signed with."));
+        "secretAccessKey", Credential.secret("secretAccessKey", "What requests are signed with."));
     return Way.of(
         scheme,
         settings,

@@ -51,7 +51,9 @@ final class OAuthScheme {
         ways.add(way(at, "clientCredentials", scheme, flow, token.get(), Draft.object()));
       }
       Optional<String> authorization = url(flow.authorizationUrl());
-      if (flow.name().equals("authorizationCode") && token.isPresent() && authorization.isPresent()) {
+      if (flow.name().equals("authorizationCode")
+          && token.isPresent()
+          && authorization.isPresent()) {
         ObjectNode more = Draft.object().put("authorizationUrl", authorization.get());
         if (PKCE.matcher(prose + scheme.description()).find()) {
           more.put("pkce", true);
@@ -73,7 +75,9 @@ final class OAuthScheme {
     ObjectNode node = Draft.object().put("type", "oauth2").put("grant", grant);
     node.setAll(more);
     node.put("tokenUrl", tokenUrl);
-    url(flow.refreshUrl()).filter(it -> !it.equals(tokenUrl)).ifPresent(it -> node.put("refreshUrl", it));
+    url(flow.refreshUrl())
+        .filter(it -> !it.equals(tokenUrl))
+        .ifPresent(it -> node.put("refreshUrl", it));
     node.put("clientId", "{clientId}").put("clientSecret", "{clientSecret}");
     List<Way.Doubt> doubts = new ArrayList<>();
     boolean basic = BASIC_AT_TOKEN_ENDPOINT.matcher(prose + " " + scheme.description()).find();
@@ -107,10 +111,13 @@ final class OAuthScheme {
     List<String> reading =
         all.stream()
             .filter(
-                it -> Terms.words(it).stream().anyMatch(word -> lexicon.weight("readScopeWord", word) > 0))
+                it ->
+                    Terms.words(it).stream()
+                        .anyMatch(word -> lexicon.weight("readScopeWord", word) > 0))
             .filter(
                 it ->
-                    Terms.words(it).stream().noneMatch(word -> lexicon.weight("writeScopeWord", word) > 0))
+                    Terms.words(it).stream()
+                        .noneMatch(word -> lexicon.weight("writeScopeWord", word) > 0))
             .toList();
     List<String> asked = all.size() <= FEW_SCOPES ? all : reading;
     if (!asked.isEmpty()) {
@@ -119,7 +126,10 @@ final class OAuthScheme {
     if (asked.size() < all.size()) {
       doubts.add(
           new Way.Doubt(
-              "Of " + all.size() + " scopes, " + (asked.isEmpty() ? "none is" : "those for reading are")
+              "Of "
+                  + all.size()
+                  + " scopes, "
+                  + (asked.isEmpty() ? "none is" : "those for reading are")
                   + " asked for; the API may need others.",
               all.stream().map(Terms::quote).limit(50).toList(),
               "scopes",
@@ -127,7 +137,9 @@ final class OAuthScheme {
     }
   }
 
-  /** A token from elsewhere works as well, and is all there is for the flows a program cannot do. */
+  /**
+   * A token from elsewhere works as well, and is all there is for the flows a program cannot do.
+   */
   private Way token(String place, String label, SecurityScheme.OAuth2 scheme, boolean alone) {
     String flows =
         String.join(", ", scheme.flows().stream().map(it -> Terms.quote(it.name())).toList());
@@ -152,7 +164,9 @@ final class OAuthScheme {
             flows.isEmpty()
                 ? "The document describes no flow by which tokens are obtained; the setting holds one"
                     + " from elsewhere."
-                : "Of OAuth 2, the document has only " + flows + ", or no address that can be used;"
+                : "Of OAuth 2, the document has only "
+                    + flows
+                    + ", or no address that can be used;"
                     + " the engine gets no tokens that way, the setting holds one from elsewhere.",
             List.of("a token from elsewhere", "clientCredentials", "refreshToken"),
             "",
@@ -162,7 +176,8 @@ final class OAuthScheme {
   private static Map<String, Setting> settings(SecurityScheme.OAuth2 scheme) {
     Map<String, Setting> settings = new LinkedHashMap<>();
     settings.put("clientId", Credential.open("clientId", "The OAuth app's client id."));
-    settings.put("clientSecret", Credential.secret("clientSecret", "The OAuth app's client secret."));
+    settings.put(
+        "clientSecret", Credential.secret("clientSecret", "The OAuth app's client secret."));
     return settings;
   }
 
@@ -177,7 +192,9 @@ final class OAuthScheme {
     if (address.kind() == ServerAddress.Kind.RELATIVE) {
       int slash = baseUrl.indexOf('/', "https://".length());
       String origin = slash < 0 ? baseUrl : baseUrl.substring(0, slash);
-      return address.path().isEmpty() ? Optional.empty() : Optional.of(origin + address.path() + end);
+      return address.path().isEmpty()
+          ? Optional.empty()
+          : Optional.of(origin + address.path() + end);
     }
     return address.isAbsolute() && places.isReal(address.authority()) && isClean(query)
         ? Optional.of("https://" + address.authority() + address.path() + end + query)

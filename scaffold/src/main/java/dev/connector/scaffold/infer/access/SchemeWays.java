@@ -51,7 +51,8 @@ final class SchemeWays {
       case "bearer":
         return bearer(
             http.description(),
-            Way.Basis.of(Confidence.SURE, place, "HTTP bearer as the scheme " + Terms.quote(label)));
+            Way.Basis.of(
+                Confidence.SURE, place, "HTTP bearer as the scheme " + Terms.quote(label)));
       default:
         return custom(place, "the HTTP scheme " + http.scheme(), http.description());
     }

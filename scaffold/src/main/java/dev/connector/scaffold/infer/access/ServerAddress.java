@@ -39,7 +39,8 @@ record ServerAddress(Server server, Kind kind, String authority, String path) {
       Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}(:[0-9]{1,5})?(/.*)?");
   private static final Pattern AUTHORITY =
       Pattern.compile("([A-Za-z0-9.-]|\\{[^{}/]+\\})+(:([0-9]{1,5}|\\{[^{}/]+\\}))?");
-  private static final Pattern PATH = Pattern.compile("(/([^\\s\\p{Cntrl}\\\\{}]|\\{[^{}/]+\\})*)?");
+  private static final Pattern PATH =
+      Pattern.compile("(/([^\\s\\p{Cntrl}\\\\{}]|\\{[^{}/]+\\})*)?");
   private static final int LONGEST = 1_000;
 
   static ServerAddress of(Server server) {

@@ -41,7 +41,8 @@ final class ServerInference {
   }
 
   void infer(Draft draft) {
-    List<ServerAddress> best = best(description.servers().isEmpty() ? common() : description.servers());
+    List<ServerAddress> best =
+        best(description.servers().isEmpty() ? common() : description.servers());
     Fact<String> base = base(best, draft);
     draft.put("baseUrl", json(base));
     gap(base, best, draft);
@@ -243,6 +244,7 @@ final class ServerInference {
   }
 
   private static Fact<JsonNode> json(Fact<String> fact) {
-    return new Fact<>(TextNode.valueOf(fact.value()), fact.confidence(), fact.evidence(), List.of());
+    return new Fact<>(
+        TextNode.valueOf(fact.value()), fact.confidence(), fact.evidence(), List.of());
   }
 }

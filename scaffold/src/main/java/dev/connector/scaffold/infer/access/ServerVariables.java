@@ -65,8 +65,7 @@ final class ServerVariables {
     String says = "Where the API is, without https:// and path" + Terms.quote(given) + ".";
     return draft.setting(
         "host",
-        new Setting(
-            "Host", says, false, true, Optional.empty(), Optional.of(HOST), List.of()));
+        new Setting("Host", says, false, true, Optional.empty(), Optional.of(HOST), List.of()));
   }
 
   private String filled(Server server, String text, Pattern allowed, Draft draft) {
@@ -93,11 +92,7 @@ final class ServerVariables {
   }
 
   private String setting(
-      String name,
-      Server.Variable variable,
-      List<String> values,
-      Pattern allowed,
-      Draft draft) {
+      String name, Server.Variable variable, List<String> values, Pattern allowed, Draft draft) {
     String identifier = Terms.identifier(name, "part");
     boolean secret = isOneOf("secretWord", name);
     String value = variable.defaultValue().strip();
@@ -115,9 +110,7 @@ final class ServerVariables {
             secret,
             !usable,
             usable ? Optional.of(value) : Optional.empty(),
-            allowedValues.isEmpty() && !secret
-                ? Optional.of(allowed.pattern())
-                : Optional.empty(),
+            allowedValues.isEmpty() && !secret ? Optional.of(allowed.pattern()) : Optional.empty(),
             allowedValues));
   }
 

@@ -39,7 +39,8 @@ final class SessionLogin {
    */
   Found extended(Found found) {
     boolean takesToken =
-        found.ways().stream().allMatch(it -> it.type().equals("bearer") || it.type().equals("apiKey"))
+        found.ways().stream()
+                .allMatch(it -> it.type().equals("bearer") || it.type().equals("apiKey"))
             && found.ways().stream().allMatch(it -> it.extras().isEmpty());
     if (!takesToken || found.ways().size() > 1) {
       return found;
@@ -68,7 +69,11 @@ final class SessionLogin {
         operation.body().flatMap(it -> it.json().or(() -> it.contents().stream().findFirst()));
     Optional<ApiSchema> body = content.flatMap(ApiContent::schema);
     Optional<String> token =
-        operation.success().flatMap(ApiResponse::json).flatMap(ApiContent::schema).flatMap(this::token);
+        operation
+            .success()
+            .flatMap(ApiResponse::json)
+            .flatMap(ApiContent::schema)
+            .flatMap(this::token);
     if (body.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
@@ -96,7 +101,9 @@ final class SessionLogin {
             settings,
             basis(operation),
             new Way.Doubt(
-                "It looks as if " + Terms.quote(operation.path()) + " gave the tokens that the other"
+                "It looks as if "
+                    + Terms.quote(operation.path())
+                    + " gave the tokens that the other"
                     + " operations take; the document does not say so.",
                 List.of("a login", "an operation like others"),
                 "",
@@ -108,7 +115,8 @@ final class SessionLogin {
     if (user.type().equals("apiKey")) {
       scheme.set("placement", user.scheme().path("placement"));
       String name = user.settings().keySet().iterator().next();
-      scheme.put("value", user.scheme().path("value").asText().replace("{" + name + "}", "{token}"));
+      scheme.put(
+          "value", user.scheme().path("value").asText().replace("{" + name + "}", "{token}"));
     }
   }
 
@@ -118,7 +126,8 @@ final class SessionLogin {
     }
     Map<String, Setting> settings = new LinkedHashMap<>();
     settings.put("clientId", Credential.open("clientId", "The OAuth app's client id."));
-    settings.put("clientSecret", Credential.secret("clientSecret", "The OAuth app's client secret."));
+    settings.put(
+        "clientSecret", Credential.secret("clientSecret", "The OAuth app's client secret."));
     ObjectNode scheme =
         Draft.object()
             .put("type", "oauth2")
@@ -132,7 +141,8 @@ final class SessionLogin {
             settings,
             basis(operation),
             new Way.Doubt(
-                Terms.quote(operation.path()) + " takes a grant type and a client's credentials, as"
+                Terms.quote(operation.path())
+                    + " takes a grant type and a client's credentials, as"
                     + " OAuth 2 has it; the document does not declare it as such.",
                 List.of("OAuth 2, clientCredentials", "an operation like others"),
                 "",

@@ -16,8 +16,21 @@ final class Terms {
   /** Placeholders that mean something else where a setting might be used, and variables taken. */
   private static final Set<String> TAKEN =
       Set.of(
-          "token", "signature", "timestamp", "nonce", "method", "url", "path", "query", "body",
-          "cursor", "deliveryId", "baseUrl", "origins", "allowLoopback", "maskPersonal",
+          "token",
+          "signature",
+          "timestamp",
+          "nonce",
+          "method",
+          "url",
+          "path",
+          "query",
+          "body",
+          "cursor",
+          "deliveryId",
+          "baseUrl",
+          "origins",
+          "allowLoopback",
+          "maskPersonal",
           "rateLimits");
 
   private static final int LONGEST_TEXT = 5_000;
@@ -60,7 +73,9 @@ final class Terms {
   /** A text in one short line. */
   static String quote(String text) {
     String line = BLANK.matcher(cut(text, LONGEST_TEXT)).replaceAll(" ").strip();
-    return line.length() > LONGEST_QUOTE ? cut(line, LONGEST_QUOTE - 1).stripTrailing() + "…" : line;
+    return line.length() > LONGEST_QUOTE
+        ? cut(line, LONGEST_QUOTE - 1).stripTrailing() + "…"
+        : line;
   }
 
   /** A text that means itself in a template. */
@@ -73,7 +88,8 @@ final class Terms {
     if (text.length() <= length) {
       return text;
     }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 
   private static String capital(String word) {

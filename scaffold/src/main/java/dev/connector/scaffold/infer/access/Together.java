@@ -111,9 +111,9 @@ final class Together {
       String says = other.settings().values().iterator().next().description();
       boolean open = credential.isIdentifier(place.name());
       settings.put(name, open ? Credential.open(name, says) : Credential.secret(name, says));
-      extras.add(new Way.Extra(place.in().equals("header") ? "headers" : "query", place.name(), name));
+      extras.add(
+          new Way.Extra(place.in().equals("header") ? "headers" : "query", place.name(), name));
     }
-    return main.with(extras, settings)
-        .because(new Way.Basis(confidence, evidence));
+    return main.with(extras, settings).because(new Way.Basis(confidence, evidence));
   }
 }

@@ -25,10 +25,12 @@ final class UndescribedAuthentication {
   private static final double MOST = 0.6;
   private static final int STRONG = 10;
   private static final Pattern HEADER_IN_PROSE =
-      Pattern.compile("\\b(X-(?:[A-Za-z0-9]+-)*(?:Api-?Key|Key|Token|Secret|Auth)(?:-[A-Za-z]+)?)\\b");
+      Pattern.compile(
+          "\\b(X-(?:[A-Za-z0-9]+-)*(?:Api-?Key|Key|Token|Secret|Auth)(?:-[A-Za-z]+)?)\\b");
   private static final Pattern QUERY_IN_PROSE =
       Pattern.compile(
-          "[?&](api[_-]?key|access[_-]?token|auth[_-]?token|app[_-]?key)=", Pattern.CASE_INSENSITIVE);
+          "[?&](api[_-]?key|access[_-]?token|auth[_-]?token|app[_-]?key)=",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern BASIC_IN_PROSE =
       Pattern.compile("\\b(?:HTTP )?basic auth", Pattern.CASE_INSENSITIVE);
   private static final Pattern KEY_IN_PROSE =
@@ -102,7 +104,10 @@ final class UndescribedAuthentication {
   private static KeyScheme.Key key(ApiParameter parameter, String in) {
     ApiSchema schema = parameter.schema();
     StringBuilder says = new StringBuilder(parameter.description());
-    parameter.example().or(schema::example).or(schema::defaultValue)
+    parameter
+        .example()
+        .or(schema::example)
+        .or(schema::defaultValue)
         .filter(it -> it.isTextual() && it.textValue().contains(" "))
         .ifPresent(it -> says.append(" Authorization: ").append(it.textValue()));
     return new KeyScheme.Key(
@@ -134,7 +139,10 @@ final class UndescribedAuthentication {
 
   private Way inCommon(Way way, GivenParameters.Uses uses) {
     String says =
-        uses.count() + " of " + given.operations() + " operations have the parameter "
+        uses.count()
+            + " of "
+            + given.operations()
+            + " operations have the parameter "
             + Terms.quote(uses.first().name());
     List<Way.Doubt> doubts = new ArrayList<>(way.doubts());
     if (doubts.isEmpty()) {
@@ -152,7 +160,8 @@ final class UndescribedAuthentication {
         way.scheme(),
         way.settings(),
         way.extras(),
-        basis.atMost(way.basis().confidence() == Confidence.UNSURE ? Confidence.UNSURE : Confidence.LIKELY),
+        basis.atMost(
+            way.basis().confidence() == Confidence.UNSURE ? Confidence.UNSURE : Confidence.LIKELY),
         doubts);
   }
 
@@ -161,7 +170,8 @@ final class UndescribedAuthentication {
         AuthorizationWord.in(prose, lexicon).filter(AuthorizationWord::shown);
     if (word.isPresent()) {
       return new KeyScheme(lexicon, prose)
-          .read(new KeyScheme.Key(PROSE, "", quoted(word.get().before()), "header", "Authorization"))
+          .read(
+              new KeyScheme.Key(PROSE, "", quoted(word.get().before()), "header", "Authorization"))
           .map(it -> told(it, "Authorization: " + word.get().before(), Confidence.LIKELY));
     }
     Matcher named = NAMED_HEADER.matcher(prose);
@@ -209,14 +219,17 @@ final class UndescribedAuthentication {
 
   private String around(String words) {
     int at = prose.indexOf(words.strip());
-    return at < 0 ? words : prose.substring(Math.max(0, at - 40), Math.min(prose.length(), at + 100));
+    return at < 0
+        ? words
+        : prose.substring(Math.max(0, at - 40), Math.min(prose.length(), at + 100));
   }
 
   private Optional<Evidence> refusal() {
     Matcher words = KEY_IN_PROSE.matcher(prose);
     if (words.find()) {
       return Optional.of(
-          new Evidence(PROSE, "the text speaks of credentials: " + Terms.quote(around(words.group()))));
+          new Evidence(
+              PROSE, "the text speaks of credentials: " + Terms.quote(around(words.group()))));
     }
     return description.operations().stream()
         .flatMap(
@@ -234,7 +247,11 @@ final class UndescribedAuthentication {
         new Way.Doubt(
             "The document does not say how callers authenticate, though something hints that they"
                 + " have to.",
-            List.of("a bearer token", "an API key in a header of its own", "an API key in the query", "none"),
+            List.of(
+                "a bearer token",
+                "an API key in a header of its own",
+                "an API key in the query",
+                "none"),
             "",
             "{\"type\":\"apiKey\",\"value\":\"{accessToken}\",\"placement\":{\"header\":\"X-Api-Key\"}}"));
   }
@@ -246,6 +263,7 @@ final class UndescribedAuthentication {
         "The document says nothing of authentication, so requests go without.",
         List.of("none is needed", "the document forgot it"),
         new Gap.Edit("/authentication", "[{\"type\":\"none\"}]"),
-        List.of(new Evidence("#", "no security scheme, no parameter, no text, no answer 401 or 403")));
+        List.of(
+            new Evidence("#", "no security scheme, no parameter, no text, no answer 401 or 403")));
   }
 }

@@ -84,7 +84,9 @@ record Way(
     return scheme.path("type").asText();
   }
 
-  /** Where its credential goes, {@code header authorization}; empty where that is its own affair. */
+  /**
+   * Where its credential goes, {@code header authorization}; empty where that is its own affair.
+   */
   Optional<String> seat() {
     switch (type()) {
       case "bearer":
