@@ -28,6 +28,9 @@ public final class Credentials {
       if (oauth.grant() instanceof OAuthGrant.RefreshToken grant) {
         names.addAll(grant.refreshToken().placeholders());
       }
+      if (oauth.grant() instanceof OAuthGrant.Password grant) {
+        names.addAll(names(grant.username(), grant.password()));
+      }
       return names;
     }
     if (scheme instanceof AuthenticationScheme.Session session) {

@@ -41,6 +41,10 @@ record OAuthTranslation(Values settings, Addresses addresses, TokenStore store) 
     if (grant instanceof OAuthGrant.AuthorizationCode) {
       return OAuth2.stored(url, client, store);
     }
+    if (grant instanceof OAuthGrant.Password user) {
+      return OAuth2.password(
+          url, client, settings.text(user.username()), settings.text(user.password()));
+    }
     throw Unsupported.feature("the OAuth 2 grant " + grant.getClass().getSimpleName());
   }
 

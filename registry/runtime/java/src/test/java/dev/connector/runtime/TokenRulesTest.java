@@ -109,6 +109,29 @@ class TokenRulesTest {
   }
 
   @Test
+  void auth1_aPasswordIsSentOnlyWhereNoRefreshTokenWillDo() {
+    String refresh = ",\"refresh_token\":\"refresh-1\",\"expires_in\":3600";
+    tokens.answers(token("access-1", refresh), token("access-2"), answer(400, "{}"));
+    tokens.answers(token("access-3"));
+    api.answers(ok(), ok(), answer(401, "{}"), ok());
+    OAuth2 oauth =
+        OAuth2.password(tokens.url("/token"), OAuthClient.of("id"), "ann", "pa55word")
+            .clock(clock);
+    try (ApiClient client = client(oauth)) {
+      client.send(PING);
+      clock.pass(Duration.ofHours(1));
+      client.send(PING);
+      client.send(PING);
+    }
+    assertThat(tokens.requests().stream().map(TokenRulesTest::body))
+        .containsExactly(
+            "grant_type=password&username=ann&password=pa55word&client_id=id",
+            "grant_type=refresh_token&refresh_token=refresh-1&client_id=id",
+            "grant_type=refresh_token&refresh_token=refresh-1&client_id=id",
+            "grant_type=password&username=ann&password=pa55word&client_id=id");
+  }
+
+  @Test
   void auth1_theTokenEndpointIsAskedTheWayItWantsToBeAsked() {
     tokens.answers(token("access-1"));
     api.answers(ok());

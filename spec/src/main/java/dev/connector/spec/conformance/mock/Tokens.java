@@ -77,6 +77,9 @@ final class Tokens {
         && oauth.grant() instanceof OAuthGrant.AuthorizationCode) {
       return consents.redeem(asked) ? answer(oauth) : refused(400, "invalid_grant");
     }
+    if (grant.equals("password") && oauth.grant() instanceof OAuthGrant.Password user) {
+      return asked.isUser(user) ? answer(oauth) : refused(400, "invalid_grant");
+    }
     boolean own =
         grant.equals("client_credentials") && oauth.grant() instanceof OAuthGrant.ClientCredentials;
     return own ? answer(oauth) : refused(400, "unsupported_grant_type");
@@ -147,6 +150,12 @@ final class Tokens {
             .equals(request.seen().headers().get("Authorization"));
       }
       return field("client_id").equals(id) && field("client_secret").equals(secret);
+    }
+
+    /** Whether it comes with the user's name and password. */
+    boolean isUser(OAuthGrant.Password user) {
+      return field("username").equals(settings.text(user.username()))
+          && field("password").equals(settings.text(user.password()));
     }
 
     String field(String name) {

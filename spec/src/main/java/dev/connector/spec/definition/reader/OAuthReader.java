@@ -63,7 +63,6 @@ final class OAuthReader {
   }
 
   private OAuthGrant password(Fields fields) {
-    fields.notExecutedYet("OAuth 2 by user name and password");
     Template username = fields.required("username", scope::certainTemplate);
     Template password = fields.required("password", context::secret);
     return fields.part(() -> new OAuthGrant.Password(username, password));

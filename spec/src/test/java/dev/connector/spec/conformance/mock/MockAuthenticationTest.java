@@ -51,6 +51,8 @@ class MockAuthenticationTest {
         "{'type':'oauth2','grant':'clientCredentials','tokenUrl':'https://auth.example.com/token',"
             + "'clientId':'{user}','clientSecret':'{key}','clientAuthentication':'basic'}",
         REFRESH,
+        "{'type':'oauth2','grant':'password','tokenUrl':'https://auth.example.com/token',"
+            + "'clientId':'mine','username':'{user}','password':'{key}'}",
         "{'type':'session','login':{'baseUrl':'https://auth.example.com','path':'/login',"
             + "'body':{'name':'{user}','password':'{key}'}},'token':'/token','lifetime':'PT1H'}",
         "{'type':'session','login':{'baseUrl':'https://auth.example.com','path':'/login',"

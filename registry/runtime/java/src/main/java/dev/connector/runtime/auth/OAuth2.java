@@ -45,6 +45,14 @@ public record OAuth2(
         return "RefreshToken[]";
       }
     }
+
+    /** A user's name and password. */
+    record Password(String username, String password) implements Grant {
+      @Override
+      public String toString() {
+        return "Password[]";
+      }
+    }
   }
 
   public OAuth2 {
@@ -67,6 +75,12 @@ public record OAuth2(
   /** Tokens for the user whose consent is in the store. */
   public static OAuth2 stored(String tokenUrl, OAuthClient client, TokenStore store) {
     return of(new Grant.RefreshToken(Optional.empty()), tokenUrl, client).store(store);
+  }
+
+  /** Tokens for a user whose name and password are known. */
+  public static OAuth2 password(
+      String tokenUrl, OAuthClient client, String username, String password) {
+    return of(new Grant.Password(username, password), tokenUrl, client);
   }
 
   private static OAuth2 of(Grant grant, String tokenUrl, OAuthClient client) {

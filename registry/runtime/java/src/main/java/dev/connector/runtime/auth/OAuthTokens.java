@@ -24,6 +24,9 @@ final class OAuthTokens implements RenewingToken.Source {
     if (settings.grant() instanceof OAuth2.Grant.RefreshToken grant) {
       grant.initial().ifPresent(secrets::keep);
     }
+    if (settings.grant() instanceof OAuth2.Grant.Password grant) {
+      secrets.keep(grant.password());
+    }
   }
 
   @Override
@@ -43,11 +46,36 @@ final class OAuthTokens implements RenewingToken.Source {
     if (usable.isPresent()) {
       return usable.get();
     }
-    Token renewed =
-        settings.grant() instanceof OAuth2.Grant.RefreshToken grant
-            ? refreshed(candidates(stored, previous, grant), patience)
-            : requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
-    return saved(renewed);
+    return saved(renewed(candidates(stored, previous), patience));
+  }
+
+  private Token renewed(Set<String> candidates, Patience patience) {
+    if (settings.grant() instanceof OAuth2.Grant.RefreshToken grant) {
+      grant.initial().ifPresent(candidates::add);
+      return refreshed(candidates, patience);
+    }
+    if (settings.grant() instanceof OAuth2.Grant.Password grant) {
+      return byPassword(grant, candidates, patience);
+    }
+    return requests.send(settings.endpoint().url(), grant("client_credentials"), patience);
+  }
+
+  /** The password is sent only where no refresh token does. */
+  private Token byPassword(
+      OAuth2.Grant.Password grant, Set<String> candidates, Patience patience) {
+    if (!candidates.isEmpty()) {
+      try {
+        return refreshed(candidates, patience);
+      } catch (ApiException refused) {
+        if (refused.code() != ErrorCode.AUTH_FAILED) {
+          throw refused;
+        }
+      }
+    }
+    Map<String, String> fields = grant("password");
+    fields.put("username", grant.username());
+    fields.put("password", grant.password());
+    return requests.send(settings.endpoint().url(), fields, patience);
   }
 
   /** The stored token, where it is fresh and not the one that has to be replaced. */
@@ -66,12 +94,10 @@ final class OAuthTokens implements RenewingToken.Source {
   }
 
   /** The stored token is the latest; the configured one is newer where the user consented anew. */
-  private static Set<String> candidates(
-      Optional<Token> stored, Optional<Token> previous, OAuth2.Grant.RefreshToken grant) {
+  private static Set<String> candidates(Optional<Token> stored, Optional<Token> previous) {
     Set<String> candidates = new LinkedHashSet<>();
     stored.flatMap(Token::refreshToken).ifPresent(candidates::add);
     previous.flatMap(Token::refreshToken).ifPresent(candidates::add);
-    grant.initial().ifPresent(candidates::add);
     return candidates;
   }
 
