@@ -30,6 +30,10 @@ record Audience(Definition definition, Site site) {
     if (scheme instanceof AuthenticationScheme.Session session) {
       session.login().baseUrl().ifPresent(it -> words.at("login at", address(it)));
     }
+    site.bases(definition).values().stream()
+        .distinct()
+        .sorted()
+        .forEach(it -> words.at("as well for", it));
     return words.text(site.base().toString());
   }
 

@@ -49,6 +49,7 @@ record Connection(Values settings, ApiClient client) implements AutoCloseable {
         .endpoint()
         .hosts()
         .forEach(host -> client.host(addresses.resolve(settings.text(host))));
+    site.bases(definition).forEach(client::baseUrl);
     new LimitTranslation(definition.limits()).apply(client);
     errors(definition).forEach(client::errorRule);
     return new Connection(settings, client.build());

@@ -10,7 +10,6 @@ import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
-import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Resource;
 import dev.connector.spec.definition.Setting;
 import java.util.ArrayList;
@@ -123,7 +122,7 @@ public final class Refusals {
 
   private void operation(ResourcePlan plan, String name, Operation operation) {
     Values all = with(plan, List.of(operation));
-    new RequestTranslation(new OperationName(plan.name(), name), operation).request(all);
+    plan.request(name, all);
     if (operation.answer().records().isPresent()) {
       plan.listing(name, all);
     }

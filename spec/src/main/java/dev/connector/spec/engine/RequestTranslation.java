@@ -16,8 +16,6 @@ record RequestTranslation(OperationName name, Operation operation) {
   RequestTranslation {
     Unsupported.when(operation.custom().isPresent(), name + ", which is custom code");
     Unsupported.when(
-        operation.request().baseUrl().isPresent(), "a base URL of one operation (" + name + ")");
-    Unsupported.when(
         operation.request().path().text().contains("{{"), "braces in a path (" + name + ")");
   }
 

@@ -11,16 +11,22 @@ import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Resource;
 import java.util.Optional;
+import java.util.Set;
 
-/** The requests and lists of one resource, as the runtime wants them. */
-record ResourcePlan(String name, Resource resource) {
+/**
+ * The requests and lists of one resource, as the runtime wants them.
+ *
+ * @param settings the names of what is known before any request is made
+ */
+record ResourcePlan(String name, Resource resource, Set<String> settings) {
 
   ResourcePlan {
     Unsupported.when(resource.custom().isPresent(), name + ", which is custom code");
   }
 
   static ResourcePlan of(Definition definition, String name) {
-    return new ResourcePlan(name, definition.resources().get(name));
+    return new ResourcePlan(
+        name, definition.resources().get(name), definition.settings().keySet());
   }
 
   /** How it is read: incrementally where it can. */
@@ -117,6 +123,13 @@ record ResourcePlan(String name, Resource resource) {
   }
 
   private RequestTranslation translation(String operation) {
+    Unsupported.when(
+        operation(operation)
+            .request()
+            .baseUrl()
+            .filter(it -> !settings.containsAll(it.placeholders()))
+            .isPresent(),
+        "a base URL that depends on the request (" + name + "." + operation + ")");
     return new RequestTranslation(new OperationName(name, operation), operation(operation));
   }
 }

@@ -4,6 +4,7 @@ import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.settings.Addresses;
 import dev.connector.spec.definition.Definition;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -25,5 +26,29 @@ record Site(Values settings, HttpUrl base, Addresses addresses) {
     Values settings = Values.of(configured);
     Addresses addresses = environment.addresses(settings.text(definition.endpoint().baseUrl()));
     return new Site(settings, addresses.base(), addresses);
+  }
+
+  /**
+   * Where operations are that are elsewhere than the rest, by name.
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG} where one must not be called
+   */
+  Map<String, String> bases(Definition definition) {
+    Map<String, String> bases = new LinkedHashMap<>();
+    definition
+        .resources()
+        .forEach(
+            (resource, declared) ->
+                declared
+                    .operations()
+                    .forEach(
+                        (name, operation) ->
+                            operation.request().baseUrl().stream()
+                                .flatMap(it -> settings.texts(it).stream())
+                                .forEach(
+                                    it ->
+                                        bases.put(
+                                            resource + "." + name, addresses.resolve(it)))));
+    return bases;
   }
 }

@@ -121,6 +121,20 @@ class CredentialRulesTest {
   }
 
   @Test
+  @DisplayName("AUTH-1 an operation that is elsewhere is called there with the credential")
+  void takesTheCredentialToTheBaseOfAnOperation() {
+    other.answers(ok());
+    api.answers(ok());
+    try (ApiClient client = client().baseUrl("things.read", other.url("/files")).build()) {
+      client.send(Request.get("things.read", "/things"));
+      client.send(Request.get("things.list", "/things"));
+    }
+    assertThat(other.requests().get(0).getTarget()).isEqualTo("/files/things");
+    assertThat(other.requests().get(0).getHeaders().get("X-Token")).isEqualTo("token-0");
+    assertThat(api.requests().get(0).getTarget()).isEqualTo("/things");
+  }
+
+  @Test
   @DisplayName("AUTH-4 a redirect to a host that is not declared is refused")
   void refusesOtherHosts() {
     api.answers(answer(302, "", "Location", other.url("/steal")));

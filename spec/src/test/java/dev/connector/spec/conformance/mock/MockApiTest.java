@@ -82,6 +82,21 @@ class MockApiTest {
   }
 
   @Test
+  void anOperationMayBeElsewhereThanTheRest() {
+    Reading reading =
+        Reading.items(
+            "\"settings\":{\"region\":{\"title\":\"R\",\"description\":\"A region.\","
+                + "\"required\":true}},",
+            "",
+            "\"baseUrl\":\"https://{region}.example.com/v3\",\"records\":\"/items\"");
+    try (MockApi api = reading.start(PAGES)) {
+      assertThat(reading.read(api, ReadRequest.of("items"), api.environment()))
+          .isEqualTo(api.dataset().records("items"));
+      assertThat(api.requests("items.list").get(0).url().encodedPath()).isEqualTo("/v3/items");
+    }
+  }
+
+  @Test
   void aSinceGivesWhatChangedFromThenOn() {
     String resource =
         """

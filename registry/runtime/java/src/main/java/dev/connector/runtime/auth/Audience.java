@@ -40,7 +40,8 @@ public final class Audience {
   /**
    * A server that gets to see a secret.
    *
-   * @param what for: {@code tokens from}, {@code renewed at}, {@code revoked at}, {@code login at}
+   * @param what for: {@code tokens from}, {@code renewed at}, {@code revoked at}, {@code login at};
+   *     {@code as well for} a base URL of single operations, in the order of the alphabet
    */
   public Audience at(String what, String url) {
     return with(what, origin(HttpUrl.get(url)));

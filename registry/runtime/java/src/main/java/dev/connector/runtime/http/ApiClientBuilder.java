@@ -29,6 +29,7 @@ public final class ApiClientBuilder {
   private final String version;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, List<String>> query = new LinkedHashMap<>();
+  private final Map<String, HttpUrl> bases = new LinkedHashMap<>();
   private final Set<HttpUrl> hosts = new LinkedHashSet<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private final List<RateLimit> rates = new ArrayList<>();
@@ -54,6 +55,15 @@ public final class ApiClientBuilder {
   /** The URL below which all paths lie; its origin is the one the credential belongs to. */
   public ApiClientBuilder baseUrl(String url) {
     checked("baseUrl", () -> baseUrl = Optional.of(BaseUrl.parse(url)));
+    return this;
+  }
+
+  /**
+   * The URL below which the path of one operation lies, {@code files.upload}, where that is
+   * elsewhere; the credential goes there as well.
+   */
+  public ApiClientBuilder baseUrl(String operation, String url) {
+    checked("baseUrl of " + operation, () -> bases.put(operation, BaseUrl.parse(url)));
     return this;
   }
 
@@ -150,7 +160,7 @@ public final class ApiClientBuilder {
     if (!problems.isEmpty()) {
       throw new ApiException(ErrorCode.INVALID_CONFIG, String.join("; ", problems));
     }
-    Origins origins = new Origins(baseUrl.orElseThrow(), hosts);
+    Origins origins = new Origins(baseUrl.orElseThrow(), bases, hosts);
     RequestEncoder encoder =
         new RequestEncoder(origins, new Defaults(headers, query, correlationHeader));
     Transport transport =

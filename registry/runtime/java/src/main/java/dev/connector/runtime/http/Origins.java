@@ -2,31 +2,44 @@ package dev.connector.runtime.http;
 
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
- * Where a client may go: to the origin of its base URL, with the credential, and to further
+ * Where a client may go: to the origins of its base URLs, with the credential, and to further
  * declared origins, without.
  */
 final class Origins {
 
   private final HttpUrl base;
+  private final Map<String, HttpUrl> bases;
+  private final Set<String> own;
   private final Set<String> others;
 
-  Origins(HttpUrl base, Set<HttpUrl> others) {
+  /**
+   * @param bases by operation, where one is elsewhere than the rest
+   */
+  Origins(HttpUrl base, Map<String, HttpUrl> bases, Set<HttpUrl> others) {
     this.base = base;
+    this.bases = Map.copyOf(bases);
+    this.own =
+        Stream.concat(Stream.of(base), bases.values().stream())
+            .map(Origins::origin)
+            .collect(Collectors.toUnmodifiableSet());
     this.others = others.stream().map(Origins::origin).collect(Collectors.toUnmodifiableSet());
   }
 
-  HttpUrl base() {
-    return base;
+  /** The URL below which the path of an operation lies. */
+  HttpUrl base(String operation) {
+    return bases.getOrDefault(operation, base);
   }
 
-  /** Whether scheme, host and port are those of the base URL. */
+  /** Whether scheme, host and port are those of a base URL. */
   boolean own(HttpUrl url) {
-    return origin(url).equals(origin(base));
+    return own.contains(origin(url));
   }
 
   /**

@@ -37,7 +37,7 @@ final class RequestEncoder {
 
   /**
    * Encodes a request for one attempt of a call. What the caller and the defaults say goes to the
-   * origin of the base URL alone: others see who calls, and nothing that might be a credential.
+   * origins of the base URLs alone: others see who calls, and nothing that might be a credential.
    */
   okhttp3.Request encode(Request request, CallState call) {
     HttpUrl url = origins.checked(url(request));
@@ -74,8 +74,9 @@ final class RequestEncoder {
   }
 
   private HttpUrl expanded(Request request) {
-    String path = origins.base().encodedPath().replaceAll("/$", "") + expand(request);
-    HttpUrl.Builder url = origins.base().newBuilder().encodedPath(path);
+    HttpUrl base = origins.base(request.operation());
+    String path = base.encodedPath().replaceAll("/$", "") + expand(request);
+    HttpUrl.Builder url = base.newBuilder().encodedPath(path);
     request
         .query()
         .forEach((name, values) -> values.forEach(value -> url.addQueryParameter(name, value)));
