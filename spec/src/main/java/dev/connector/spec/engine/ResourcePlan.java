@@ -25,8 +25,7 @@ record ResourcePlan(String name, Resource resource, Set<String> settings) {
   }
 
   static ResourcePlan of(Definition definition, String name) {
-    return new ResourcePlan(
-        name, definition.resources().get(name), definition.settings().keySet());
+    return new ResourcePlan(name, definition.resources().get(name), definition.settings().keySet());
   }
 
   /** How it is read: incrementally where it can. */

@@ -47,8 +47,7 @@ record Site(Values settings, HttpUrl base, Addresses addresses) {
                                 .flatMap(it -> settings.texts(it).stream())
                                 .forEach(
                                     it ->
-                                        bases.put(
-                                            resource + "." + name, addresses.resolve(it)))));
+                                        bases.put(resource + "." + name, addresses.resolve(it)))));
     return bases;
   }
 }

@@ -115,8 +115,7 @@ class TokenRulesTest {
     tokens.answers(token("access-3"));
     api.answers(ok(), ok(), answer(401, "{}"), ok());
     OAuth2 oauth =
-        OAuth2.password(tokens.url("/token"), OAuthClient.of("id"), "ann", "pa55word")
-            .clock(clock);
+        OAuth2.password(tokens.url("/token"), OAuthClient.of("id"), "ann", "pa55word").clock(clock);
     try (ApiClient client = client(oauth)) {
       client.send(PING);
       clock.pass(Duration.ofHours(1));

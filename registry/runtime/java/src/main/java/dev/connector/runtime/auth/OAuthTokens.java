@@ -61,8 +61,7 @@ final class OAuthTokens implements RenewingToken.Source {
   }
 
   /** The password is sent only where no refresh token does. */
-  private Token byPassword(
-      OAuth2.Grant.Password grant, Set<String> candidates, Patience patience) {
+  private Token byPassword(OAuth2.Grant.Password grant, Set<String> candidates, Patience patience) {
     if (!candidates.isEmpty()) {
       try {
         return refreshed(candidates, patience);
