@@ -39,6 +39,7 @@ final class Lists {
   private static final Set<String> PRIVILEGED =
       Set.of("admin", "administration", "internal", "system", "superuser");
 
+  private final List<Found> all = new ArrayList<>();
   private final Map<String, Found> byPath = new LinkedHashMap<>();
   private final Map<String, List<Found>> byName = new LinkedHashMap<>();
 
@@ -56,11 +57,8 @@ final class Lists {
       Set<String> names) {
 
     /** Whether it searches rather than lists. */
-    private boolean searches() {
-      String last =
-          path.segments().isEmpty() ? "" : path.segments().get(path.segments().size() - 1);
-      String manner = last.substring(Math.max(last.lastIndexOf('.'), last.lastIndexOf(':')) + 1);
-      return manner.equals("search") || manner.equals("query") || manner.equals("filter");
+    boolean searches() {
+      return List.of("search", "query", "filter", "find").contains(path.manner());
     }
 
     /** Whether it returns only what is asked for by key, and so leads to nothing. */
@@ -93,6 +91,7 @@ final class Lists {
 
   private void add(Collection shape, ApiOperation operation, PathTemplate path, List<Need> needs) {
     Found found = new Found(operation, shape, path, needs, names(shape, path));
+    all.add(found);
     boolean get = operation.method().equals("GET");
     if ((get || operation.method().equals("POST")) && !found.needsItsOwnKeys()) {
       byPath.merge(path.key(), found, (old, it) -> get && !isGet(old) ? it : old);
@@ -104,9 +103,24 @@ final class Lists {
     return found.operation().method().equals("GET");
   }
 
+  /** All of them, in the order of the document. */
+  List<Found> all() {
+    return all;
+  }
+
   /** The list at a path, or the one just below that says how it lists. */
   Optional<Found> at(PathTemplate path, int length) {
-    String key = path.key(length);
+    return at(path.key(length));
+  }
+
+  /** The list that shares its last segment up to a dot: conversations.list beside .create. */
+  Optional<Found> beside(PathTemplate path) {
+    String key = path.key();
+    int end = Math.max(key.lastIndexOf('.'), key.lastIndexOf(':'));
+    return end > key.lastIndexOf('/') ? at(key.substring(0, end)) : Optional.empty();
+  }
+
+  Optional<Found> at(String key) {
     Found found = byPath.get(key);
     if (found != null) {
       return Optional.of(found);

@@ -85,6 +85,11 @@ public final class ParentInference {
         operation, Fact.sure(new Parentage(Map.of(), List.of(), Map.of())));
   }
 
+  /** The lists there are. */
+  Lists lists() {
+    return lists;
+  }
+
   /** Where the value of one need comes from; without a source from the user. */
   private record Decision(Optional<Source> source, List<Source> others, Evidence evidence) {
     static Decision configured(Need need, String why, List<Source> others) {

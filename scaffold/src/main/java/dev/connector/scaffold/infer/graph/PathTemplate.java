@@ -107,6 +107,33 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
     return nouns;
   }
 
+  /** The last fixed segment that names something; empty where there is none. */
+  public String lastNoun() {
+    List<String> nouns = nouns();
+    return nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
+  }
+
+  /** How the path says it lists, {@code search} for one; empty where it does not. */
+  public String manner() {
+    String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+    String word = last.substring(end(last) + 1);
+    return MANNERS.contains(word) ? word : "";
+  }
+
+  public boolean endsInManner() {
+    return !manner().isEmpty();
+  }
+
+  /** The key of the path without the word for how it lists. */
+  public String withoutManner() {
+    String key = key();
+    return key.substring(0, Math.max(0, key.length() - manner().length() - 1));
+  }
+
+  private static int end(String segment) {
+    return Math.max(segment.lastIndexOf('.'), segment.lastIndexOf(':'));
+  }
+
   /** Whether a segment says where an API is rather than what it has: a version, {@code api}. */
   private boolean isMount(int segment) {
     String small = segments.get(segment).toLowerCase(Locale.ROOT);

@@ -1,0 +1,52 @@
+package dev.connector.scaffold.infer.graph;
+
+import java.util.List;
+import java.util.Map;
+
+/** What operations are called: letters and digits alone, whatever the document has. */
+final class OperationNames {
+
+  private static final int LONGEST = 60;
+
+  private static final Map<String, String> ITEM =
+      Map.of("GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "update");
+
+  private static final Map<String, String> WHOLE =
+      Map.of(
+          "GET", "get", "PUT", "replaceAll", "PATCH", "updateAll", "DELETE", "deleteAll", "POST",
+          "create");
+
+  private static final Map<String, String> ACTION =
+      Map.of("GET", "get", "PUT", "set", "PATCH", "update", "DELETE", "delete", "POST", "");
+
+  private OperationNames() {}
+
+  static String ofItem(String method) {
+    return ITEM.getOrDefault(method, "call");
+  }
+
+  static String ofWhole(String method) {
+    return WHOLE.getOrDefault(method, "call");
+  }
+
+  static String ofAction(String method, String word) {
+    return camel(ACTION.getOrDefault(method, "") + " " + word.replace("{}", " "));
+  }
+
+  /** Words as one, each but the first with a capital. */
+  static String camel(String text) {
+    List<String> words = Words.of(text);
+    StringBuilder camel = new StringBuilder();
+    for (String word : words) {
+      if (camel.length() + word.length() > LONGEST) {
+        break;
+      }
+      camel.append(
+          camel.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    if (camel.length() == 0) {
+      return "call";
+    }
+    return Character.isLetter(camel.charAt(0)) ? camel.toString() : "n" + camel;
+  }
+}

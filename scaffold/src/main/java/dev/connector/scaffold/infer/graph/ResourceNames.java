@@ -1,0 +1,93 @@
+package dev.connector.scaffold.infer.graph;
+
+import dev.connector.scaffold.description.ApiOperation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What resources are called: the last word of the path, and, where several would be called the
+ * same, as many of the words before it as it takes. The shortest path has the shortest name, so
+ * that names do not depend on the order of the document.
+ */
+final class ResourceNames {
+
+  private final Map<ApiOperation, String> names = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  ResourceNames(List<Lists.Found> lists) {
+    lists.stream()
+        .sorted(
+            Comparator.comparingInt((Lists.Found it) -> it.path().segments().size())
+                .thenComparingInt(it -> it.path().variables().size())
+                .thenComparing(it -> it.path().key())
+                .thenComparing(it -> it.operation().method()))
+        .forEach(it -> names.put(it.operation(), free(candidates(it))));
+  }
+
+  Map<ApiOperation, String> names() {
+    return names;
+  }
+
+  /** One of a resource, in words. */
+  static String noun(String name) {
+    List<String> words = new ArrayList<>(Words.of(name));
+    int last = words.size() - 1;
+    words.set(last, Words.singular(words.get(last)));
+    return String.join(" ", words);
+  }
+
+  private String free(List<String> candidates) {
+    for (String candidate : candidates) {
+      if (taken.add(candidate.toLowerCase(Locale.ROOT))) {
+        return candidate;
+      }
+    }
+    String last = candidates.get(candidates.size() - 1);
+    for (int i = 2; ; i++) {
+      if (taken.add((last + i).toLowerCase(Locale.ROOT))) {
+        return last + i;
+      }
+    }
+  }
+
+  private static List<String> candidates(Lists.Found list) {
+    List<String> nouns = list.path().nouns();
+    List<String> candidates = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    for (int i = nouns.size() - 1; i >= 0; i--) {
+      List<String> words = Words.of(nouns.get(i));
+      if (words.isEmpty()) {
+        continue;
+      }
+      boolean last = name.length() == 0;
+      name.insert(0, String.join(" ", last ? words : one(words)) + " ");
+      candidates.add(OperationNames.camel(name.toString()));
+    }
+    if (candidates.isEmpty()) {
+      list.shape()
+          .record()
+          .flatMap(it -> it.name())
+          .filter(it -> !Words.of(it).isEmpty())
+          .ifPresent(it -> candidates.add(OperationNames.camel(it)));
+      list.operation().words().tags().stream()
+          .filter(it -> !Words.of(it).isEmpty())
+          .forEach(it -> candidates.add(OperationNames.camel(it)));
+      String id = list.operation().words().id();
+      candidates.add(OperationNames.camel(Words.of(id).isEmpty() ? "records" : id));
+    }
+    return candidates;
+  }
+
+  private static List<String> one(List<String> words) {
+    List<String> one = new ArrayList<>(words);
+    int last = one.size() - 1;
+    one.set(last, Words.singular(one.get(last)));
+    return one;
+  }
+}
