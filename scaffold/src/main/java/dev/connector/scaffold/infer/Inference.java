@@ -2,11 +2,13 @@ package dev.connector.scaffold.infer;
 
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.infer.access.AccessInference;
 import dev.connector.scaffold.infer.access.AuthenticationInference;
 import dev.connector.scaffold.infer.assembly.Assembly;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.infer.graph.ParentInference;
+import dev.connector.scaffold.infer.graph.ResourceInference;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.paging.IncrementalInference;
 import dev.connector.scaffold.infer.paging.PaginationInference;
@@ -30,12 +32,21 @@ public final class Inference {
 
   /** Each operation judged by itself, in the order of the document. */
   public List<Judgement> judgements() {
+    Map<ApiOperation, Collection> collections = collections();
+    return judgements(collections, new ParentInference(collections, lexicon));
+  }
+
+  private Map<ApiOperation, Collection> collections() {
     CollectionInference shapes = new CollectionInference(description, lexicon);
     Map<ApiOperation, Collection> collections = new LinkedHashMap<>();
     description.operations().forEach(it -> collections.put(it, shapes.infer(it)));
+    return collections;
+  }
+
+  private List<Judgement> judgements(
+      Map<ApiOperation, Collection> collections, ParentInference parents) {
     PaginationInference pagination = new PaginationInference(lexicon, description.operations());
     IncrementalInference incremental = new IncrementalInference(lexicon);
-    ParentInference parents = new ParentInference(collections, lexicon);
     AuthenticationInference authentication = new AuthenticationInference(description);
     return description.operations().stream()
         .map(
@@ -57,6 +68,13 @@ public final class Inference {
    *     selection names what is not there
    */
   public InferredDefinition definition(Selection selection) {
-    return new Assembly(description, judgements()).definition(selection);
+    Map<ApiOperation, Collection> collections = collections();
+    ParentInference parents = new ParentInference(collections, lexicon);
+    return Assembly.of(
+            description,
+            judgements(collections, parents),
+            new ResourceInference(collections, parents).infer(),
+            new AccessInference(description, lexicon).infer())
+        .definition(selection);
   }
 }

@@ -1,24 +1,36 @@
 package dev.connector.scaffold.infer.assembly;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiDescription;
+import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.infer.access.Access;
+import dev.connector.scaffold.infer.graph.Outlines;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.spec.ConnectorException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a definition of judgements. */
-public final class Assembly {
+/**
+ * Makes a definition of what was inferred.
+ *
+ * @param judgements by operation, in the order of the document
+ */
+public record Assembly(
+    ApiDescription description,
+    Map<ApiOperation, Judgement> judgements,
+    Outlines outlines,
+    Access access) {
 
-  private final ApiDescription description;
-  private final List<Judgement> judgements;
+  public Assembly {
+    judgements = Collections.unmodifiableMap(new LinkedHashMap<>(judgements));
+  }
 
-  public Assembly(ApiDescription description, List<Judgement> judgements) {
-    this.description = description;
-    this.judgements = List.copyOf(judgements);
+  public static Assembly of(
+      ApiDescription description, List<Judgement> judgements, Outlines outlines, Access access) {
+    Map<ApiOperation, Judgement> byOperation = new LinkedHashMap<>();
+    judgements.forEach(it -> byOperation.put(it.operation(), it));
+    return new Assembly(description, byOperation, outlines, access);
   }
 
   /**
@@ -26,26 +38,7 @@ public final class Assembly {
    *     names what is not there
    */
   public InferredDefinition definition(Selection selection) {
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.put("format", 1);
-    ObjectNode resources = JsonNodeFactory.instance.objectNode();
-    Map<String, JsonNode> schemas = new LinkedHashMap<>();
-    if (resources.isEmpty()) {
-      throw new ConnectorException(
-          ConnectorException.Kind.FAILED,
-          "\""
-              + description.info().title()
-              + "\" has no operation that returns records, among "
-              + judgements.size()
-              + (selection.equals(Selection.everything()) ? "" : " of which some were selected"),
-          "describe the resource by hand: connector new <name>");
-    }
-    return new InferredDefinition(
-        document,
-        schemas,
-        Map.of(),
-        new Explanation(description.info().title(), List.of(), List.of()),
-        List.of(),
-        List.of());
+    Draft draft = new Draft(this, selection);
+    return draft.definition();
   }
 }

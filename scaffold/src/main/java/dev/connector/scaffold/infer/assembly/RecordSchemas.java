@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,17 +43,20 @@ final class RecordSchemas {
 
   private RecordSchemas() {}
 
-  static ObjectNode write(ApiSchema record, String title, List<JsonPointer> primaryKey) {
+  /**
+   * @param record empty where the document does not say what a record is
+   */
+  static ObjectNode write(
+      Optional<ApiSchema> record, String title, List<JsonPointer> primaryKey) {
     return new RecordSchemas().schema(record, title, primaryKey);
   }
 
-  private ObjectNode schema(ApiSchema record, String title, List<JsonPointer> primaryKey) {
+  private ObjectNode schema(
+      Optional<ApiSchema> record, String title, List<JsonPointer> primaryKey) {
     ObjectNode schema = JSON.objectNode();
     schema.put("$schema", DIALECT).put("title", title);
-    ObjectNode body = object(record, 0);
-    body.remove("title");
-    schema.setAll(body);
-    schema.put("type", "object");
+    record.ifPresent(it -> schema.setAll(object(it, 0)));
+    schema.put("type", "object").remove("format");
     require(schema, primaryKey);
     ObjectNode definitions = JSON.objectNode();
     while (!waiting.isEmpty()) {

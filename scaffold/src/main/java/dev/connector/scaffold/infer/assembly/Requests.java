@@ -90,6 +90,7 @@ final class Requests {
     request.put("path", path.get());
     ObjectNode query = JSON.objectNode();
     ObjectNode headers = JSON.objectNode();
+    query(operation.path(), query);
     for (ApiParameter parameter : operation.parameters()) {
       if (access.supplies(parameter) || parameter.name().isBlank()) {
         continue;
@@ -119,21 +120,44 @@ final class Requests {
     }
   }
 
+  /** Without what some documents write behind it to tell one operation from another. */
+  private static String bare(String path) {
+    int end = path.indexOf('#');
+    String whole = end < 0 ? path : path.substring(0, end);
+    return whole.indexOf('?') < 0 ? whole : whole.substring(0, whole.indexOf('?'));
+  }
+
+  /** What the path itself has behind a question mark. */
+  private static void query(String path, ObjectNode query) {
+    int begin = path.indexOf('?');
+    int end = path.indexOf('#') < 0 ? path.length() : path.indexOf('#');
+    if (begin < 0 || begin > end) {
+      return;
+    }
+    for (String pair : path.substring(begin + 1, end).split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && pair.indexOf('{') < 0) {
+        query.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+  }
+
   private Optional<String> path() {
+    String given = bare(operation.path());
     PathTemplate template = PathTemplate.of(operation.path());
     StringBuilder path = new StringBuilder();
-    Matcher matcher = VARIABLE.matcher(operation.path());
+    Matcher matcher = VARIABLE.matcher(given);
     int end = 0;
     int number = 0;
     while (matcher.find()) {
-      path.append(operation.path(), end, matcher.start());
+      path.append(given, end, matcher.start());
       PathTemplate.Variable variable = template.variables().get(number++);
       String key = template.key(variable.segment() + 1) + " " + variable.name();
       path.append('{').append(pathPlaceholder(key, variable)).append('}');
       end = matcher.end();
     }
-    String fixed = VARIABLE.matcher(operation.path()).replaceAll("");
-    path.append(operation.path().substring(end));
+    String fixed = VARIABLE.matcher(given).replaceAll("");
+    path.append(given.substring(end));
     boolean possible =
         path.indexOf("/") == 0
             && path.length() <= LONGEST_PATH

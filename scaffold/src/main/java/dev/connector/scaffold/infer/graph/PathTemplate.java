@@ -95,6 +95,9 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
       if (isMount(i)) {
         continue;
       }
+      if (segments.get(i).indexOf('#') >= 0 || segments.get(i).indexOf('?') >= 0) {
+        break;
+      }
       for (String part : segments.get(i).split("[.:]")) {
         if (!part.isEmpty() && !part.contains("{}")) {
           nouns.add(part);

@@ -87,7 +87,7 @@ public final class ResourceInference {
     if (entity.isEmpty()) {
       entity = need.segment().map(it -> Words.key(some.path().noun(it))).orElse("");
     }
-    Set<String> owners = Set.of(entity, entity + "id", entity + "uuid", Words.key(need.name()));
+    List<String> owners = List.of(entity, entity + "id", entity + "uuid", Words.key(need.name()));
     return all.shape().record().stream()
         .flatMap(it -> it.properties().keySet().stream())
         .anyMatch(it -> owners.contains(Words.key(it)));

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class ResourceNames {
 
+  private static final Set<String> VERBS =
+      Set.of("list", "get", "describe", "search", "find", "query", "fetch", "retrieve", "read");
+
   private final Map<ApiOperation, String> names = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
@@ -70,6 +73,10 @@ final class ResourceNames {
       candidates.add(OperationNames.camel(name.toString()));
     }
     if (candidates.isEmpty()) {
+      List<String> id = new ArrayList<>(Words.of(list.operation().words().id()));
+      if (id.size() > 1 && VERBS.contains(id.get(0))) {
+        candidates.add(OperationNames.camel(String.join(" ", id.subList(1, id.size()))));
+      }
       list.shape()
           .record()
           .flatMap(it -> it.name())
@@ -78,8 +85,7 @@ final class ResourceNames {
       list.operation().words().tags().stream()
           .filter(it -> !Words.of(it).isEmpty())
           .forEach(it -> candidates.add(OperationNames.camel(it)));
-      String id = list.operation().words().id();
-      candidates.add(OperationNames.camel(Words.of(id).isEmpty() ? "records" : id));
+      candidates.add(OperationNames.camel(id.isEmpty() ? "records" : String.join(" ", id)));
     }
     return candidates;
   }
