@@ -11,11 +11,11 @@ final class ArgumentType {
   static String of(ApiSchema schema) {
     Set<String> types = schema.types();
     if (types.contains("array")) {
-      boolean plain =
-          schema.items().filter(it -> it.isObject() || it.isArray()).isEmpty();
+      boolean plain = schema.items().filter(it -> it.isObject() || it.isArray()).isEmpty();
       return plain ? "list" : "object";
     }
-    if (types.contains("object") || (types.isEmpty() && schema.alternatives().stream().anyMatch(ApiSchema::isObject))) {
+    if (types.contains("object")
+        || (types.isEmpty() && schema.alternatives().stream().anyMatch(ApiSchema::isObject))) {
       return "object";
     }
     if (types.contains("string") || types.isEmpty()) {

@@ -37,8 +37,7 @@ final class Bindings {
   /**
    * @param settings names that are taken
    */
-  Bindings(
-      List<Outline> outlines, Map<ApiOperation, Judgement> judgements, Set<String> settings) {
+  Bindings(List<Outline> outlines, Map<ApiOperation, Judgement> judgements, Set<String> settings) {
     this.judgements = judgements;
     this.settings.addAll(settings);
     for (Outline outline : outlines) {
@@ -195,9 +194,7 @@ final class Bindings {
 
   private static Binding.Question question(String name, Outline outline) {
     Optional<ApiParameter> parameter =
-        outline.list().parameters().stream()
-            .filter(it -> it.name().equals(name))
-            .findFirst();
+        outline.list().parameters().stream().filter(it -> it.name().equals(name)).findFirst();
     List<String> values =
         parameter.stream()
             .flatMap(it -> it.schema().values().stream())

@@ -17,9 +17,28 @@ final class DocumentWriter {
 
   private static final Pattern LINK = Pattern.compile("https://[^/?#@\\s\\\\{}]+([/?#][^\\s{}]*)?");
   private static final Set<String> NOT_A_NAME =
-      Set.of("api", "apis", "rest", "restful", "http", "openapi", "swagger", "specification",
-          "spec", "documentation", "docs", "reference", "the", "public", "web", "service", "v1",
-          "v2", "v3", "v4", "beta");
+      Set.of(
+          "api",
+          "apis",
+          "rest",
+          "restful",
+          "http",
+          "openapi",
+          "swagger",
+          "specification",
+          "spec",
+          "documentation",
+          "docs",
+          "reference",
+          "the",
+          "public",
+          "web",
+          "service",
+          "v1",
+          "v2",
+          "v3",
+          "v4",
+          "beta");
   private static final int LONGEST_NAME = 40;
 
   private final Assembly assembly;
@@ -54,7 +73,8 @@ final class DocumentWriter {
     if (!settings.isEmpty()) {
       document.set("settings", settings);
     }
-    for (String name : List.of("authentication", "headers", "query", "limits", "policy", "errors")) {
+    for (String name :
+        List.of("authentication", "headers", "query", "limits", "policy", "errors")) {
       put(document, name, members);
     }
     ObjectNode written = document.putObject("resources");
@@ -113,8 +133,7 @@ final class DocumentWriter {
         .map(it -> it.getKey() + ".list");
   }
 
-  private static String description(
-      ApiDescription.Info info, Map<String, ObjectNode> resources) {
+  private static String description(ApiDescription.Info info, Map<String, ObjectNode> resources) {
     String says = Prose.sentence(info.description());
     if (!says.isEmpty()) {
       return says;

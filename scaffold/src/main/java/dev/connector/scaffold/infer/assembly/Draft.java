@@ -162,7 +162,11 @@ final class Draft {
       again = false;
       for (String name : List.copyOf(resources.keySet())) {
         Optional<String> parent =
-            bindings.of(name).parent().map(Binding.Parent::resource).filter(it -> !resources.containsKey(it));
+            bindings
+                .of(name)
+                .parent()
+                .map(Binding.Parent::resource)
+                .filter(it -> !resources.containsKey(it));
         if (parent.isPresent()) {
           remove(name, "is read for each of " + parent.get() + ", which is left out");
           again = true;

@@ -12,18 +12,52 @@ final class Names {
 
   /** What says nothing without the word for the thing. */
   private static final Set<String> GENERIC =
-      Set.of("id", "uuid", "guid", "key", "name", "slug", "sid", "code", "number", "identifier",
-          "ref", "value", "param", "path", "type", "email", "token", "hash");
+      Set.of(
+          "id",
+          "uuid",
+          "guid",
+          "key",
+          "name",
+          "slug",
+          "sid",
+          "code",
+          "number",
+          "identifier",
+          "ref",
+          "value",
+          "param",
+          "path",
+          "type",
+          "email",
+          "token",
+          "hash");
 
   /** Reading gives these a value. */
   private static final Set<String> RESERVED = Set.of("cursor", "until");
 
   /** Settings that every connector has. */
   private static final Set<String> COMMON =
-      Set.of("baseUrl", "origins", "allowLoopback", "allowPrivateNetworks", "tokenStore",
-          "maskPersonal", "attemptTimeout", "callBudget", "closeTimeout", "maxRetries",
-          "retryFirstDelay", "retryMultiplier", "retryMaxDelay", "breakerFailures", "breakerOpen",
-          "breakerTrials", "maxConcurrent", "maxWaiting", "maxBodyBytes", "rateLimits");
+      Set.of(
+          "baseUrl",
+          "origins",
+          "allowLoopback",
+          "allowPrivateNetworks",
+          "tokenStore",
+          "maskPersonal",
+          "attemptTimeout",
+          "callBudget",
+          "closeTimeout",
+          "maxRetries",
+          "retryFirstDelay",
+          "retryMultiplier",
+          "retryMaxDelay",
+          "breakerFailures",
+          "breakerOpen",
+          "breakerTrials",
+          "maxConcurrent",
+          "maxWaiting",
+          "maxBodyBytes",
+          "rateLimits");
 
   private Names() {}
 

@@ -37,7 +37,10 @@ final class Reasons {
     List<Explanation.Statement> statements = new ArrayList<>();
     for (Access.Finding finding : assembly.access().findings()) {
       statements.add(
-          statement(finding.pointer(), finding.fact(), it -> it.isTextual() ? it.asText() : it.toString()));
+          statement(
+              finding.pointer(),
+              finding.fact(),
+              it -> it.isTextual() ? it.asText() : it.toString()));
     }
     List<Explanation> parts = new ArrayList<>();
     document
@@ -63,11 +66,13 @@ final class Reasons {
         statement(
             "records",
             list.shape().records(),
-            it -> it.map(records -> DefinitionJson.records(records)).map(Reasons::text).orElse("not known")));
+            it ->
+                it.map(records -> DefinitionJson.records(records))
+                    .map(Reasons::text)
+                    .orElse("not known")));
     statements.add(statement("primary key", list.shape().primaryKey(), Reasons::key));
     statements.add(statement("pagination", list.pagination(), Reasons::pagination));
-    statements.add(
-        statement("parent", list.parentage(), it -> parentage(outline, it)));
+    statements.add(statement("parent", list.parentage(), it -> parentage(outline, it)));
     statements.add(statement("incremental", list.incremental(), Reasons::filter));
     List<Explanation> parts = new ArrayList<>();
     document
@@ -115,7 +120,9 @@ final class Reasons {
   }
 
   private static String key(List<JsonPointer> key) {
-    return key.isEmpty() ? "none" : String.join(" ", key.stream().map(JsonPointer::toString).toList());
+    return key.isEmpty()
+        ? "none"
+        : String.join(" ", key.stream().map(JsonPointer::toString).toList());
   }
 
   private static String pagination(Optional<Pagination> pagination) {
@@ -129,7 +136,9 @@ final class Reasons {
         .map(
             it ->
                 it.parameter()
-                    + it.field().map(field -> " against " + field).orElse(", against an unknown field"))
+                    + it.field()
+                        .map(field -> " against " + field)
+                        .orElse(", against an unknown field"))
         .orElse("none");
   }
 
@@ -149,10 +158,7 @@ final class Reasons {
 
   List<Gap> gaps(Map<String, Outline> outlines) {
     Gaps gaps = new Gaps();
-    document
-        .path("resources")
-        .fieldNames()
-        .forEachRemaining(it -> gaps(outlines.get(it), gaps));
+    document.path("resources").fieldNames().forEachRemaining(it -> gaps(outlines.get(it), gaps));
     List<Gap> all = new ArrayList<>(assembly.access().gaps());
     all.addAll(gaps.list());
     return all;
@@ -169,7 +175,11 @@ final class Reasons {
       others.add(pagination.value());
       others.addAll(pagination.alternatives());
       List<String> alternatives =
-          others.stream().flatMap(Optional::stream).map(it -> DefinitionJson.pagination(it).toString()).distinct().toList();
+          others.stream()
+              .flatMap(Optional::stream)
+              .map(it -> DefinitionJson.pagination(it).toString())
+              .distinct()
+              .toList();
       gaps.add(
           new Gap(
               subject,
@@ -179,7 +189,9 @@ final class Reasons {
               alternatives,
               new Gap.Edit(
                   at + "/operations/list/pagination",
-                  alternatives.isEmpty() ? "{\"type\":\"page\",\"parameter\":\"page\"}" : alternatives.get(0)),
+                  alternatives.isEmpty()
+                      ? "{\"type\":\"page\",\"parameter\":\"page\"}"
+                      : alternatives.get(0)),
               pagination.evidence()));
     }
     Fact<List<JsonPointer>> key = list.shape().primaryKey();
@@ -188,13 +200,17 @@ final class Reasons {
       if (!key.value().isEmpty()) {
         alternatives.add(json(key.value()));
       }
-      key.alternatives().stream().filter(it -> !it.isEmpty()).map(Reasons::json).forEach(alternatives::add);
+      key.alternatives().stream()
+          .filter(it -> !it.isEmpty())
+          .map(Reasons::json)
+          .forEach(alternatives::add);
       gaps.add(
           new Gap(
               subject,
               "What tells its records apart is not certain.",
               alternatives,
-              new Gap.Edit(at + "/primaryKey", alternatives.isEmpty() ? "[\"/id\"]" : alternatives.get(0)),
+              new Gap.Edit(
+                  at + "/primaryKey", alternatives.isEmpty() ? "[\"/id\"]" : alternatives.get(0)),
               key.evidence()));
     }
     if (list.incremental().isUnsure() && list.incremental().value().isPresent()) {
@@ -206,7 +222,9 @@ final class Reasons {
               filter.field().map(it -> "{\"cursor\":\"" + it + "\"}").stream().toList(),
               new Gap.Edit(
                   at + "/incremental",
-                  "{\"cursor\":\"" + filter.field().map(JsonPointer::toString).orElse("/updated_at") + "\",\"filter\":\"client\"}"),
+                  "{\"cursor\":\""
+                      + filter.field().map(JsonPointer::toString).orElse("/updated_at")
+                      + "\",\"filter\":\"client\"}"),
               list.incremental().evidence()));
     }
     if (list.shape().records().isUnsure()) {
@@ -214,10 +232,17 @@ final class Reasons {
           new Gap(
               subject,
               "Where its records are is not certain.",
-              list.shape().records().alternatives().stream().flatMap(Optional::stream).map(it -> text(DefinitionJson.records(it))).toList(),
+              list.shape().records().alternatives().stream()
+                  .flatMap(Optional::stream)
+                  .map(it -> text(DefinitionJson.records(it)))
+                  .toList(),
               new Gap.Edit(
                   at + "/operations/list/records",
-                  list.shape().records().value().map(it -> text(DefinitionJson.records(it))).orElse("\"\"")),
+                  list.shape()
+                      .records()
+                      .value()
+                      .map(it -> text(DefinitionJson.records(it)))
+                      .orElse("\"\"")),
               list.shape().records().evidence()));
     }
     parents(outline, list.parentage(), gaps);
@@ -241,7 +266,11 @@ final class Reasons {
               gaps.add(
                   new Gap(
                       outline.name() + ".list",
-                      "Where {" + name + "} comes from is not certain: the setting " + placeholder + " says it.",
+                      "Where {"
+                          + name
+                          + "} comes from is not certain: the setting "
+                          + placeholder
+                          + " says it.",
                       List.of(source.field() + " of each of " + owner.orElse(source.list().path())),
                       new Gap.Edit("/resources/" + outline.name() + "/parent", parent.toString()),
                       parentage.evidence()));

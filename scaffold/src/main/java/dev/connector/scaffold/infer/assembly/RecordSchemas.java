@@ -46,8 +46,7 @@ final class RecordSchemas {
   /**
    * @param record empty where the document does not say what a record is
    */
-  static ObjectNode write(
-      Optional<ApiSchema> record, String title, List<JsonPointer> primaryKey) {
+  static ObjectNode write(Optional<ApiSchema> record, String title, List<JsonPointer> primaryKey) {
     return new RecordSchemas().schema(record, title, primaryKey);
   }
 
@@ -71,7 +70,9 @@ final class RecordSchemas {
 
   private static void require(ObjectNode schema, List<JsonPointer> primaryKey) {
     Set<String> required = new LinkedHashSet<>();
-    primaryKey.stream().filter(it -> it.tail().matches()).forEach(it -> required.add(it.getMatchingProperty()));
+    primaryKey.stream()
+        .filter(it -> it.tail().matches())
+        .forEach(it -> required.add(it.getMatchingProperty()));
     schema.path("required").forEach(it -> required.add(it.asText()));
     if (!required.isEmpty()) {
       ArrayNode list = schema.putArray("required");
@@ -133,9 +134,7 @@ final class RecordSchemas {
         node.set("required", required);
       }
     } else if (types.contains("object")) {
-      schema
-          .additional()
-          .ifPresent(it -> node.set("additionalProperties", value(it, depth + 1)));
+      schema.additional().ifPresent(it -> node.set("additionalProperties", value(it, depth + 1)));
     }
     if (types.contains("array")) {
       schema.items().ifPresent(it -> node.set("items", value(it, depth + 1)));
@@ -221,7 +220,12 @@ final class RecordSchemas {
       return says;
     }
     String more = values.size() > MOST_VALUES ? " and others" : "";
-    return (says + " Values: " + String.join(", ", values.subList(0, Math.min(values.size(), MOST_VALUES))) + more + ".").strip();
+    return (says
+            + " Values: "
+            + String.join(", ", values.subList(0, Math.min(values.size(), MOST_VALUES)))
+            + more
+            + ".")
+        .strip();
   }
 
   private String name(String name) {

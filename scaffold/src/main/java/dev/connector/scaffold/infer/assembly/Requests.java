@@ -31,8 +31,16 @@ final class Requests {
   private static final Pattern NOT_IN_PATH = Pattern.compile("[?#\\s\\\\]|//");
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Set<String> ALWAYS_SENT =
-      Set.of("accept", "content-type", "authorization", "user-agent", "host", "content-length",
-          "accept-encoding", "connection", "cookie");
+      Set.of(
+          "accept",
+          "content-type",
+          "authorization",
+          "user-agent",
+          "host",
+          "content-length",
+          "accept-encoding",
+          "connection",
+          "cookie");
   private static final int MOST_MEMBERS = 30;
   private static final int LONGEST_PATH = 1_000;
 
@@ -172,8 +180,7 @@ final class Requests {
     if (known.isPresent()) {
       return known.get();
     }
-    Optional<ApiParameter> declared =
-        operation.parameter(ApiParameter.In.PATH, variable.name());
+    Optional<ApiParameter> declared = operation.parameter(ApiParameter.In.PATH, variable.name());
     String name = free(Names.camel(variable.name()));
     if (reads) {
       questions.put(name, question(variable.name(), declared.map(ApiParameter::description)));
@@ -247,7 +254,10 @@ final class Requests {
   private Optional<String> body(ObjectNode request, Set<String> skipped) {
     boolean without = List.of("GET", "HEAD").contains(operation.method());
     if (operation.body().isEmpty() || operation.body().get().contents().isEmpty() || without) {
-      return operation.body().filter(it -> without && it.required()).map(it -> "has a body that no " + operation.method() + " can have");
+      return operation
+          .body()
+          .filter(it -> without && it.required())
+          .map(it -> "has a body that no " + operation.method() + " can have");
     }
     Optional<ApiContent> json = operation.body().get().json();
     Optional<ApiContent> form =
@@ -260,7 +270,9 @@ final class Requests {
       form.get().schema().ifPresent(it -> form(it, request, skipped));
     } else if (operation.body().get().required()) {
       return Optional.of(
-          "takes " + Prose.sentence(operation.body().get().contents().get(0).type()) + ", not JSON");
+          "takes "
+              + Prose.sentence(operation.body().get().contents().get(0).type())
+              + ", not JSON");
     }
     return Optional.empty();
   }
@@ -272,7 +284,10 @@ final class Requests {
       String name = free("body");
       request.put("body", "{" + name + "}");
       ObjectNode argument = arguments.putObject(name);
-      schema.map(it -> Prose.sentence(it.description())).filter(it -> !it.isEmpty()).ifPresent(it -> argument.put("description", it));
+      schema
+          .map(it -> Prose.sentence(it.description()))
+          .filter(it -> !it.isEmpty())
+          .ifPresent(it -> argument.put("description", it));
       argument.put("type", "object");
       if (operation.body().orElseThrow().required()) {
         argument.put("required", true);
@@ -304,11 +319,14 @@ final class Requests {
             });
   }
 
-  private static Map<String, ApiSchema> members(
-      Optional<ApiSchema> schema, Set<String> skipped) {
+  private static Map<String, ApiSchema> members(Optional<ApiSchema> schema, Set<String> skipped) {
     Map<String, ApiSchema> members = new LinkedHashMap<>();
     schema.ifPresent(it -> members.putAll(it.properties()));
-    members.entrySet().removeIf(it -> it.getValue().readOnly() || skipped.contains(it.getKey()) || it.getKey().isBlank());
+    members
+        .entrySet()
+        .removeIf(
+            it ->
+                it.getValue().readOnly() || skipped.contains(it.getKey()) || it.getKey().isBlank());
     return members;
   }
 
@@ -354,7 +372,8 @@ final class Requests {
   }
 
   private static boolean isObjects(ApiSchema schema) {
-    return schema.isArray() && schema.items().filter(it -> it.isObject() || it.isArray()).isPresent();
+    return schema.isArray()
+        && schema.items().filter(it -> it.isObject() || it.isArray()).isPresent();
   }
 
   private static Binding.Question question(String name, Optional<String> description) {

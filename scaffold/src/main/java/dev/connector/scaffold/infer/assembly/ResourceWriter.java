@@ -94,7 +94,9 @@ final class ResourceWriter {
       return Optional.empty();
     }
     ObjectNode resource = JSON.objectNode();
-    resource.put("title", Prose.title(String.join(" ", dev.connector.scaffold.infer.graph.Words.of(outline.name()))));
+    resource.put(
+        "title",
+        Prose.title(String.join(" ", dev.connector.scaffold.infer.graph.Words.of(outline.name()))));
     String says = recordDescription(list);
     if (!says.isEmpty()) {
       resource.put("description", says);
@@ -218,7 +220,8 @@ final class ResourceWriter {
           with.put(it.parameter(), "{cursor}");
           request.set("query", with);
         });
-    for (String member : List.of("method", "path", "query", "headers", "body", "form", "arguments")) {
+    for (String member :
+        List.of("method", "path", "query", "headers", "body", "form", "arguments")) {
       if (request.has(member)) {
         node.set(member, request.get(member));
       }

@@ -19,8 +19,7 @@ final class SelectedOperations {
   /**
    * @throws ConnectorException where the selection names what is not there
    */
-  SelectedOperations(
-      Selection selection, List<Outline> outlines, List<ApiOperation> operations) {
+  SelectedOperations(Selection selection, List<Outline> outlines, List<ApiOperation> operations) {
     this.selection = selection;
     include = selection.include().stream().map(SelectedOperations::pattern).toList();
     exclude = selection.exclude().stream().map(SelectedOperations::pattern).toList();
@@ -34,7 +33,9 @@ final class SelectedOperations {
       if (operations.stream().noneMatch(it -> fits(each, it))) {
         throw new ConnectorException(
             ConnectorException.Kind.USAGE,
-            "no path or operationId fits \"" + each.pattern().replace("\\E.*\\Q", "*").replaceAll("\\\\[QE]", "") + "\"",
+            "no path or operationId fits \""
+                + each.pattern().replace("\\E.*\\Q", "*").replaceAll("\\\\[QE]", "")
+                + "\"",
             "write a path such as \"/users*\", with * for anything");
       }
     }
@@ -49,15 +50,13 @@ final class SelectedOperations {
     boolean tagged =
         selection.tags().isEmpty()
             || operation.words().tags().stream().anyMatch(selection.tags()::contains);
-    boolean included =
-        include.isEmpty() || include.stream().anyMatch(it -> fits(it, operation));
+    boolean included = include.isEmpty() || include.stream().anyMatch(it -> fits(it, operation));
     return tagged && included && exclude.stream().noneMatch(it -> fits(it, operation));
   }
 
   private static boolean fits(Pattern pattern, ApiOperation operation) {
     return pattern.matcher(operation.path()).matches()
-        || (!operation.words().id().isEmpty()
-            && pattern.matcher(operation.words().id()).matches());
+        || (!operation.words().id().isEmpty() && pattern.matcher(operation.words().id()).matches());
   }
 
   private static Pattern pattern(String glob) {

@@ -40,8 +40,7 @@ final class UserQuestions {
     }
     Set<String> asked = asked();
     for (String name : questions.keySet()) {
-      Optional<String> more =
-          needed(name).stream().filter(it -> !asked.contains(it)).findFirst();
+      Optional<String> more = needed(name).stream().filter(it -> !asked.contains(it)).findFirst();
       more.ifPresent(
           it ->
               reasons.put(
@@ -53,7 +52,9 @@ final class UserQuestions {
 
   private Set<String> asked() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    questions.keySet().forEach(name -> needed(name).forEach(it -> counts.merge(it, 1, Integer::sum)));
+    questions
+        .keySet()
+        .forEach(name -> needed(name).forEach(it -> counts.merge(it, 1, Integer::sum)));
     Set<String> asked = new HashSet<>();
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())

@@ -9,11 +9,20 @@ final class OperationNames {
   private static final int LONGEST = 60;
 
   private static final Map<String, String> ITEM =
-      Map.of("GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "update");
+      Map.of(
+          "GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "update");
 
   private static final Map<String, String> WHOLE =
       Map.of(
-          "GET", "get", "PUT", "replaceAll", "PATCH", "updateAll", "DELETE", "deleteAll", "POST",
+          "GET",
+          "get",
+          "PUT",
+          "replaceAll",
+          "PATCH",
+          "updateAll",
+          "DELETE",
+          "deleteAll",
+          "POST",
           "create");
 
   private static final Map<String, String> ACTION =

@@ -39,7 +39,8 @@ public final class ResourceInference {
       Optional<Lists.Found> other = other(list);
       other.ifPresent(it -> homes.put(list, it));
       if (other.isEmpty()) {
-        resources.put(list.operation(), new LinkedHashMap<>(Map.of(Outline.LIST, list.operation())));
+        resources.put(
+            list.operation(), new LinkedHashMap<>(Map.of(Outline.LIST, list.operation())));
       }
     }
     homes.forEach(this::join);
@@ -112,8 +113,7 @@ public final class ResourceInference {
   private void join(Lists.Found list, Lists.Found home) {
     ApiOperation at = home.operation();
     if (!resources.containsKey(at)) {
-      resources.put(
-          list.operation(), new LinkedHashMap<>(Map.of(Outline.LIST, list.operation())));
+      resources.put(list.operation(), new LinkedHashMap<>(Map.of(Outline.LIST, list.operation())));
       return;
     }
     String name;
@@ -155,7 +155,9 @@ public final class ResourceInference {
     if (home.isEmpty() && length > 0) {
       home = lists.beside(path).map(Lists.Found::operation).filter(resources::containsKey);
       String last = path.segments().get(length - 1);
-      name = OperationNames.camel(last.substring(Math.max(last.lastIndexOf('.'), last.lastIndexOf(':')) + 1));
+      name =
+          OperationNames.camel(
+              last.substring(Math.max(last.lastIndexOf('.'), last.lastIndexOf(':')) + 1));
     }
     if (home.isEmpty()) {
       homeless.put(operation, "is about nothing that a list returns");
@@ -194,7 +196,8 @@ public final class ResourceInference {
 
   private List<Outline> outlines() {
     Map<ApiOperation, String> names =
-        new ResourceNames(lists.all().stream().filter(it -> resources.containsKey(it.operation())).toList())
+        new ResourceNames(
+                lists.all().stream().filter(it -> resources.containsKey(it.operation())).toList())
             .names();
     List<Outline> outlines = new ArrayList<>();
     for (ApiOperation operation : operations.keySet()) {
