@@ -22,6 +22,14 @@ final class DescriptionOptions {
     return address != null;
   }
 
+  /** Where the description is, for those who read of it: never more of a file than its name. */
+  String source() {
+    if (address.contains("://")) {
+      return address.replaceFirst("://[^/@]*@", "://").replaceFirst("[?#].*", "");
+    }
+    return Path.of(address).getFileName().toString();
+  }
+
   ApiDescription read(Environment environment, Path directory) {
     try {
       return OpenApiReader.read(new ObjectMapper().readTree(directory.resolve(address).toFile()));

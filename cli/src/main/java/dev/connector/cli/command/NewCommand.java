@@ -12,12 +12,14 @@ import dev.connector.registry.source.Resolver;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.scaffold.draft.ConnectorDraft;
+import dev.connector.scaffold.draft.DescriptionSource;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.ConnectorException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +103,11 @@ final class NewCommand implements Callable<Integer> {
         inferred = inference.definition(new Selection(picked, List.of(), List.of(), List.of()));
       }
     }
-    return ConnectorDraft.of(inferred, Optional.ofNullable(name));
+    String today = LocalDate.now(environment.clock()).toString();
+    return ConnectorDraft.of(
+        inferred,
+        Optional.ofNullable(name),
+        new DescriptionSource(description.source(), today));
   }
 
   /** What a registry gave is updated from there, and never written over by another connector. */

@@ -2,10 +2,17 @@ package dev.connector.scaffold.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
+import dev.connector.scaffold.infer.fact.Gap;
 import dev.connector.scaffold.render.ConnectorRenderer;
 import dev.connector.scaffold.render.ConnectorSource;
+import dev.connector.scaffold.render.fixture.Examples;
+import dev.connector.scaffold.render.fixture.FixtureMaker;
+import dev.connector.scaffold.render.fixture.Fixtures;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.reader.DefinitionReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,16 +29,46 @@ public record ConnectorDraft(
    * Renders what was inferred.
    *
    * @param name the connector's name; empty for the one that was inferred
+   * @param source where the description is, and when it was read
    */
-  public static ConnectorDraft of(InferredDefinition inferred, Optional<String> name) {
+  public static ConnectorDraft of(
+      InferredDefinition inferred, Optional<String> name, DescriptionSource source) {
     InferredDefinition named = name.map(it -> named(inferred, it)).orElse(inferred);
     Definition definition =
         new DefinitionReader(named.schemas()::containsKey)
             .read(named.document())
             .orThrow("the definition made of the description");
-    ConnectorSource source =
-        new ConnectorSource(named.document(), definition, named.schemas(), Map.of());
-    return new ConnectorDraft(named, definition, new ConnectorRenderer().render(source));
+    Fixtures fixtures =
+        FixtureMaker.make(definition, named.schemas(), examples(named, source));
+    List<String> open = new ArrayList<>(named.gaps().stream().map(ConnectorDraft::line).toList());
+    open.addAll(fixtures.notes());
+    ConnectorSource rendered =
+        new ConnectorSource(
+            named.document(), definition, named.schemas(), fixtures.files(), open);
+    return new ConnectorDraft(named, definition, new ConnectorRenderer().render(rendered));
+  }
+
+  private static Examples examples(InferredDefinition inferred, DescriptionSource source) {
+    Map<String, Examples.Answer> answers = new LinkedHashMap<>();
+    inferred
+        .examples()
+        .forEach(
+            (operation, it) -> answers.put(operation, new Examples.Answer(it.place(), it.value())));
+    return new Examples(source.address(), source.retrieved(), answers);
+  }
+
+  /** A gap as a line of the README. */
+  private static String line(Gap gap) {
+    String either =
+        gap.alternatives().isEmpty() ? "" : " (" + String.join(", or ", gap.alternatives()) + ")";
+    return gap.subject()
+        + ": "
+        + gap.question()
+        + either
+        + " "
+        + gap.edit().pointer()
+        + ": "
+        + gap.edit().value();
   }
 
   private static InferredDefinition named(InferredDefinition inferred, String name) {

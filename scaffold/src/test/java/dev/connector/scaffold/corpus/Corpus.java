@@ -2,6 +2,7 @@ package dev.connector.scaffold.corpus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connector.scaffold.draft.ConnectorDraft;
+import dev.connector.scaffold.draft.DescriptionSource;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
@@ -58,7 +59,10 @@ public final class Corpus {
               OpenApiReader.read(new ObjectMapper().readTree(documents.resolve(name).toFile())),
               Lexicon.standard());
       ConnectorDraft draft =
-          ConnectorDraft.of(inference.definition(Selection.everything()), Optional.empty());
+          ConnectorDraft.of(
+              inference.definition(Selection.everything()),
+              Optional.empty(),
+              new DescriptionSource(name, "2026-01-01"));
       write(name, draft);
       return new Made(name, Optional.of(draft), "", true, since(begin));
     } catch (ConnectorException e) {
