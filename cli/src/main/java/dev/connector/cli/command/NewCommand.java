@@ -105,9 +105,7 @@ final class NewCommand implements Callable<Integer> {
     }
     String today = LocalDate.now(environment.clock()).toString();
     return ConnectorDraft.of(
-        inferred,
-        Optional.ofNullable(name),
-        new DescriptionSource(description.source(), today));
+        inferred, Optional.ofNullable(name), new DescriptionSource(description.source(), today));
   }
 
   /** What a registry gave is updated from there, and never written over by another connector. */

@@ -38,13 +38,11 @@ public record ConnectorDraft(
         new DefinitionReader(named.schemas()::containsKey)
             .read(named.document())
             .orThrow("the definition made of the description");
-    Fixtures fixtures =
-        FixtureMaker.make(definition, named.schemas(), examples(named, source));
+    Fixtures fixtures = FixtureMaker.make(definition, named.schemas(), examples(named, source));
     List<String> open = new ArrayList<>(named.gaps().stream().map(ConnectorDraft::line).toList());
     open.addAll(fixtures.notes());
     ConnectorSource rendered =
-        new ConnectorSource(
-            named.document(), definition, named.schemas(), fixtures.files(), open);
+        new ConnectorSource(named.document(), definition, named.schemas(), fixtures.files(), open);
     return new ConnectorDraft(named, definition, new ConnectorRenderer().render(rendered));
   }
 
