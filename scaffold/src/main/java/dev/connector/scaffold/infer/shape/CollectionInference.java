@@ -47,7 +47,20 @@ public final class CollectionInference {
             .filter(it -> !it.isObject() || !it.properties().isEmpty())
             .or(() -> detail.flatMap(DetailOperations.Detail::record))
             .or(found::record);
-    return new Collection(collection, found.records(), record, key(subject, found, record, detail));
+    Fact<List<JsonPointer>> key = key(subject, found, record, detail);
+    if (key.confidence() == Confidence.UNSURE && found.records().value().isPresent()) {
+      Optional<ApiSchema> shown = places.shown(payload, found.records().value().get());
+      if (shown.isPresent()) {
+        Fact<List<JsonPointer>> better = keys.infer(shown.get(), subject, detail);
+        key =
+            better.confidence() == Confidence.SURE
+                ? new Fact<>(
+                    better.value(), Confidence.LIKELY, better.evidence(), key.alternatives())
+                : key;
+        record = record.filter(it -> !it.properties().isEmpty()).or(() -> shown);
+      }
+    }
+    return new Collection(collection, found.records(), record, key);
   }
 
   private Fact<Boolean> collection(
@@ -85,6 +98,9 @@ public final class CollectionInference {
       return Fact.sure(none, new Evidence(schema.place(), "records are plain values"));
     }
     Subject named = schema.name().map(subject::with).orElse(subject);
+    if (records.isPresent() && !records.get().at().matches()) {
+      named = named.with(records.get().at().last().getMatchingProperty());
+    }
     Fact<List<JsonPointer>> key = keys.infer(schema, named, detail);
     boolean entries = records.filter(it -> it.shape() instanceof Records.Entries).isPresent();
     if (entries && key.confidence() != Confidence.SURE) {

@@ -7,7 +7,6 @@ import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.scaffold.lexicon.Terms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,10 @@ import java.util.Set;
 record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
 
   private static final Set<String> PLAIN = Set.of("string", "integer", "number", "null");
+  private static final List<String> IDENTITY =
+      List.of("nique", "dentifier", "dentifies", "rimary key", "rimary Key");
   private static final int FOREIGN = 18;
+  private static final int USUAL = 30;
 
   /**
    * What a field is seen in.
@@ -67,6 +69,7 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
         Math.max(
             lexicon.weight("keyField", joined), lexicon.weight("keyField", Terms.joined(name)));
     List<String> terms = Terms.of(name);
+    known = Math.max(known, like(name, context));
     if (terms.size() < 2) {
       int own =
           joined.endsWith("id") && context.subject().is(joined.substring(0, joined.length() - 2))
@@ -75,12 +78,28 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
       return Math.max(known, own);
     }
     int suffix = lexicon.weight("keySuffix", terms.get(terms.size() - 1));
+    if (lexicon.knows("otherwhere", terms.get(0))) {
+      return Math.min(FOREIGN, suffix);
+    }
     String prefix = String.join(" ", terms.subList(0, terms.size() - 1));
     int entity =
         context.subject().is(prefix)
             ? suffix
             : context.subject().resembles(prefix) ? suffix - 16 : suffix >= 70 ? FOREIGN : 0;
     return Math.max(known, entity);
+  }
+
+  /** That it has the name of what the records are: {@code currency} of currencies. */
+  private static int like(String name, Context context) {
+    boolean common = context.lexicon().knows("envelopeField", name);
+    if (context.subject().is(name)) {
+      return common ? 34 : 46;
+    }
+    String joined = Terms.joined(name);
+    boolean ends =
+        joined.length() >= 8
+            && context.subject().names().stream().anyMatch(it -> it.endsWith(joined));
+    return ends && !common ? 38 : 0;
   }
 
   /** That one record is asked for by a value of this name. */
@@ -94,18 +113,17 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
     return last && context.lexicon().weight("keyField", joined) >= USUAL ? 40 : 0;
   }
 
-  private static final int USUAL = 30;
-
   private static int described(ApiSchema schema, List<Evidence> evidence) {
-    if (schema.node().properties().stream()
-        .anyMatch(
-            it -> it.getKey().startsWith("x-") && primary(it.getKey(), it.getValue().asText()))) {
+    boolean marked =
+        schema.node().properties().stream()
+            .filter(it -> it.getKey().startsWith("x-"))
+            .anyMatch(it -> primary(it.getKey(), it.getValue().asText()));
+    if (marked) {
       evidence.add(new Evidence(schema.place(), "the document marks it as the key"));
       return 60;
     }
-    String said = schema.description().toLowerCase(Locale.ROOT);
-    boolean unique =
-        said.contains("unique") || said.contains("identifier") || said.contains("primary key");
+    String said = schema.description();
+    boolean unique = IDENTITY.stream().anyMatch(said::contains);
     if (unique) {
       evidence.add(new Evidence(schema.place(), "said of it: " + Quote.of(schema.description())));
     }
@@ -122,7 +140,7 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
     weight += context.properties() == 1 ? 20 : 0;
     weight += schema.format().equals("uuid") ? 5 : 0;
     weight -= schema.format().startsWith("date") && !schema.format().equals("date") ? 15 : 0;
-    weight -= schema.values().isEmpty() ? 0 : 40;
+    weight -= schema.values().isEmpty() || like(name, context) > 0 ? 0 : 40;
     weight -= schema.nullable() ? 5 : 0;
     weight -= schema.deprecated() ? 10 : 0;
     return weight;

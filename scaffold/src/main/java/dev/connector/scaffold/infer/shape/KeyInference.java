@@ -9,6 +9,7 @@ import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.scaffold.lexicon.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class KeyInference {
 
   Fact<List<JsonPointer>> infer(
       ApiSchema record, Subject subject, Optional<DetailOperations.Detail> detail) {
+    if (record.properties().isEmpty() && !record.alternatives().isEmpty()) {
+      return common(record, subject, detail);
+    }
     List<KeyField> fields = fields(record, subject, detail);
     Optional<KeyField> best = fields.stream().findFirst().filter(it -> it.weight() >= USABLE);
     List<List<JsonPointer>> others =
@@ -57,6 +61,32 @@ final class KeyInference {
         confidence,
         key.evidence(),
         confidence == Confidence.SURE ? List.of() : others);
+  }
+
+  /** What identifies all alternatives, where one thing does. */
+  private Fact<List<JsonPointer>> common(
+      ApiSchema record, Subject subject, Optional<DetailOperations.Detail> detail) {
+    Map<List<JsonPointer>, Integer> keys = new LinkedHashMap<>();
+    List<ApiSchema> alternatives = record.alternatives();
+    for (ApiSchema alternative : alternatives) {
+      if (alternative.alternatives().isEmpty()) {
+        keys.merge(infer(alternative, subject, detail).value(), 1, Integer::sum);
+      }
+    }
+    Evidence evidence = new Evidence(record.place(), "records are of several kinds");
+    List<List<JsonPointer>> found =
+        keys.entrySet().stream()
+            .filter(it -> !it.getKey().isEmpty())
+            .sorted(Map.Entry.<List<JsonPointer>, Integer>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (found.isEmpty()) {
+      return Fact.unsure(List.of(), evidence);
+    }
+    boolean all = keys.get(found.get(0)) == alternatives.size();
+    Confidence confidence = all ? Confidence.LIKELY : Confidence.UNSURE;
+    return new Fact<>(
+        found.get(0), confidence, List.of(evidence), found.subList(1, found.size()));
   }
 
   private List<KeyField> fields(

@@ -11,6 +11,7 @@ final class Phrase {
 
   private static final String POSSESSIVE = "'s";
   private static final int LONGEST = 40;
+  private static final int MOST = 10;
 
   private final Lexicon lexicon;
 
@@ -20,11 +21,16 @@ final class Phrase {
 
   /** Above zero for many things, below for one or none, 0 where it does not say. */
   int sentence(String text) {
-    return weigh(words(first(text)));
+    return within(weigh(words(first(text)), true));
+  }
+
+  /** The same of prose, where only what is said with a verb counts. */
+  int prose(String text) {
+    return within(weigh(words(first(text)), false));
   }
 
   /** The same of an operation's name: {@code listUsers}, {@code users.list}, {@code Users_Get}. */
-  int name(String text) {
+  int name(String text, String method) {
     List<List<String>> parts = parts(text);
     if (parts.isEmpty()) {
       return 0;
@@ -33,12 +39,17 @@ final class Phrase {
     if (last.size() == 1 && parts.size() > 1 && lexicon.knows("verb", last.get(0))) {
       List<String> before = parts.get(parts.size() - 2);
       if (lexicon.knows("verb", before.get(0))) {
-        return weigh(before);
+        return within(weigh(before, true));
       }
       int weight = lexicon.weight("verb", last.get(0));
       return weight == 0 ? -4 : weight;
     }
-    return weigh(last);
+    boolean named = last.size() > 1 && last.get(0).equalsIgnoreCase(method);
+    return within(weigh(named ? last.subList(1, last.size()) : last, true));
+  }
+
+  private static int within(int weight) {
+    return Math.max(-MOST, Math.min(MOST, weight));
   }
 
   /** Above zero where a noun stands for many things, below where it stands for one. */
@@ -47,7 +58,7 @@ final class Phrase {
     if (known != 0 || lexicon.knows("noun", word)) {
       return known;
     }
-    return Terms.singular(word).equals(word) ? -4 : 4;
+    return Terms.singular(word).equals(word) ? -3 : 4;
   }
 
   /** Its first sentence. */
@@ -63,7 +74,7 @@ final class Phrase {
     return plain;
   }
 
-  private int weigh(List<String> words) {
+  private int weigh(List<String> words, boolean titled) {
     int at = 0;
     while (at < words.size() && lexicon.knows("noise", words.get(at))) {
       at++;
@@ -73,7 +84,7 @@ final class Phrase {
     }
     int verb = verb(words, at);
     if (verb < 0) {
-      return title(words.subList(at, words.size()));
+      return titled ? title(words.subList(at, words.size())) : 0;
     }
     String word = words.get(verb);
     int weight = lexicon.weight("verb", word);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.fact.Evidence;
 import dev.connector.scaffold.lexicon.Lexicon;
-import dev.connector.scaffold.lexicon.Terms;
 import dev.connector.spec.definition.Records;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Optional;
 final class RecordPlaces {
 
   private static final int DEEPEST = 3;
+  private static final int MOST_AROUND = 12;
   private static final JsonPointer WHOLE = JsonPointer.empty();
   private static final JsonPointer KEY = JsonPointer.compile("/key");
   private static final JsonPointer VALUE = JsonPointer.compile("/value");
@@ -49,56 +49,58 @@ final class RecordPlaces {
           .additional()
           .filter(it -> it.isObject() || it.isArray())
           .ifPresent(it -> map(schema, it, at, weight));
-      schema.alternatives().forEach(it -> walk(it, at, depth + 1, weight - 1));
+      List<ApiSchema> alternatives = schema.alternatives();
+      for (int i = 0; i < alternatives.size(); i++) {
+        walk(alternatives.get(i), at, depth + 1, weight - 1 - 3 * Math.min(i, 3));
+      }
       return;
     }
     if (depth >= DEEPEST) {
       return;
     }
     long lists = properties.values().stream().filter(ApiSchema::isArray).count();
+    int pages = pages(properties);
+    boolean small = properties.size() <= MOST_AROUND;
     properties.forEach(
         (name, value) -> {
-          JsonPointer below = at.appendProperty(name);
           if (value.isArray()) {
-            list(schema, value, below, weight + named(name, lists == 1) + pages(properties));
-          } else {
-            envelope(name, value, below, depth, weight);
+            int named = named(name, lists == 1);
+            list(schema, value, at.appendProperty(name), weight + named + pages);
+          } else if (lexicon.knows("envelopeKey", name) || small || subject.is(name)) {
+            envelope(name, value, at.appendProperty(name), depth, weight);
           }
         });
   }
 
   private void envelope(String name, ApiSchema value, JsonPointer at, int depth, int weight) {
-    String joined = Terms.joined(name);
-    int known = lexicon.weight("envelopeKey", joined);
+    int known = lexicon.weight("envelopeKey", name);
     boolean entity = subject.is(name);
     Map<String, ApiSchema> inner = value.properties();
     boolean paged = pages(inner) > 1;
     boolean map = inner.isEmpty() && value.additional().isPresent();
     if (known > 0 || entity || paged || map || !value.alternatives().isEmpty()) {
       int step = known > 0 ? -1 : entity || paged ? -2 : -6;
-      int decoy = lexicon.weight("decoyKey", joined);
+      int decoy = lexicon.weight("decoyKey", name);
       int own = map ? named(name, false) : 0;
       walk(value, at, depth + 1, weight + step - decoy + own + (entity ? 2 : 0));
     }
   }
 
   private int named(String name, boolean only) {
-    String joined = Terms.joined(name);
     int weight = only ? 3 : 0;
-    int known = lexicon.weight("recordsKey", joined);
+    int known = lexicon.weight("recordsKey", name);
     weight += known > 0 ? Math.min(6, 2 + known / 3) : 0;
     weight += subject.is(name) ? 6 : subject.resembles(name) ? 3 : 0;
-    return weight - (subject.is(name) ? 0 : lexicon.weight("decoyKey", joined));
+    return weight - (subject.is(name) ? 0 : lexicon.weight("decoyKey", name));
   }
 
   /** At most 2: that a list has its pages told beside it speaks for it. */
   private int pages(Map<String, ApiSchema> properties) {
-    long fields =
-        properties.keySet().stream()
-            .filter(it -> lexicon.knows("pageField", Terms.joined(it)))
-            .limit(2)
-            .count();
-    return (int) fields;
+    int fields = 0;
+    for (String name : properties.keySet()) {
+      fields += fields < 2 && lexicon.knows("pageField", name) ? 1 : 0;
+    }
+    return fields;
   }
 
   private void list(ApiSchema holder, ApiSchema list, JsonPointer at, int weight) {

@@ -46,7 +46,9 @@ final class RecordsInference {
     Reading best = read(payload, payload.schema(), subject);
     for (ApiSchema example : payload.examples()) {
       boolean said = best.places().stream().anyMatch(it -> it.weight() > 0);
-      if (!said) {
+      boolean contradicted =
+          payload.schema().filter(ApiSchema::isArray).isPresent() && example.isObject();
+      if (!said || contradicted && best.body().equals(payload.schema())) {
         Reading shown = read(payload, Optional.of(example), subject);
         best = shown.places().isEmpty() && best.clue().isPresent() ? best : shown;
       }
@@ -81,13 +83,27 @@ final class RecordsInference {
         Fact.likely(Optional.of(list), evidence).or(List.of(Optional.of(single("")))), body);
   }
 
+  /** What a record looks like in an example. */
+  Optional<ApiSchema> shown(Payload payload, Records records) {
+    for (ApiSchema example : payload.examples()) {
+      Optional<ApiSchema> at = Optional.of(example);
+      for (JsonPointer rest = records.at(); !rest.matches(); rest = rest.tail()) {
+        String name = rest.getMatchingProperty();
+        at = at.flatMap(it -> it.property(name));
+      }
+      Optional<ApiSchema> record = at.flatMap(ApiSchema::items);
+      if (record.filter(it -> !it.properties().isEmpty()).isPresent()) {
+        return record;
+      }
+    }
+    return Optional.empty();
+  }
+
   private Found likeliest(Reading reading) {
     RecordPlace best = reading.places().get(0);
     List<RecordPlace> others = reading.places().subList(1, reading.places().size());
     boolean clear = others.stream().noneMatch(it -> best.weight() - it.weight() < CLEAR);
-    boolean shown =
-        reading.payload().schema().isPresent()
-            && !reading.payload().schema().equals(reading.body());
+    boolean shown = !reading.payload().schema().equals(reading.body());
     Confidence confidence =
         best.weight() < 0
             ? Confidence.UNSURE

@@ -32,7 +32,7 @@ final class Shape {
           : Optional.of(new Clue(-7, body.place(), "it is a plain value"));
     }
     if (places.isEmpty()) {
-      return Optional.of(new Clue(-6, body.place(), "the body is an object without a list"));
+      return Optional.of(new Clue(-5, body.place(), "the body is an object without a list"));
     }
     return Optional.of(envelope(body, places.get(0)));
   }
@@ -46,7 +46,7 @@ final class Shape {
         items.filter(it -> !it.types().isEmpty() && !it.isObject() && !it.isArray()).isPresent();
     return plain
         ? new Clue(2, body.place(), "the body is a list of plain values")
-        : new Clue(6, body.place(), "the body is a list");
+        : new Clue(7, body.place(), "the body is a list");
   }
 
   private Clue envelope(ApiSchema body, RecordPlace place) {
@@ -58,7 +58,7 @@ final class Shape {
     String holder = place.records().at().matches() ? "" : first(place);
     long foreign =
         around.keySet().stream().filter(it -> !it.equals(holder) && isForeign(it)).count();
-    int weight = foreign == 0 ? 5 : foreign <= 2 ? 2 : foreign <= 5 ? -1 : -4;
+    int weight = foreign == 0 ? 6 : foreign <= 2 ? 2 : foreign <= 5 ? -1 : -4;
     weight += pages(around) + pages(place.holder().properties()) > 0 ? 3 : 0;
     weight += place.weight() < 0 ? -5 : place.weight() < 5 ? -2 : 0;
     String says =
@@ -90,8 +90,8 @@ final class Shape {
 
   private long pages(Map<String, ApiSchema> properties) {
     return properties.keySet().stream()
-        .filter(it -> lexicon.knows("pageField", Terms.joined(it)))
-        .filter(it -> !lexicon.knows("envelopeField", Terms.joined(it)))
+        .filter(it -> lexicon.knows("pageField", it))
+        .filter(it -> !lexicon.knows("envelopeField", it))
         .count();
   }
 }

@@ -2,10 +2,12 @@ package dev.connector.scaffold.infer.shape;
 
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.description.ApiParameter;
+import dev.connector.scaffold.description.ApiResponse;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.scaffold.lexicon.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What an operation's words, path and parameters say about whether it returns many things. */
 final class Wording {
@@ -29,15 +31,20 @@ final class Wording {
     add(clues, phrase.sentence(words.summary()), operation, "the summary", words.summary());
     int described = described(words);
     add(clues, described, operation, "the description", words.description());
-    add(clues, phrase.name(words.id()), operation, "the operationId", words.id());
+    add(clues, phrase.name(words.id(), operation.method()), operation, "the operationId", words.id());
     path(operation, clues);
     paging(operation, clues);
+    answer(operation, clues);
     return clues;
   }
 
   /** A description counts less than a summary, which is written to be read alone. */
   private int described(ApiOperation.Words words) {
-    int weight = phrase.sentence(words.description());
+    int weight = phrase.prose(words.description());
+    if (weight == 0) {
+      String said = words.description().toLowerCase(Locale.ROOT);
+      return lexicon.phrase("returnsMany", said).isPresent() ? 4 : 0;
+    }
     return words.summary().isBlank() ? weight : weight / 2;
   }
 
@@ -78,6 +85,13 @@ final class Wording {
                 3, parameter.place(), "its parameter " + parameter.name() + " asks for pages"));
         return;
       }
+    }
+  }
+
+  private void answer(ApiOperation operation, List<Clue> clues) {
+    String said = operation.success().map(ApiResponse::description).orElse("");
+    if (lexicon.phrase("returnsMany", said.toLowerCase(Locale.ROOT)).isPresent()) {
+      add(clues, 4, operation, "the response's description", said);
     }
   }
 

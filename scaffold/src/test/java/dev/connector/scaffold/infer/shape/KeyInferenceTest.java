@@ -1,0 +1,138 @@
+package dev.connector.scaffold.infer.shape;
+
+import static dev.connector.scaffold.infer.shape.Described.content;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connector.scaffold.infer.fact.Confidence;
+import dev.connector.scaffold.infer.fact.Fact;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What identifies records. */
+class KeyInferenceTest {
+
+  private static Collection list(String path, String record, String detail) {
+    String list = content("'schema': {'type': 'array', 'items': " + record + "}");
+    String one = content("'schema': " + record);
+    return Described.paths(
+        "{'"
+            + path
+            + "': {'get': {'summary': 'List things', 'responses': {'200': "
+            + list
+            + "}}}, '"
+            + path
+            + "/{"
+            + detail
+            + "}': {'get': {'summary': 'Get a thing', 'responses': {'200': "
+            + one
+            + "}}}}");
+  }
+
+  private static List<String> key(Collection inferred) {
+    return inferred.primaryKey().value().stream().map(Object::toString).toList();
+  }
+
+  private static String properties(String names) {
+    StringBuilder schema = new StringBuilder("{'properties': {");
+    for (String name : names.split(" ")) {
+      schema.append(schema.length() > 16 ? ", " : "").append("'" + name + "': {'type': 'string'}");
+    }
+    return schema.append("}}").toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/users, name id created_at, /id",
+    "/users, name gid resource_type, /gid",
+    "/users, name link uri, /uri",
+    "/calls, account_sid sid status, /sid",
+    "/users, email user_id group_id, /user_id",
+    "/payments, amount payeeId paymentId, /paymentId",
+    "/Items, Code ItemID Name, /ItemID",
+    "/assets, description code, /code",
+    "/currencies, currency maximum, /currency",
+    "/pools, name, /name",
+    "/dashboards, etag _id title, /_id",
+    "/subscription-types, parentId key, /key",
+  })
+  void namesGiveKeysAway(String path, String names, String key) {
+    assertThat(key(list(path, properties(names), "other"))).containsExactly(key);
+  }
+
+  @Test
+  void theVariableOfTheOperationThatReadsOneIsTheKey() {
+    Collection inferred = list("/transfers", properties("token status expiry"), "token");
+
+    assertThat(key(inferred)).containsExactly("/token");
+    assertThat(inferred.primaryKey().confidence()).isEqualTo(Confidence.SURE);
+    assertThat(inferred.primaryKey().evidence())
+        .anySatisfy(
+            it -> {
+              assertThat(it.place()).isEqualTo("#/paths/~1transfers~1{token}/get");
+              assertThat(it.says()).isEqualTo("one is read by token");
+            });
+  }
+
+  @Test
+  void anIdOfSomethingElseIsNoKey() {
+    Fact<?> key = list("/log", properties("text ownerId"), "other").primaryKey();
+
+    assertThat(key.value()).isEqualTo(List.of());
+    assertThat(key.confidence()).isEqualTo(Confidence.UNSURE);
+  }
+
+  @Test
+  void plainValuesHaveNone() {
+    Collection inferred = list("/markets", "{'type': 'string'}", "market");
+
+    assertThat(key(inferred)).isEmpty();
+    assertThat(inferred.primaryKey().confidence()).isEqualTo(Confidence.SURE);
+  }
+
+  @Test
+  void aWrappedRecordHasItsKeyInside() {
+    String record =
+        "{'properties': {'added_at': {'type': 'string', 'format': 'date-time'}, 'track': "
+            + properties("id name")
+            + "}}";
+
+    assertThat(key(list("/me/tracks", record, "other"))).containsExactly("/track/id");
+  }
+
+  @Test
+  void idsThatAreAlwaysThereIdentifyTogether() {
+    String record =
+        "{'required': ['appId', 'eventId'], 'properties': {'appId': {'type': 'integer'}, 'eventId':"
+            + " {'type': 'string'}, 'note': {'type': 'string'}}}";
+
+    assertThat(key(list("/links", record, "other"))).containsExactly("/appId", "/eventId");
+  }
+
+  @Test
+  void theDocumentMayMarkTheKey() {
+    String record =
+        "{'properties': {'id': {'type': 'integer'}, 'tag': {'type': 'string', 'x-primary-key':"
+            + " true, 'description': 'Unique'}, 'note': {'type': 'string'}}}";
+
+    assertThat(list("/x", record, "other").primaryKey().evidence()).isNotEmpty();
+    assertThat(key(list("/x", record.replace("'id'", "'n'"), "other"))).containsExactly("/tag");
+  }
+
+  @Test
+  void neitherSecretsNorChoicesNorObjectsAreKeys() {
+    String record =
+        "{'properties': {'uuid': {'type': 'string', 'writeOnly': true}, 'code': {'type': 'string',"
+            + " 'enum': ['a', 'b']}, 'uri': {'type': 'object'}}}";
+
+    assertThat(key(list("/x", record, "other"))).isEmpty();
+  }
+
+  @Test
+  void kindsOfRecordsShareAKey() {
+    String record = "{'oneOf': [" + properties("id name") + ", " + properties("id size") + "]}";
+
+    assertThat(key(list("/things", record, "other"))).containsExactly("/id");
+  }
+}

@@ -1,0 +1,225 @@
+package dev.connector.scaffold.infer.shape;
+
+import static dev.connector.scaffold.infer.shape.Described.answering;
+import static dev.connector.scaffold.infer.shape.Described.content;
+import static dev.connector.scaffold.infer.shape.Described.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.scaffold.infer.fact.Confidence;
+import dev.connector.spec.definition.Records;
+import org.junit.jupiter.api.Test;
+
+/** Where records are, for each way in which APIs lay them out. */
+class RecordPlacesTest {
+
+  private static final String LIST = "'operationId': 'listUsers'";
+  private static final String USERS =
+      "{'type': 'array', 'items': {'properties': {'id': {'type': 'integer'}}}}";
+
+  private static String at(Collection inferred) {
+    assertThat(inferred.collection().value()).as(inferred.collection().toString()).isTrue();
+    return inferred.records().value().map(it -> it.at().toString()).orElse("none");
+  }
+
+  private static Records.Shape shape(Collection inferred) {
+    return inferred.records().value().orElseThrow().shape();
+  }
+
+  @Test
+  void theBodyIsTheList() {
+    assertThat(at(get("/users", LIST, USERS))).isEmpty();
+  }
+
+  @Test
+  void anEnvelopeHasTheList() {
+    Collection inferred =
+        get("/users", LIST, "{'properties': {'total': {'type': 'integer'}, 'data': " + USERS + "}}");
+
+    assertThat(at(inferred)).isEqualTo("/data");
+    assertThat(inferred.records().confidence()).isEqualTo(Confidence.SURE);
+  }
+
+  @Test
+  void anEnvelopeHasTheListByTheRecordsName() {
+    assertThat(at(get("/users", LIST, "{'properties': {'users': " + USERS + "}}")))
+        .isEqualTo("/users");
+  }
+
+  @Test
+  void anEnvelopeWithinAnEnvelopeHasTheList() {
+    String inner = "{'properties': {'users': " + USERS + "}}";
+
+    assertThat(at(get("/users", LIST, "{'properties': {'data': " + inner + "}}")))
+        .isEqualTo("/data/users");
+  }
+
+  @Test
+  void listsOfErrorsLinksAndIncludedRecordsAreNotTheRecords() {
+    String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
+    String schema =
+        "{'properties': {'errors': "
+            + other
+            + ", 'links': "
+            + other
+            + ", 'included': "
+            + other
+            + ", 'data': "
+            + USERS
+            + "}}";
+
+    assertThat(at(get("/users", LIST, schema))).isEqualTo("/data");
+  }
+
+  @Test
+  void ofSeveralListsTheOneNamedLikeThePathIsTheRecords() {
+    String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
+    Collection inferred =
+        get(
+            "/badges.json",
+            "'operationId': 'listBadges'",
+            "{'properties': {'badge_types': " + other + ", 'badges': " + other + "}}");
+
+    assertThat(at(inferred)).isEqualTo("/badges");
+    assertThat(inferred.records().alternatives())
+        .anySatisfy(it -> assertThat(it.orElseThrow().at()).hasToString("/badge_types"));
+  }
+
+  @Test
+  void odataHasThemUnderValue() {
+    String schema =
+        "{'properties': {'@odata.nextLink': {'type': 'string'}, 'value': " + USERS + "}}";
+
+    assertThat(at(get("/users", LIST, schema))).isEqualTo("/value");
+  }
+
+  @Test
+  void halHasThemUnderEmbedded() {
+    String schema =
+        "{'properties': {'_links': {'type': 'object'}, '_embedded': {'properties': {'users': "
+            + USERS
+            + "}}}}";
+
+    assertThat(at(get("/users", LIST, schema))).isEqualTo("/_embedded/users");
+  }
+
+  @Test
+  void edgesHaveThemInNodes() {
+    String node = "{'properties': {'node': {'properties': {'id': {'type': 'string'}}}}}";
+    Collection inferred =
+        get("/users", LIST, "{'properties': {'edges': {'type': 'array', 'items': " + node + "}}}");
+
+    assertThat(at(inferred)).isEqualTo("/edges");
+    assertThat(shape(inferred)).isEqualTo(new Records.Array(JsonPointer.compile("/node")));
+    assertThat(inferred.primaryKey().value()).containsExactly(JsonPointer.compile("/id"));
+  }
+
+  @Test
+  void aMapHasThemByTheirNames() {
+    String schema =
+        "{'properties': {'rates': {'additionalProperties': {'properties': {'rate': {'type':"
+            + " 'number'}}}}}}";
+    Collection inferred = get("/rates", "'operationId': 'listRates'", schema);
+
+    assertThat(at(inferred)).isEqualTo("/rates");
+    assertThat(shape(inferred)).isInstanceOf(Records.Entries.class);
+    assertThat(inferred.primaryKey().value()).containsExactly(JsonPointer.compile("/key"));
+  }
+
+  @Test
+  void alternativesAreLookedThrough() {
+    String schema =
+        "{'oneOf': [{'properties': {'data': " + USERS + "}}, {'properties': {'error': {}}}]}";
+
+    assertThat(at(get("/users", LIST, schema))).isEqualTo("/data");
+  }
+
+  @Test
+  void anExampleServesWhereThereIsNoSchema() {
+    Collection inferred =
+        answering(
+            "/users",
+            LIST,
+            "'200': " + content("'example': {'ok': true, 'members': [{'id': 1, 'name': 'A'}]}"));
+
+    assertThat(at(inferred)).isEqualTo("/members");
+    assertThat(inferred.records().confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(inferred.primaryKey().value()).containsExactly(JsonPointer.compile("/id"));
+    assertThat(inferred.record().orElseThrow().properties()).containsKey("name");
+  }
+
+  @Test
+  void anExampleServesThatIsJsonInText() {
+    Collection inferred =
+        answering("/users", LIST, "'200': " + content("'example': '[{\\'id\\': 1}]'").replace("\\'", "\\\""));
+
+    assertThat(at(inferred)).isEmpty();
+    assertThat(inferred.primaryKey().value()).containsExactly(JsonPointer.compile("/id"));
+  }
+
+  @Test
+  void anObjectDeclaredWhereTheWordsSpeakOfAListIsTakenForItsElement() {
+    Collection inferred =
+        get(
+            "/projects",
+            "'summary': 'Get a list of projects'",
+            "{'properties': {'id': {'type': 'integer'}, 'name': {'type': 'string'}}}");
+
+    assertThat(at(inferred)).isEmpty();
+    assertThat(shape(inferred)).isInstanceOf(Records.Array.class);
+    assertThat(inferred.records().confidence()).isEqualTo(Confidence.LIKELY);
+  }
+
+  @Test
+  void rangesAndDefaultResponsesCountWhereNoOtherIsThere() {
+    assertThat(at(answering("/users", LIST, "'2XX': " + content("'schema': " + USERS)))).isEmpty();
+    assertThat(at(answering("/users", LIST, "'default': " + content("'schema': " + USERS))))
+        .isEmpty();
+  }
+
+  @Test
+  void jsonIsReadWhereOtherFormatsStandBeforeIt() {
+    String response =
+        "'200': {'content': {'text/csv': {'schema': {'type': 'string'}}, 'application/vnd.api+json':"
+            + " {'schema': {'properties': {'data': "
+            + USERS
+            + "}}}}}";
+
+    assertThat(at(answering("/users", LIST, response))).isEqualTo("/data");
+  }
+
+  @Test
+  void aListInsideARecursiveSchemaEnds() {
+    Collection inferred =
+        Described.paths(
+            "{'/nodes': {'get': {'operationId': 'listNodes', 'responses': {'200': "
+                + content("'schema': {'$ref': '#/components/schemas/Node'}")
+                + "}}}}",
+            "{'Node': {'properties': {'data': {'$ref': '#/components/schemas/Node'}, 'items': {'type':"
+                + " 'array', 'items': {'$ref': '#/components/schemas/Node'}}}}}");
+
+    assertThat(at(inferred)).isEqualTo("/items");
+  }
+
+  @Test
+  void nothingIsSaidWhereNothingIsKnown() {
+    Collection inferred = answering("/users", LIST, "'200': {'description': 'OK'}");
+
+    assertThat(at(inferred)).isEqualTo("none");
+    assertThat(inferred.records().confidence()).isEqualTo(Confidence.UNSURE);
+  }
+
+  @Test
+  void oneRecordIsFoundInItsEnvelope() {
+    Collection inferred =
+        get(
+            "/users/{id}",
+            "'summary': 'Get a user'",
+            "{'properties': {'meta': {'type': 'object'}, 'user': {'properties': {'id': {'type':"
+                + " 'integer'}}}}}");
+
+    assertThat(inferred.collection().value()).isFalse();
+    assertThat(inferred.records().value().orElseThrow().at()).hasToString("/user");
+    assertThat(shape(inferred)).isInstanceOf(Records.Single.class);
+  }
+}
