@@ -85,8 +85,7 @@ final class KeyInference {
     }
     boolean all = keys.get(found.get(0)) == alternatives.size();
     Confidence confidence = all ? Confidence.LIKELY : Confidence.UNSURE;
-    return new Fact<>(
-        found.get(0), confidence, List.of(evidence), found.subList(1, found.size()));
+    return new Fact<>(found.get(0), confidence, List.of(evidence), found.subList(1, found.size()));
   }
 
   private List<KeyField> fields(

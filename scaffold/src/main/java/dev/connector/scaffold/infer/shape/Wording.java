@@ -31,7 +31,12 @@ final class Wording {
     add(clues, phrase.sentence(words.summary()), operation, "the summary", words.summary());
     int described = described(words);
     add(clues, described, operation, "the description", words.description());
-    add(clues, phrase.name(words.id(), operation.method()), operation, "the operationId", words.id());
+    add(
+        clues,
+        phrase.name(words.id(), operation.method()),
+        operation,
+        "the operationId",
+        words.id());
     path(operation, clues);
     paging(operation, clues);
     answer(operation, clues);

@@ -142,7 +142,8 @@ class CollectionInferenceTest {
     Collection inferred = get("/users", words, LIST);
 
     assertThat(inferred.collection().evidence())
-        .allSatisfy(it -> assertThat(it.says()).hasSizeLessThan(150).doesNotContain("\u202e", "\t"));
+        .allSatisfy(
+            it -> assertThat(it.says()).hasSizeLessThan(150).doesNotContain("\u202e", "\t"));
   }
 
   @Test

@@ -32,8 +32,7 @@ final class Described {
   }
 
   static Collection answering(String path, String words, String responses) {
-    return paths(
-        "{'" + path + "': {'get': {" + words + ", 'responses': {" + responses + "}}}}");
+    return paths("{'" + path + "': {'get': {" + words + ", 'responses': {" + responses + "}}}}");
   }
 
   static String content(String content) {

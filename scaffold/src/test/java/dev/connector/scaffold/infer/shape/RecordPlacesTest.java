@@ -34,7 +34,10 @@ class RecordPlacesTest {
   @Test
   void anEnvelopeHasTheList() {
     Collection inferred =
-        get("/users", LIST, "{'properties': {'total': {'type': 'integer'}, 'data': " + USERS + "}}");
+        get(
+            "/users",
+            LIST,
+            "{'properties': {'total': {'type': 'integer'}, 'data': " + USERS + "}}");
 
     assertThat(at(inferred)).isEqualTo("/data");
     assertThat(inferred.records().confidence()).isEqualTo(Confidence.SURE);
@@ -151,7 +154,10 @@ class RecordPlacesTest {
   @Test
   void anExampleServesThatIsJsonInText() {
     Collection inferred =
-        answering("/users", LIST, "'200': " + content("'example': '[{\\'id\\': 1}]'").replace("\\'", "\\\""));
+        answering(
+            "/users",
+            LIST,
+            "'200': " + content("'example': '[{\\'id\\': 1}]'").replace("\\'", "\\\""));
 
     assertThat(at(inferred)).isEmpty();
     assertThat(inferred.primaryKey().value()).containsExactly(JsonPointer.compile("/id"));
