@@ -1,13 +1,9 @@
-package ${package};
-
-import dev.connector.runtime.connector.Protocol;
-
 /** The connector as a process: commands on standard input, events on standard output. */
 public final class ConnectorMain {
 
   private ConnectorMain() {}
 
   public static void main(String... arguments) {
-    Protocol.serve(${adapter}::of);
+    Protocol.serve(${it.name()}::of);
   }
 }

@@ -3,7 +3,10 @@ package dev.connector.scaffold.render;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.ConditionalTemplateConfigurationFactory;
+import freemarker.cache.FileNameGlobMatcher;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateConfiguration;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -12,11 +15,13 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One folder of templates. Names that end in {@code .ftlx} are escaped as XML; a template can call
- * nothing but what its model holds.
+ * One folder of templates. What goes into those whose names end in {@code .ftlx} is escaped as XML;
+ * what goes into those that end in {@code .java.ftl} is code or a name, or fails. A template can
+ * call nothing but what its model holds.
  */
 final class Templates {
 
@@ -34,6 +39,13 @@ final class Templates {
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setLocalizedLookup(false);
+    configuration.setObjectWrapper(new CodeWrapper());
+    configuration.setRegisteredCustomOutputFormats(List.of(JavaOutputFormat.INSTANCE));
+    TemplateConfiguration java = new TemplateConfiguration();
+    java.setOutputFormat(JavaOutputFormat.INSTANCE);
+    configuration.setTemplateConfigurations(
+        new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher("*.java.ftl"), java));
   }
 
   /** What is rendered from what: a file's path to the name of its template, in order. */

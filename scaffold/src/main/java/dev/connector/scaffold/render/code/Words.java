@@ -8,6 +8,9 @@ import javax.lang.model.SourceVersion;
 /** Java identifiers made from any text: in ASCII, so that they are fit for file names, too. */
 public final class Words {
 
+  /** Longer names are no use to anybody, nor to file systems. */
+  private static final int LONGEST = 80;
+
   private Words() {}
 
   /** {@code hs_lead status} gives {@code hsLeadStatus}; empty where the text has no letter. */
@@ -45,7 +48,8 @@ public final class Words {
         && !text.equals("_");
   }
 
-  private static List<String> of(String text) {
+  private static List<String> of(String whole) {
+    String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

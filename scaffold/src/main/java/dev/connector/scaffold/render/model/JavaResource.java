@@ -1,7 +1,9 @@
 package dev.connector.scaffold.render.model;
 
+import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Resource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A resource as Java.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param requests the simple name of the class that makes its requests, {@code ContactsRequests}
  * @param record the simple name of its records' type, {@code Contact}
  * @param operations in the order of the definition
+ * @param refusal why it cannot be read; empty where it can, or where nothing reads it
  */
 public record JavaResource(
     String name,
@@ -20,9 +23,27 @@ public record JavaResource(
     String type,
     String requests,
     String record,
-    List<JavaOperation> operations) {
+    List<JavaOperation> operations,
+    Optional<String> refusal) {
 
   public JavaResource {
     operations = List.copyOf(operations);
+  }
+
+  /** The operation of this name. */
+  public JavaOperation operation(String wanted) {
+    return operations.stream().filter(it -> it.name().equals(wanted)).findFirst().orElseThrow();
+  }
+
+  /** The operation that reads it: what changed, where that can be read. */
+  public Optional<JavaOperation> reading() {
+    return incremental()
+        .map(Incremental::operation)
+        .or(() -> definition.reading().operation())
+        .map(this::operation);
+  }
+
+  public Optional<Incremental> incremental() {
+    return definition.reading().incremental();
   }
 }

@@ -64,17 +64,34 @@ public final class Arguments {
     return Collections.unmodifiableMap(values);
   }
 
-  /** What is known before a caller gave anything: the defaults of these declarations. */
-  public static Arguments defaults(List<Argument> declared) {
-    Map<String, JsonNode> values = new LinkedHashMap<>();
-    declared.forEach(
-        argument -> argument.defaultValue().ifPresent(it -> values.put(argument.name(), it)));
-    return new Arguments(values);
+  /** None at all. */
+  public static Arguments none() {
+    return new Arguments(Map.of());
+  }
+
+  /** The same, with the defaults of these declarations in place of what was not given. */
+  public Arguments orDefaults(List<Argument> declared) {
+    Arguments completed = this;
+    for (Argument argument : declared) {
+      if (argument.defaultValue().isPresent()) {
+        completed = completed.or(argument.name(), argument.defaultValue().get());
+      }
+    }
+    return completed;
   }
 
   /** The same with a value, which may be anything that JSON can say. */
   public Arguments with(String name, Object value) {
     return new Arguments(Copies.with(values, name, Json.write(value)));
+  }
+
+  /** The same with values by name. */
+  public Arguments withAll(Map<String, ?> more) {
+    Arguments all = this;
+    for (Map.Entry<String, ?> one : more.entrySet()) {
+      all = all.with(one.getKey(), one.getValue());
+    }
+    return all;
   }
 
   /** The same with a value, unless there is one already. */

@@ -56,7 +56,8 @@ public record SessionLogin(
     return of(url, new Content.Form(form), token);
   }
 
-  private static SessionLogin of(String url, Content content, ResponseValue token) {
+  /** A login with any content. */
+  public static SessionLogin of(String url, Content content, ResponseValue token) {
     return new SessionLogin(
         TokenEndpoint.parse(url),
         content,

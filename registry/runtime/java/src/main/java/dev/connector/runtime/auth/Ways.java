@@ -41,6 +41,15 @@ public final class Ways {
     return this;
   }
 
+  /** The same, where something kept from earlier may make up for it; nothing else may be missing. */
+  public Ways needing(String variable, Optional<?> value, Supplier<Optional<?>> kept) {
+    boolean made = value.isPresent() || (missing.isEmpty() && kept.get().isPresent());
+    if (!made) {
+      missing.add(variable);
+    }
+    return this;
+  }
+
   /** A way that can be gone where everything is there that it needs. */
   public Ways way(Supplier<Authentication> way) {
     if (missing.isEmpty()) {

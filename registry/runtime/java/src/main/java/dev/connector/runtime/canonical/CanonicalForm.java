@@ -120,6 +120,11 @@ public record CanonicalForm(String type, Map<JsonPointer, Field> fields, Set<Jso
     return with(to, new Constant(JsonNodeFactory.instance.textNode(value)));
   }
 
+  /** The same value for every record. */
+  public CanonicalForm constant(String to, JsonNode value) {
+    return with(to, new Constant(value.deepCopy()));
+  }
+
   /** A value by any conversion. */
   public CanonicalForm take(String to, String from, Conversion as) {
     return with(to, new Taken(JsonPointer.compile(from), as));
@@ -135,7 +140,8 @@ public record CanonicalForm(String type, Map<JsonPointer, Field> fields, Set<Jso
     return place.toString().chars().filter(it -> it == '/').count();
   }
 
-  private CanonicalForm vital(String place) {
+  /** A place without which the object it stands in is left out. */
+  public CanonicalForm vital(String place) {
     Set<JsonPointer> more = new HashSet<>(vital);
     more.add(JsonPointer.compile(place));
     return new CanonicalForm(type, fields, more);

@@ -31,6 +31,16 @@ public sealed interface Content {
       fields = Copies.of(fields);
     }
 
+    /** A form without fields yet. */
+    public static Form empty() {
+      return new Form(Map.of());
+    }
+
+    /** The same with a field. */
+    public Form with(String name, String value) {
+      return new Form(Copies.with(fields, name, List.of(value)));
+    }
+
     /** Names the fields only: values may be secret. */
     @Override
     public String toString() {

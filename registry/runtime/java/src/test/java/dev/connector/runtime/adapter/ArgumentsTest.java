@@ -17,18 +17,20 @@ class ArgumentsTest {
           Argument.optional("where"));
 
   @Test
-  void defaultsAreKnownBeforeACallerGaveAnything() {
-    Arguments with = Arguments.defaults(DECLARED);
+  void defaultsTakeThePlaceOfWhatWasNotGiven() {
+    Arguments with = Arguments.none().orDefaults(DECLARED);
 
     assertThat(with.joined("fields", ",")).contains("a,b");
     assertThat(with.texts("fields")).containsExactly("a", "b");
     assertThat(with.joined("where", ",")).isEmpty();
+    assertThat(Arguments.none().with("fields", "c").orDefaults(DECLARED).texts("fields"))
+        .containsExactly("c");
   }
 
   @Test
   void aValueIsWrittenAsJsonHasIt() {
     Arguments with =
-        Arguments.defaults(DECLARED)
+        Arguments.none().orDefaults(DECLARED)
             .with("day", LocalDate.of(2026, 1, 31))
             .with("where", Map.of("x", 1));
 
@@ -38,7 +40,7 @@ class ArgumentsTest {
 
   @Test
   void aValueInPlaceOfNoneLeavesOneThatIsThere() {
-    Arguments with = Arguments.defaults(DECLARED).or("fields", "c").or("day", "d");
+    Arguments with = Arguments.none().orDefaults(DECLARED).or("fields", "c").or("day", "d");
 
     assertThat(with.texts("fields")).containsExactly("a", "b");
     assertThat(with.text("day")).isEqualTo("d");

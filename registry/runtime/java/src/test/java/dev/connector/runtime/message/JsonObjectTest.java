@@ -8,27 +8,27 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DocumentTest {
+class JsonObjectTest {
 
   @Test
   void whatHasNoValueIsLeftOutAtEveryDepth() {
     JsonNode json =
-        Document.object()
+        JsonObject.empty()
             .with("name", "x")
             .with("owner", Optional.empty())
-            .with("tags", Document.array("a", Optional.empty(), Optional.of("b")))
-            .with("in", Document.object().with("price", new BigDecimal("1.50")))
+            .with("tags", JsonObject.array("a", Optional.empty(), Optional.of("b")))
+            .with("in", JsonObject.empty().with("price", new BigDecimal("1.50")))
             .json();
 
     assertThat(json).hasToString("{\"name\":\"x\",\"tags\":[\"a\",\"b\"],\"in\":{\"price\":1.50}}");
   }
 
   @Test
-  void whatIsDoneToTheJsonIsNotDoneToTheDocument() {
-    Document document = Document.object().with("in", Document.object());
+  void whatIsDoneToTheJsonIsNotDoneToTheObject() {
+    JsonObject object = JsonObject.empty().with("in", JsonObject.empty());
 
-    ((ObjectNode) document.json().path("in")).put("x", 1);
+    ((ObjectNode) object.json().path("in")).put("x", 1);
 
-    assertThat(document.json()).hasToString("{\"in\":{}}");
+    assertThat(object.json()).hasToString("{\"in\":{}}");
   }
 }

@@ -11,21 +11,21 @@ import java.util.Optional;
  * immutable, so each method returns a changed copy.
  *
  * <pre>{@code
- * Document.object().with("name", name).with("owner", Optional.empty()).json();
+ * JsonObject.empty().with("name", name).with("owner", Optional.empty()).json();
  * }</pre>
  */
-public final class Document {
+public final class JsonObject {
 
-  private static final Document EMPTY = new Document(Map.of());
+  private static final JsonObject EMPTY = new JsonObject(Map.of());
 
   private final Map<String, JsonNode> members;
 
-  private Document(Map<String, JsonNode> members) {
+  private JsonObject(Map<String, JsonNode> members) {
     this.members = members;
   }
 
   /** An object without members yet. */
-  public static Document object() {
+  public static JsonObject empty() {
     return EMPTY;
   }
 
@@ -39,8 +39,8 @@ public final class Document {
   }
 
   /** The same with a member, which may be anything that JSON can say; not where it is empty. */
-  public Document with(String name, Object value) {
-    return tree(value).map(it -> new Document(Copies.with(members, name, it))).orElse(this);
+  public JsonObject with(String name, Object value) {
+    return tree(value).map(it -> new JsonObject(Copies.with(members, name, it))).orElse(this);
   }
 
   /** The object, for whoever asked for it alone. */
@@ -50,10 +50,10 @@ public final class Document {
 
   private static Optional<JsonNode> tree(Object value) {
     if (value instanceof Optional<?> optional) {
-      return optional.flatMap(Document::tree);
+      return optional.flatMap(JsonObject::tree);
     }
-    if (value instanceof Document document) {
-      return Optional.of(document.json());
+    if (value instanceof JsonObject object) {
+      return Optional.of(object.json());
     }
     return Optional.of(Json.write(value));
   }
@@ -61,6 +61,6 @@ public final class Document {
   /** Names the members only: values may be secret. */
   @Override
   public String toString() {
-    return "Document" + members.keySet();
+    return "JsonObject" + members.keySet();
   }
 }

@@ -1,0 +1,22 @@
+package dev.connector.scaffold.render;
+
+import dev.connector.scaffold.render.code.Code;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+
+/** Lets templates see code as code; everything else as FreeMarker always does. */
+final class CodeWrapper extends DefaultObjectWrapper {
+
+  CodeWrapper() {
+    super(Configuration.VERSION_2_3_34);
+  }
+
+  @Override
+  public TemplateModel wrap(Object value) throws TemplateModelException {
+    return value instanceof Code code
+        ? JavaOutputFormat.INSTANCE.fromMarkup(code.text())
+        : super.wrap(value);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.connector.scaffold.render.model;
+
+import dev.connector.scaffold.render.code.Code;
+import dev.connector.scaffold.render.code.Expression;
+import dev.connector.scaffold.render.code.Javadoc;
+import dev.connector.scaffold.render.code.Statement;
+import dev.connector.spec.definition.Source;
+import dev.connector.spec.definition.Template;
+import dev.connector.spec.definition.Webhooks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The class that receives what the API sends by itself. */
+public final class WebhooksClass {
+
+  private final JavaConnector connector;
+  private final Webhooks declared;
+
+  public WebhooksClass(JavaConnector connector) {
+    this.connector = connector;
+    this.declared = connector.definition().webhooks().orElseThrow();
+  }
+
+  public String name() {
+    return connector.webhooks().orElseThrow();
+  }
+
+  public String settings() {
+    return connector.settings();
+  }
+
+  public Code javadoc() {
+    return Javadoc.of(
+            "Receives what "
+                + connector.definition().title()
+                + " sends by itself, once it is sure who sent it.")
+        .paragraph(
+            "Keep one for the life of the program: it remembers what it has seen. Safe for use by"
+                + " many threads.")
+        .at(0);
+  }
+
+  /** Whether what proves a delivery's origin can be checked. */
+  public boolean supported() {
+    return connector.refusal("/webhooks").isEmpty();
+  }
+
+  public Code refused() {
+    return Statement.block(
+        4, List.of(Unsupported.thrown(connector.refusal("/webhooks").orElse(""))));
+  }
+
+  public Code constants() {
+    List<Code> fields = new ArrayList<>();
+    fields.add(
+        Statement.declaring("private static final WebhookScheme SCHEME", scheme()).at(2));
+    fields.add(Statement.declaring("private static final WebhookEvents EVENTS", events()).at(2));
+    return Code.paragraphs(fields);
+  }
+
+  private Webhooks.Signature signature() {
+    return (Webhooks.Signature) declared.verification();
+  }
+
+  private Expression scheme() {
+    Webhooks.Signature signature = signature();
+    Expression scheme =
+        Expression.call(
+            "WebhookScheme.of",
+            AuthenticationWriter.hmac(signature.signing()),
+            Expression.text(signature.signed().text()),
+            Expression.text(signature.header()));
+    if (!signature.prefix().isEmpty()) {
+      scheme = scheme.then("prefix", Expression.text(signature.prefix()));
+    }
+    if (!signature.decoded().isEmpty()) {
+      scheme = scheme.then("decoding", Expression.text(signature.decoded()));
+    }
+    if (signature.timestamp().isPresent()
+        && signature.timestamp().get().source() instanceof Source.Header header) {
+      scheme =
+          scheme.then(
+              "timestamp",
+              Expression.text(header.name()),
+              IncrementalWriter.duration(signature.timestamp().get().tolerance()));
+    }
+    if (declared.deliveryId().isPresent()) {
+      Source id = declared.deliveryId().get();
+      scheme =
+          id instanceof Source.Header header
+              ? scheme.then("idInHeader", Expression.text(header.name()))
+              : scheme.then("idInBody", ListingWriter.pointer(((Source.Body) id).pointer()));
+    }
+    return scheme;
+  }
+
+  private Expression events() {
+    Source named = declared.event().orElse(new Source.Header("-"));
+    Expression events =
+        Expression.call(
+            "WebhookEvents.of",
+            ListingWriter.pointer(declared.items()),
+            ListingWriter.value(named));
+    if (declared.deliveryId().isPresent()) {
+      events = events.then("deliveryId", ListingWriter.value(declared.deliveryId().get()));
+    }
+    for (Map.Entry<String, Webhooks.Event> event : declared.events().entrySet()) {
+      List<Expression> parts = new ArrayList<>();
+      parts.add(Expression.text(event.getKey()));
+      parts.add(Expression.name("DeliveryResult.Kind." + event.getValue().change()));
+      parts.add(Expression.text(event.getValue().resource()));
+      parts.addAll(ListingWriter.pointers(event.getValue().key()));
+      events = events.then("event", parts);
+    }
+    return events;
+  }
+
+  /** What finds the secret in the environment, as {@code secret}. */
+  public Code secret() {
+    List<Statement> body = new ArrayList<>();
+    Template key = signature().key();
+    body.add(
+        Statement.declaring(
+            connector.settings() + " settings",
+            Expression.call(
+                connector.settings() + ".fromEnvironment", Expression.name("environment"))));
+    List<JavaSetting> missing =
+        key.placeholders().stream()
+            .map(connector.variables()::get)
+            .filter(it -> it != null && !it.certain())
+            .toList();
+    for (JavaSetting setting : missing) {
+      body.add(
+          Statement.when(
+              Expression.name("settings").then(setting.component()).then("isEmpty"),
+              List.of(
+                  Statement.throwing(
+                      Expression.call(
+                          "new ApiException",
+                          Expression.name("ErrorCode.INVALID_CONFIG"),
+                          Expression.text(setting.variable() + " is missing"))))));
+    }
+    Expression secret =
+        new SettingText(connector.variables()).of(key, Expression.name("settings"));
+    body.add(Statement.returning(Expression.call("signedWith", secret)));
+    return Statement.block(4, body);
+  }
+}

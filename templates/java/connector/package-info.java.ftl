@@ -1,0 +1,1 @@
+${it.javadoc()}package ${it.packageName()};
