@@ -34,7 +34,9 @@ final class MainSources {
     }
     connector
         .records()
-        .forEach((path, name) -> files.add(name, "Record", RecordClass.of(name, connector.schema(path))));
+        .forEach(
+            (path, name) ->
+                files.add(name, "Record", RecordClass.of(name, connector.schema(path))));
     connector
         .webhooks()
         .ifPresent(name -> files.add(name, "Webhooks", new WebhooksClass(connector)));
@@ -60,8 +62,7 @@ final class MainSources {
     }
 
     void put(String name, String text) {
-      made.put(
-          connector.path("main", name + ".java"), text.getBytes(StandardCharsets.UTF_8));
+      made.put(connector.path("main", name + ".java"), text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

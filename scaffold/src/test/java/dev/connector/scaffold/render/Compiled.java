@@ -81,8 +81,7 @@ record Compiled(Map<String, byte[]> files, Path classes, String complaints) {
         }
       }
       ClassLoader loader =
-          new URLClassLoader(
-              new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader());
+          new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader());
       String adapter =
           files.keySet().stream()
               .filter(it -> it.startsWith("java/src/main") && it.endsWith("Connector.java"))

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RenderedRegistryTest {
 
   /** Those in which code and definition could differ; all of them are held where it lives. */
-  private static final Set<String> SAMPLE =
-      Set.of("PKG-4", "LIFE-1", "AUTH-1", "PAGE-1", "DATA-1");
+  private static final Set<String> SAMPLE = Set.of("PKG-4", "LIFE-1", "AUTH-1", "PAGE-1", "DATA-1");
 
   @TempDir Path folder;
 

@@ -125,6 +125,10 @@ public sealed interface Statement {
     if (rest) {
       texts.add("@JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others");
     }
-    return laid(" ".repeat(indent) + "public record " + Expression.name(name).flat() + "(", texts, indent, "");
+    return laid(
+        " ".repeat(indent) + "public record " + Expression.name(name).flat() + "(",
+        texts,
+        indent,
+        "");
   }
 }

@@ -51,8 +51,7 @@ public final class AdapterClass {
         connector.resources().stream()
             .<Expression>map(it -> Expression.call(it.requests() + ".resource"))
             .toList();
-    return Statement.block(
-        4, List.of(Statement.returning(Expression.call("List.of", resources))));
+    return Statement.block(4, List.of(Statement.returning(Expression.call("List.of", resources))));
   }
 
   public Code check() {
@@ -97,8 +96,7 @@ public final class AdapterClass {
           boolean records =
               operation.definition().answer().records().isPresent()
                   && operation.refusal().isEmpty();
-          Expression requests =
-              Expression.call("client." + it.accessor()).then("requests");
+          Expression requests = Expression.call("client." + it.accessor()).then("requests");
           Expression none = Expression.call("Arguments.none");
           Expression listing =
               records

@@ -76,8 +76,7 @@ final class AuthenticationWriter {
   private Expression way(int index, AuthenticationScheme scheme) {
     String pointer = "/authentication/" + index;
     if (connector.refusal(pointer).isPresent()) {
-      return own(
-          index, Unsupported.thrown(connector.refusal(pointer).get()));
+      return own(index, Unsupported.thrown(connector.refusal(pointer).get()));
     }
     if (scheme instanceof AuthenticationScheme.Bearer bearer) {
       return Expression.call("Authentication.bearer", text(bearer.token()));
@@ -116,9 +115,7 @@ final class AuthenticationWriter {
   }
 
   private Expression tokens(AuthenticationScheme scheme) {
-    return SETTINGS
-        .then("tokens")
-        .then("apply", new TokenWriter(connector, this).audience(scheme));
+    return SETTINGS.then("tokens").then("apply", new TokenWriter(connector, this).audience(scheme));
   }
 
   private Expression signed(AuthenticationScheme.Signature declared) {
@@ -173,8 +170,7 @@ final class AuthenticationWriter {
     if (place instanceof Placement.Query query) {
       return Expression.call("Placement.query", Expression.text(query.name()));
     }
-    return Expression.call(
-        "Placement.cookie", Expression.text(((Placement.Cookie) place).name()));
+    return Expression.call("Placement.cookie", Expression.text(((Placement.Cookie) place).name()));
   }
 
   static Expression placement(TokenUse use) {

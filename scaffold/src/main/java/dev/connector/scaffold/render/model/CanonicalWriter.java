@@ -29,7 +29,9 @@ final class CanonicalWriter {
       written = field(written, field.getKey(), field.getValue());
     }
     for (JsonPointer place :
-        form.vital().stream().sorted(java.util.Comparator.comparing(JsonPointer::toString)).toList()) {
+        form.vital().stream()
+            .sorted(java.util.Comparator.comparing(JsonPointer::toString))
+            .toList()) {
       written = written.then("vital", ListingWriter.pointer(place));
     }
     return Optional.of(written);

@@ -50,7 +50,8 @@ public final class ClientClass {
         List.of(
             Statement.declaring("static final String NAME", Expression.text(definition.name()))
                 .at(2),
-            Statement.declaring("static final String VERSION", Expression.text(definition.version()))
+            Statement.declaring(
+                    "static final String VERSION", Expression.text(definition.version()))
                 .at(2)));
   }
 
@@ -75,10 +76,12 @@ public final class ClientClass {
       limit = limit.then("burst", Expression.number(rate.burst().get()));
     }
     List<Expression> operations =
-        rate.operations().stream().map(OperationName::toString).distinct().map(Expression::text).toList();
-    return operations.isEmpty()
-        ? limit
-        : limit.then("only", Expression.call("Set.of", operations));
+        rate.operations().stream()
+            .map(OperationName::toString)
+            .distinct()
+            .map(Expression::text)
+            .toList();
+    return operations.isEmpty() ? limit : limit.then("only", Expression.call("Set.of", operations));
   }
 
   /** What makes the HTTP client and returns it wrapped. */
@@ -103,8 +106,7 @@ public final class ClientClass {
     if (!definition.limits().rates().isEmpty()) {
       body.add(
           Statement.doing(
-              Expression.name("RATES")
-                  .then("forEach", Expression.method("client", "rateLimit"))));
+              Expression.name("RATES").then("forEach", Expression.method("client", "rateLimit"))));
     }
     Expression built = Expression.call("new " + name(), CLIENT.then("build"), SETTINGS);
     body.add(Statement.returning(built));
@@ -126,15 +128,15 @@ public final class ClientClass {
         Expression.call("ApiClient.builder", Expression.name("NAME"), Expression.name("VERSION"))
             .then("baseUrl", SETTINGS.then("addresses").then("base").then("toString"));
     if (!definition.authentication().isEmpty()) {
-      client =
-          client.then(
-              "authentication", Expression.call("authentication", SETTINGS));
+      client = client.then("authentication", Expression.call("authentication", SETTINGS));
     }
-    client = client.then("policy", SETTINGS.then("policy")).then("listener", Expression.name("attempts"));
+    client =
+        client
+            .then("policy", SETTINGS.then("policy"))
+            .then("listener", Expression.name("attempts"));
     for (Template host : definition.endpoint().hosts()) {
       client =
-          client.then(
-              "host", SETTINGS.then("addresses").then("resolve", values.certain(host)));
+          client.then("host", SETTINGS.then("addresses").then("resolve", values.certain(host)));
     }
     client = headers(client);
     for (var rule : definition.errors()) {

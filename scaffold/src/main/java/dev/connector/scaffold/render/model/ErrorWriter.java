@@ -42,7 +42,9 @@ final class ErrorWriter {
     for (Optional<Integer> status : statuses) {
       for (Expression condition : conditions) {
         Expression rule =
-            status.isEmpty() ? condition : condition.then("status", Expression.number(status.get()));
+            status.isEmpty()
+                ? condition
+                : condition.then("status", Expression.number(status.get()));
         rules.add(
             declared.message().orElse(null) instanceof Source.Body words
                 ? rule.then("message", ListingWriter.pointer(words.pointer()))

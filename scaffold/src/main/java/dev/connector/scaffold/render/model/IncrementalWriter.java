@@ -41,9 +41,7 @@ record IncrementalWriter(JavaResource resource, Values values, Incremental incre
       changes =
           values
               .some(start.get())
-              .then(
-                  "map",
-                  Expression.lambda("it", whole.then("from", tree(Expression.name("it")))))
+              .then("map", Expression.lambda("it", whole.then("from", tree(Expression.name("it")))))
               .then("orElse", whole);
     } else if (start.isPresent()) {
       changes = changes.then("from", tree(values.certain(start.get())));
@@ -181,7 +179,8 @@ record IncrementalWriter(JavaResource resource, Values values, Incremental incre
       return reading.then(
           "deletes",
           Expression.call(
-              "Deletes.listed", Expression.call(resource.operation(listed.operation()).method() + "Pages", WITH)));
+              "Deletes.listed",
+              Expression.call(resource.operation(listed.operation()).method() + "Pages", WITH)));
     }
     if (deletes instanceof Deletes.Marked marked) {
       List<Expression> flag = new ArrayList<>(List.of(ListingWriter.pointer(marked.field())));

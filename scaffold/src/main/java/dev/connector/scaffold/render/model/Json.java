@@ -36,7 +36,8 @@ record Json(Function<JsonNode, Expression> each) {
     if (value.isObject()) {
       Expression object = Expression.call("JsonObject.empty");
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        object = object.then("with", Expression.text(member.getKey()), each.apply(member.getValue()));
+        object =
+            object.then("with", Expression.text(member.getKey()), each.apply(member.getValue()));
       }
       return object;
     }

@@ -61,8 +61,7 @@ record ListingWriter(Payload payload) {
 
   private Expression first(Pagination.Cursor cursor, String token, Expression request) {
     return parameter(cursor.parameter())
-        .then(
-            "put", request, Expression.call("TextNode.valueOf", Expression.text(token)));
+        .then("put", request, Expression.call("TextNode.valueOf", Expression.text(token)));
   }
 
   /** A pointer alone where that says it all. */

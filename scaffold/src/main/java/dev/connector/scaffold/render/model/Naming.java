@@ -134,8 +134,7 @@ final class Naming {
         .forEach(
             (operation, declared) ->
                 operations.add(
-                    operation(
-                        name, operation, declared, new Scopes(methods, nested, bound))));
+                    operation(name, operation, declared, new Scopes(methods, nested, bound))));
     return operations;
   }
 
@@ -165,11 +164,9 @@ final class Naming {
         (argument, declared) -> {
           NameScope scope = declared.required() ? parameters : withers;
           (declared.required() ? required : optional)
-              .add(
-                  new JavaArgument(argument, declared, scope.take(argument, argument + "Value")));
+              .add(new JavaArgument(argument, declared, scope.take(argument, argument + "Value")));
         });
-    String options =
-        optional.isEmpty() ? "" : scopes.nested().take(Words.upper(name) + "Options");
+    String options = optional.isEmpty() ? "" : scopes.nested().take(Words.upper(name) + "Options");
     String pointer = "/resources/" + resource;
     Optional<String> refusal =
         Optional.ofNullable(refusals.get(pointer + "/operations/" + name))

@@ -18,9 +18,7 @@ final class ParentWriter {
     for (var copy : declared.copy().entrySet()) {
       parent =
           parent.then(
-              "copy",
-              ListingWriter.pointer(copy.getValue()),
-              ListingWriter.pointer(copy.getKey()));
+              "copy", ListingWriter.pointer(copy.getValue()), ListingWriter.pointer(copy.getKey()));
     }
     return parent;
   }

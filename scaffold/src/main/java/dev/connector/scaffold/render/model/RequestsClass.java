@@ -96,8 +96,12 @@ public final class RequestsClass {
       if (resource.refusal().isEmpty()) {
         resource
             .incremental()
-            .ifPresent(it -> methods.add(new IncrementalWriter(resource, values(
-                resource.operation(it.operation())), it).method()));
+            .ifPresent(
+                it ->
+                    methods.add(
+                        new IncrementalWriter(
+                                resource, values(resource.operation(it.operation())), it)
+                            .method()));
       }
       methods.add(reading(resource.reading().get()));
     }
@@ -176,8 +180,7 @@ public final class RequestsClass {
   }
 
   private Method listing(JavaOperation operation) {
-    Expression request =
-        Expression.call(operation.method() + "Request", WITH);
+    Expression request = Expression.call(operation.method() + "Request", WITH);
     RequestTemplate template = operation.definition().request();
     Expression listing =
         new ListingWriter(template.payload())
@@ -207,8 +210,7 @@ public final class RequestsClass {
     boolean incremental = resource.incremental().isPresent();
     Expression reading =
         incremental
-            ? Expression.call(
-                "Reading.changes", pages, Expression.call("incremental", WITH))
+            ? Expression.call("Reading.changes", pages, Expression.call("incremental", WITH))
             : Expression.call("Reading.all", pages);
     if (!incremental) {
       reading = IncrementalWriter.withDeletes(reading, resource);
@@ -220,7 +222,9 @@ public final class RequestsClass {
     }
     String whole = resource.definition().reading().operation().orElse(operation.name());
     if (incremental && !whole.equals(operation.name())) {
-      reading = reading.then("wholly", Expression.call(resource.operation(whole).method() + "Pages", WITH));
+      reading =
+          reading.then(
+              "wholly", Expression.call(resource.operation(whole).method() + "Pages", WITH));
     }
     return Method.of("How the resource is read.", head, parameters, Statement.returning(reading));
   }
@@ -252,8 +256,7 @@ public final class RequestsClass {
     }
     if (resource.reading().isPresent()) {
       String reads = resource.incremental().isPresent() ? "readsChanges" : "reads";
-      all =
-          all.then(reads, Expression.text(resource.reading().get().name()), requested("reading"));
+      all = all.then(reads, Expression.text(resource.reading().get().name()), requested("reading"));
     }
     return Method.of(
         "The resource by the names of the definition.",
@@ -265,9 +268,7 @@ public final class RequestsClass {
   private Expression requested(String method) {
     return Expression.lambda(
         "api, with",
-        Expression.call("api." + resource.accessor())
-            .then("requests")
-            .then(method, WITH));
+        Expression.call("api." + resource.accessor()).then("requests").then(method, WITH));
   }
 
   private Values values(JavaOperation operation) {

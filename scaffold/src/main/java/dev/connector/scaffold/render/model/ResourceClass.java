@@ -84,7 +84,10 @@ public final class ResourceClass {
         2,
         documented(operation, Javadoc.of(description(operation))),
         Statement.head(
-            2, "public " + returned(operation) + " " + operation.method(), parameters(operation), ""),
+            2,
+            "public " + returned(operation) + " " + operation.method(),
+            parameters(operation),
+            ""),
         List.of(silent ? Statement.doing(call) : Statement.returning(call)));
   }
 
@@ -133,16 +136,14 @@ public final class ResourceClass {
     Javadoc javadoc =
         documented(
             operation,
-            Javadoc.of("What changed since a checkpoint.")
-                .paragraph(description(operation)));
+            Javadoc.of("What changed since a checkpoint.").paragraph(description(operation)));
     javadoc.parameter("since", "where the read before this one ended; NONE begins anew");
     if (full && options) {
       parameters.add(operation.options() + " options");
       javadoc.parameter("options", "what it is told besides");
     }
     Code head =
-        Statement.head(
-            2, "public ChangeStream<" + resource.record() + "> changes", parameters, "");
+        Statement.head(2, "public ChangeStream<" + resource.record() + "> changes", parameters, "");
     if (!full) {
       List<Expression> arguments = new ArrayList<>(passed(operation));
       arguments.add(Expression.name("since"));

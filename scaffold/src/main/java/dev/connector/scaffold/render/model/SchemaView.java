@@ -122,8 +122,7 @@ record SchemaView(JsonNode document) {
     return said.isBlank() ? listed : said.strip() + stop + " " + listed;
   }
 
-  private void collect(
-      JsonNode schema, Map<String, JsonNode> into, Set<String> seen, int depth) {
+  private void collect(JsonNode schema, Map<String, JsonNode> into, Set<String> seen, int depth) {
     if (depth > MOST_STEPS) {
       return;
     }

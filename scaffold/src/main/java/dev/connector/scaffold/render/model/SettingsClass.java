@@ -87,8 +87,7 @@ public final class SettingsClass {
 
   /** All that is the connector's own. */
   public Code declared() {
-    List<Expression> own =
-        settings.stream().map(it -> Expression.name(it.constant())).toList();
+    List<Expression> own = settings.stream().map(it -> Expression.name(it.constant())).toList();
     return Statement.declaring(
             "static final List<Setting<?>> DECLARED", Expression.call("List.of", own))
         .at(2);
@@ -149,7 +148,8 @@ public final class SettingsClass {
       return Expression.call(
           "Setting.withDefault", name, shape, Expression.text(definition.defaultValue().get()));
     }
-    return Expression.call(definition.required() ? "Setting.required" : "Setting.optional", name, shape);
+    return Expression.call(
+        definition.required() ? "Setting.required" : "Setting.optional", name, shape);
   }
 
   private static Expression shape(Setting setting) {
@@ -172,8 +172,7 @@ public final class SettingsClass {
   private Method of() {
     List<JavaSetting> required =
         settings.stream().filter(it -> it.definition().required()).toList();
-    List<String> parameters =
-        required.stream().map(it -> "String " + it.component()).toList();
+    List<String> parameters = required.stream().map(it -> "String " + it.component()).toList();
     List<Expression> pairs = new ArrayList<>();
     for (JavaSetting setting : required) {
       pairs.add(
@@ -216,12 +215,10 @@ public final class SettingsClass {
             "List<Setting<?>> declared",
             Expression.call("new ArrayList<>", Expression.name("Policy.SETTINGS"))));
     body.add(
-        Statement.doing(
-            Expression.name("declared").then("addAll", Expression.name("DECLARED"))));
+        Statement.doing(Expression.name("declared").then("addAll", Expression.name("DECLARED"))));
     if (keepsTokens()) {
       body.add(
-          Statement.doing(
-              Expression.name("declared").then("add", Expression.name("TOKEN_STORE"))));
+          Statement.doing(Expression.name("declared").then("add", Expression.name("TOKEN_STORE"))));
     }
     Expression client = Expression.name(connector.client() + ".NAME");
     Expression environment =
@@ -332,8 +329,7 @@ public final class SettingsClass {
 
   private Method changing(JavaSetting setting) {
     Expression text = Expression.name("changed");
-    Expression value =
-        setting.definition().secret() ? Expression.call("new Secret", text) : text;
+    Expression value = setting.definition().secret() ? Expression.call("new Secret", text) : text;
     return changing(
         described(setting),
         setting.component(),

@@ -61,9 +61,7 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
       made = made.then("lifetime", IncrementalWriter.duration(session.lifetime().get()));
     }
     Expression stored = made.then("store", tokens);
-    return new Statement[] {
-      Statement.returning(Expression.call("Authentication.session", stored))
-    };
+    return new Statement[] {Statement.returning(Expression.call("Authentication.session", stored))};
   }
 
   /** Client, user and servers in words, by which a file of tokens knows whom they are for. */
@@ -113,8 +111,7 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
 
   private Expression grant(OAuthGrant grant) {
     Expression client = Expression.name("client");
-    Expression stored =
-        Expression.call("OAuth2.stored", URL, client, Expression.name("tokens"));
+    Expression stored = Expression.call("OAuth2.stored", URL, client, Expression.name("tokens"));
     if (grant instanceof OAuthGrant.ClientCredentials) {
       return Expression.call("OAuth2.clientCredentials", URL, client);
     }
@@ -135,8 +132,7 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
         .then(setting.component())
         .then(
             "map",
-            Expression.lambda(
-                "it", Expression.call("OAuth2.refreshToken", URL, client, revealed)))
+            Expression.lambda("it", Expression.call("OAuth2.refreshToken", URL, client, revealed)))
         .then("orElseGet", Expression.lambda("", stored));
   }
 
@@ -174,8 +170,7 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
       return content;
     }
     if (payload instanceof Payload.Json json) {
-      Expression body =
-          Values.of(connector.variables(), SETTINGS).json(json.body().value());
+      Expression body = Values.of(connector.variables(), SETTINGS).json(json.body().value());
       boolean object = json.body().value().isObject();
       return Expression.call(
           "new Content.Json", object ? body.then("json") : Expression.call("Json.write", body));

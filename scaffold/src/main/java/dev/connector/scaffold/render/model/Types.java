@@ -33,7 +33,9 @@ public final class Types {
         "dev.connector.runtime.paging",
         "ChangeStream Checkpoint Deletes End Incremental Listing PageSize Pagination RecordStream"
             + " NextLink Records");
-    add("dev.connector.runtime.settings", "Addresses Policy RateLimit Secret Setting Settings Shape");
+    add(
+        "dev.connector.runtime.settings",
+        "Addresses Policy RateLimit Secret Setting Settings Shape");
     add("dev.connector.runtime.signature", "Delivery Hmac WebhookScheme Webhooks");
     add("java.math", "BigDecimal BigInteger");
     add("java.nio.file", "Path");

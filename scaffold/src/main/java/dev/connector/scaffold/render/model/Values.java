@@ -95,8 +95,7 @@ record Values(
     List<Expression> there = new ArrayList<>();
     for (String name : text.placeholders()) {
       if (!isCertain(name)) {
-        Expression found =
-            isSetting(name) ? some(name) : WITH.then("find", Expression.text(name));
+        Expression found = isSetting(name) ? some(name) : WITH.then("find", Expression.text(name));
         there.add(found.then("isPresent"));
       }
     }

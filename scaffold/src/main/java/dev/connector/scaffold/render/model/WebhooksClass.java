@@ -53,8 +53,7 @@ public final class WebhooksClass {
 
   public Code constants() {
     List<Code> fields = new ArrayList<>();
-    fields.add(
-        Statement.declaring("private static final WebhookScheme SCHEME", scheme()).at(2));
+    fields.add(Statement.declaring("private static final WebhookScheme SCHEME", scheme()).at(2));
     fields.add(Statement.declaring("private static final WebhookEvents EVENTS", events()).at(2));
     return Code.paragraphs(fields);
   }
@@ -141,8 +140,7 @@ public final class WebhooksClass {
                           Expression.name("ErrorCode.INVALID_CONFIG"),
                           Expression.text(setting.variable() + " is missing"))))));
     }
-    Expression secret =
-        new SettingText(connector.variables()).of(key, Expression.name("settings"));
+    Expression secret = new SettingText(connector.variables()).of(key, Expression.name("settings"));
     body.add(Statement.returning(Expression.call("signedWith", secret)));
     return Statement.block(4, body);
   }

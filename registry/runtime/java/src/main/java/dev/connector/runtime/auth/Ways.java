@@ -41,7 +41,9 @@ public final class Ways {
     return this;
   }
 
-  /** The same, where something kept from earlier may make up for it; nothing else may be missing. */
+  /**
+   * The same, where something kept from earlier may make up for it; nothing else may be missing.
+   */
   public Ways needing(String variable, Optional<?> value, Supplier<Optional<?>> kept) {
     boolean made = value.isPresent() || (missing.isEmpty() && kept.get().isPresent());
     if (!made) {

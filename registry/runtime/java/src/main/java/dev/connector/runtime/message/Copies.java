@@ -26,9 +26,7 @@ public final class Copies {
 
   /** What an API sent as a list; empty where it sent none. */
   public static <T> List<T> list(List<T> original) {
-    return original == null
-        ? List.of()
-        : Collections.unmodifiableList(new ArrayList<>(original));
+    return original == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(original));
   }
 
   /** What an API sent as an object of any members; empty where it sent none. */

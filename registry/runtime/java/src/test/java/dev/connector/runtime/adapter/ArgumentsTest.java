@@ -30,7 +30,8 @@ class ArgumentsTest {
   @Test
   void aValueIsWrittenAsJsonHasIt() {
     Arguments with =
-        Arguments.none().orDefaults(DECLARED)
+        Arguments.none()
+            .orDefaults(DECLARED)
             .with("day", LocalDate.of(2026, 1, 31))
             .with("where", Map.of("x", 1));
 
