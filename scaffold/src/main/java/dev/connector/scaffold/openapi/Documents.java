@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.description.References;
 import dev.connector.scaffold.openapi.document.DocumentParser;
+import dev.connector.scaffold.openapi.document.Limits;
 import dev.connector.scaffold.openapi.document.MalformedException;
 import dev.connector.scaffold.openapi.document.Tree;
 import dev.connector.scaffold.openapi.source.Content;
@@ -85,13 +86,19 @@ final class Documents implements References {
         : resolve(document, reference, MOST_STEPS);
   }
 
+  /** What is being followed already leads in a circle if it is met again. */
   private Resolution resolve(Document from, String reference, int steps) {
     Resolution known = from.resolved().get(reference);
-    if (known == null) {
-      known = steps == 0 ? Resolution.none("leads in a circle") : search(from, reference, steps);
-      from.resolved().put(reference, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (steps == 0 || from.resolved().size() >= Limits.MOST_REFERENCES) {
+      return Resolution.none(steps == 0 ? "leads too far" : "is one reference too many");
+    }
+    from.resolved().put(reference, Resolution.none("leads in a circle"));
+    Resolution found = search(from, reference, steps);
+    from.resolved().put(reference, found);
+    return found;
   }
 
   private Resolution search(Document from, String reference, int steps) {

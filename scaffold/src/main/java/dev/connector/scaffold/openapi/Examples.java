@@ -20,7 +20,7 @@ final class Examples {
     List<ApiContent.Example> examples = new ArrayList<>();
     Target one = beside.child("example");
     if (!one.node().isMissingNode()) {
-      add(one.node().size() == 1 ? reading.follow(one) : one, examples);
+      add(behind(reading, one), examples);
     }
     Target several = beside.child("examples");
     if (several.node().isArray()) {
@@ -35,6 +35,14 @@ final class Examples {
 
   static Optional<JsonNode> first(Reading reading, Target beside) {
     return all(reading, beside).stream().map(ApiContent.Example::value).findFirst();
+  }
+
+  /** An example that is nothing but a reference that leads somewhere was meant as one. */
+  private static Target behind(Reading reading, Target example) {
+    JsonNode reference = example.node().path("$ref");
+    return reference.isTextual() && example.node().size() == 1
+        ? reading.documents().find(example.place(), reference.textValue()).orElse(example)
+        : example;
   }
 
   /** The value of a named example; one that holds it elsewhere is none. */

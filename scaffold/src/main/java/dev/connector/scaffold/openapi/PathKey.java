@@ -19,11 +19,17 @@ import java.util.Set;
 record PathKey(String path, Set<String> variables, Map<String, String> query) {
 
   /**
-   * @param declared names of path parameters: {@code :id} is a variable where there is one of it
+   * A whole segment {@code :id} is a variable, and so is {@code #id}, which cannot be sent; a
+   * fragment at the end only tells operations apart.
+   *
+   * @param declared names of path parameters, which may be odd ones
    * @return empty where braces do not match
    */
   static Optional<PathKey> of(String key, Set<String> declared) {
     int end = outsideOfBraces(key, '#');
+    if (key.indexOf('/', end) >= 0) {
+      return of(key.substring(0, end) + ':' + key.substring(end + 1), declared);
+    }
     String address = key.substring(0, end);
     int question = outsideOfBraces(address, '?');
     Set<String> variables = new LinkedHashSet<>();
@@ -75,7 +81,7 @@ record PathKey(String path, Set<String> variables, Map<String, String> query) {
       } else if (c == ':' && path.length() > 0 && path.charAt(path.length() - 1) == '/') {
         int slash = text.indexOf('/', i) < 0 ? text.length() : text.indexOf('/', i);
         String name = text.substring(i + 1, slash);
-        if (declared.contains(name)) {
+        if (isName(name)) {
           variables.add(name);
           path.append('{').append(name).append('}');
         } else {
@@ -88,6 +94,10 @@ record PathKey(String path, Set<String> variables, Map<String, String> query) {
       }
     }
     return Optional.of(path.toString());
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.connector.scaffold.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.scaffold.description.References;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class ReferenceCheck {
   /** Values of the API, in which nothing refers to the document. */
   private static final Set<String> DATA =
       Set.of("example", "default", "enum", "const", "value", "mapping", "scopes");
+
+  private static final int MOST_STEPS = 20;
 
   private final Documents documents;
   private final Defects defects;
@@ -90,10 +93,19 @@ final class ReferenceCheck {
 
   private void reference(Document document, String reference) {
     Resolution resolution = documents.resolve(document.name() + '#', reference);
-    if (resolution.target().isEmpty()) {
-      defects.add(
-          place(document), "refers to " + shown(reference) + ", which " + resolution.problem());
+    for (int i = 0; resolution.target().isPresent(); i++) {
+      References.Target target = resolution.target().get();
+      JsonNode next = target.node().path("$ref");
+      if (!next.isTextual()) {
+        return;
+      }
+      resolution =
+          i < MOST_STEPS
+              ? documents.resolve(target.place(), next.textValue())
+              : Resolution.none("leads in a circle");
     }
+    defects.add(
+        place(document), "refers to " + shown(reference) + ", which " + resolution.problem());
   }
 
   private static String shown(String reference) {

@@ -40,7 +40,7 @@ public final class DocumentParser {
       try {
         return YamlTree.read(text);
       } catch (MalformedException asYaml) {
-        throw asJson;
+        throw asYaml.tooMuch() ? asYaml : asJson;
       }
     }
   }

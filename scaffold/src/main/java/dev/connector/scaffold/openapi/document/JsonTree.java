@@ -41,11 +41,11 @@ final class JsonTree {
         add(parser, token, tree);
         token = parser.nextToken();
         if (token != null && tree.depth() == 0) {
-          throw new MalformedException("goes on after its end, " + at(parser.currentLocation()));
+          throw MalformedException.malformed("goes on after its end, " + at(parser.currentLocation()));
         }
       }
     } catch (JsonProcessingException e) {
-      throw new MalformedException(
+      throw MalformedException.malformed(
           "is not JSON, " + at(e.getLocation()) + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

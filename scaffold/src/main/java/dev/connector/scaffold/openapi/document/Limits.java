@@ -21,6 +21,9 @@ public final class Limits {
   /** Of these, files that are fetched. */
   public static final int MOST_FETCHED = 100;
 
+  /** Different references in one file. */
+  public static final int MOST_REFERENCES = 500_000;
+
   /** Redirects from one address. */
   public static final int MOST_REDIRECTS = 5;
 

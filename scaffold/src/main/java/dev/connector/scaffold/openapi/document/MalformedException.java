@@ -5,11 +5,27 @@ public final class MalformedException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  MalformedException(String problem) {
-    super(problem);
+  private final boolean tooMuch;
+
+  private MalformedException(String problem, boolean tooMuch, Throwable cause) {
+    super(problem, cause);
+    this.tooMuch = tooMuch;
   }
 
-  MalformedException(String problem, Throwable cause) {
-    super(problem, cause);
+  static MalformedException malformed(String problem) {
+    return new MalformedException(problem, false, null);
+  }
+
+  static MalformedException malformed(String problem, Throwable cause) {
+    return new MalformedException(problem, false, cause);
+  }
+
+  static MalformedException tooMuch(String problem) {
+    return new MalformedException(problem, true, null);
+  }
+
+  /** Whether a limit was reached. */
+  boolean tooMuch() {
+    return tooMuch;
   }
 }

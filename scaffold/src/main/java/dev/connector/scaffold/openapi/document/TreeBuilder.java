@@ -50,7 +50,7 @@ final class TreeBuilder {
 
   private void start(ContainerNode<?> node) throws MalformedException {
     if (open.size() >= Limits.MOST_NESTING) {
-      throw new MalformedException("is nested more than " + Limits.MOST_NESTING + " levels deep");
+      throw MalformedException.tooMuch("is nested more than " + Limits.MOST_NESTING + " levels deep");
     }
     count(1);
     open.add(new Open(node));
@@ -110,7 +110,7 @@ final class TreeBuilder {
   private void count(long more) throws MalformedException {
     values += more;
     if (values > Limits.MOST_VALUES) {
-      throw new MalformedException("has more than " + Limits.MOST_VALUES + " values");
+      throw MalformedException.tooMuch("has more than " + Limits.MOST_VALUES + " values");
     }
   }
 

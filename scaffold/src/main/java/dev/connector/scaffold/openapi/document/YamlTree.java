@@ -52,11 +52,14 @@ final class YamlTree {
 
   static Tree read(String text) throws MalformedException {
     YamlTree yaml = new YamlTree();
+    boolean ended = false;
     try {
       for (Event event : new Parse(YAML).parseString(text)) {
-        if (event.getEventId() == Event.ID.DocumentEnd) {
+        if (ended && event.getEventId() == Event.ID.DocumentStart) {
+          yaml.tree.note("is followed by more documents, which are not read");
           break;
         }
+        ended = event.getEventId() == Event.ID.DocumentEnd;
         yaml.add(event);
       }
     } catch (MarkedYamlEngineException e) {
@@ -64,9 +67,9 @@ final class YamlTree {
           e.getProblemMark()
               .map(it -> "line " + (it.getLine() + 1) + " column " + (it.getColumn() + 1))
               .orElse("somewhere");
-      throw new MalformedException("is not YAML, " + where + ": " + e.getProblem(), e);
+      throw MalformedException.malformed("is not YAML, " + where + ": " + e.getProblem(), e);
     } catch (YamlEngineException e) {
-      throw new MalformedException("is not YAML: " + e.getMessage(), e);
+      throw MalformedException.malformed("is not YAML: " + e.getMessage(), e);
     }
     return yaml.tree.tree();
   }
@@ -84,7 +87,7 @@ final class YamlTree {
 
   private void start(boolean object, NodeEvent event) throws MalformedException {
     if (expectsKey()) {
-      throw new MalformedException("is no description" + at(event) + ": a name is not a text");
+      throw MalformedException.malformed("is no description" + at(event) + ": a name is not a text");
     }
     levels.add(new Level(object, event.getAnchor(), tree.values()));
     event.getAnchor().ifPresent(anchors::remove);
@@ -125,7 +128,7 @@ final class YamlTree {
   private void alias(AliasEvent event) throws MalformedException {
     Anchored anchored = anchors.get(event.getAlias());
     if (anchored == null) {
-      throw new MalformedException(
+      throw MalformedException.malformed(
           "is no description" + at(event) + ": *" + event.getAlias() + " stands for nothing yet");
     }
     if (expectsKey()) {
