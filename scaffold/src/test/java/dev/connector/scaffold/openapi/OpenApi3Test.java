@@ -185,7 +185,8 @@ class OpenApi3Test {
     assertThat(description.servers().get(0).variables()).containsOnlyKeys("region", "version");
     assertThat(description.operations())
         .extracting(it -> it.servers().stream().map(Server::url).toList())
-        .containsExactly(List.of("https://path.example"), List.of("https://own.example"), List.of());
+        .containsExactly(
+            List.of("https://path.example"), List.of("https://own.example"), List.of());
     assertThat(Texts.problems(description))
         .containsExactlyInAnyOrder(
             "#/servers/0 does not say what {version} is",

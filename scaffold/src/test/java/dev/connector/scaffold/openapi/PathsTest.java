@@ -109,7 +109,9 @@ class PathsTest {
                     - {in: path, name: stranger, schema: {type: string}}
             """);
     ApiOperation operation = Texts.only(description);
-    assertThat(operation.parameters()).extracting(ApiParameter::name).containsExactly("userId", "other");
+    assertThat(operation.parameters())
+        .extracting(ApiParameter::name)
+        .containsExactly("userId", "other");
     assertThat(operation.parameters()).allMatch(ApiParameter::required);
     assertThat(operation.parameter(In.PATH, "userId").orElseThrow().schema().types())
         .containsExactly("integer");
@@ -128,6 +130,7 @@ class PathsTest {
         Texts.read("openapi: 3.0.0\npaths: {x-y: {get: {}}, 'https://a.example/b': {get: {}}}\n");
     assertThat(description.operations()).isEmpty();
     assertThat(Texts.problems(description))
-        .containsExactly("#/paths/https:~1~1a.example~1b is a whole address in the place of a path");
+        .containsExactly(
+            "#/paths/https:~1~1a.example~1b is a whole address in the place of a path");
   }
 }

@@ -70,7 +70,10 @@ class Swagger2Test {
           """);
 
   private static ApiOperation operation(String method) {
-    return SHOP.operations().stream().filter(it -> it.method().equals(method)).findFirst().orElseThrow();
+    return SHOP.operations().stream()
+        .filter(it -> it.method().equals(method))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -135,7 +138,14 @@ class Swagger2Test {
         .extracting(ApiContent::type)
         .containsExactly("application/json");
     assertThat(
-            content.schema().orElseThrow().items().orElseThrow().property("paid").orElseThrow().nullable())
+            content
+                .schema()
+                .orElseThrow()
+                .items()
+                .orElseThrow()
+                .property("paid")
+                .orElseThrow()
+                .nullable())
         .isTrue();
   }
 

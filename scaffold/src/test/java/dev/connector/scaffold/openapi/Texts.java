@@ -14,8 +14,7 @@ final class Texts {
 
   static ApiDescription read(String yaml) {
     try {
-      return OpenApiReader.read(
-          DocumentParser.parse(yaml.getBytes(StandardCharsets.UTF_8)).root());
+      return OpenApiReader.read(DocumentParser.parse(yaml.getBytes(StandardCharsets.UTF_8)).root());
     } catch (MalformedException e) {
       throw new AssertionError(e);
     }

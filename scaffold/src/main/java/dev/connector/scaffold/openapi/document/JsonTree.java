@@ -41,7 +41,8 @@ final class JsonTree {
         add(parser, token, tree);
         token = parser.nextToken();
         if (token != null && tree.depth() == 0) {
-          throw MalformedException.malformed("goes on after its end, " + at(parser.currentLocation()));
+          throw MalformedException.malformed(
+              "goes on after its end, " + at(parser.currentLocation()));
         }
       }
     } catch (JsonProcessingException e) {

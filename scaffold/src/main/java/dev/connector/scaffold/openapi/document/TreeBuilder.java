@@ -50,7 +50,8 @@ final class TreeBuilder {
 
   private void start(ContainerNode<?> node) throws MalformedException {
     if (open.size() >= Limits.MOST_NESTING) {
-      throw MalformedException.tooMuch("is nested more than " + Limits.MOST_NESTING + " levels deep");
+      throw MalformedException.tooMuch(
+          "is nested more than " + Limits.MOST_NESTING + " levels deep");
     }
     count(1);
     open.add(new Open(node));

@@ -87,7 +87,8 @@ final class YamlTree {
 
   private void start(boolean object, NodeEvent event) throws MalformedException {
     if (expectsKey()) {
-      throw MalformedException.malformed("is no description" + at(event) + ": a name is not a text");
+      throw MalformedException.malformed(
+          "is no description" + at(event) + ": a name is not a text");
     }
     levels.add(new Level(object, event.getAnchor(), tree.values()));
     event.getAnchor().ifPresent(anchors::remove);

@@ -70,7 +70,8 @@ class DocumentParserTest {
                 + "list: {<<: [*b, {y: 3}], z: 4}\nname: &n id\n*n : key\n");
     assertThat(root.path("same")).isSameAs(root.path("base"));
     assertThat(root.path("more").toString()).isEqualTo("{\"x\":2,\"type\":\"object\"}");
-    assertThat(root.path("list").toString()).isEqualTo("{\"z\":4,\"type\":\"object\",\"x\":1,\"y\":3}");
+    assertThat(root.path("list").toString())
+        .isEqualTo("{\"z\":4,\"type\":\"object\",\"x\":1,\"y\":3}");
     assertThat(root.path("id").textValue()).isEqualTo("key");
   }
 
@@ -107,7 +108,8 @@ class DocumentParserTest {
 
   @Test
   void tagsConstructNothing() throws Exception {
-    JsonNode root = root("a: !!java.net.URL [\"https://example.com\"]\nb: !custom text\nc: !!int x\n");
+    JsonNode root =
+        root("a: !!java.net.URL [\"https://example.com\"]\nb: !custom text\nc: !!int x\n");
     assertThat(root.toString())
         .isEqualTo("{\"a\":[\"https://example.com\"],\"b\":\"text\",\"c\":\"x\"}");
   }
