@@ -36,6 +36,12 @@ public record RequestTemplate(
         "make \"method\" POST, or move the body's values to \"query\"");
   }
 
+  /** The same request, with this base URL unless it has one of its own. */
+  public RequestTemplate at(Template otherwise) {
+    return new RequestTemplate(
+        method, Optional.of(baseUrl.orElse(otherwise)), path, query, headers, payload);
+  }
+
   /** Every placeholder the request has, in order of appearance. */
   public Set<String> placeholders() {
     Set<String> names = new LinkedHashSet<>();

@@ -21,14 +21,19 @@ record SessionTranslation(Values settings, Addresses addresses, TokenStore store
     Unsupported.when(!login.method().equals("POST"), "a login by " + login.method());
     AuthenticationTranslation.refuseAny(login.headers().keySet(), "headers of a login");
     AuthenticationTranslation.refuseAny(login.query().keySet(), "query parameters of a login");
-    String url = settings.text(login.baseUrl().orElseThrow()) + settings.text(login.path());
+    String base =
+        login
+            .baseUrl()
+            .map(it -> addresses.resolve(settings.text(it)))
+            .orElseGet(() -> addresses.base().toString());
+    String url = base.replaceFirst("/$", "") + settings.text(login.path());
     SessionLogin translated =
         SessionLogin.form(
                 addresses.resolve(url), Map.of(), RecordsTranslation.value(session.token()))
             .placement(AuthenticationTranslation.placement(session.use()));
     SessionLogin complete =
         new SessionLogin(
-            HttpUrl.get(addresses.resolve(url)),
+            HttpUrl.get(url),
             content(login.payload()),
             translated.token(),
             translated.placement(),

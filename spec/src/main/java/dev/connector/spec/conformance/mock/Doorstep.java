@@ -3,6 +3,7 @@ package dev.connector.spec.conformance.mock;
 import dev.connector.spec.conformance.mock.exchange.Reply;
 import dev.connector.spec.conformance.mock.exchange.SeenRequest;
 import dev.connector.spec.definition.AuthenticationScheme;
+import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.OAuthGrant;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.RequestTemplate;
@@ -12,6 +13,21 @@ import okhttp3.HttpUrl;
 
 /** Where credentials are given out: token endpoints, logins, and pages that ask for consent. */
 record Doorstep(List<AuthenticationScheme> schemes, Filled settings, Tokens tokens) {
+
+  /** The ways of a definition; a login that names no other place is at the API's own. */
+  static List<AuthenticationScheme> schemes(Definition definition) {
+    return definition.authentication().stream()
+        .map(
+            it ->
+                it instanceof AuthenticationScheme.Session session
+                    ? new AuthenticationScheme.Session(
+                        session.login().at(definition.endpoint().baseUrl()),
+                        session.token(),
+                        session.lifetime(),
+                        session.use())
+                    : it)
+        .toList();
+  }
 
   Doorstep {
     schemes = List.copyOf(schemes);

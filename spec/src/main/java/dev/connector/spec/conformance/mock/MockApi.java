@@ -53,7 +53,7 @@ public final class MockApi implements AutoCloseable {
     this.behaviour =
         new Behaviour(
             Route.all(definition, settings),
-            new Gate(definition.authentication(), settings, tokens, new SignedRequests(settings)),
+            new Gate(Doorstep.schemes(definition), settings, tokens, new SignedRequests(settings)),
             new Meter(options.metered() ? definition.limits() : Limits.none()),
             new Selection(dataset, new Scope(dataset, definition.settings().keySet())),
             new Paging(options.pageSize()));

@@ -53,6 +53,8 @@ class MockAuthenticationTest {
         REFRESH,
         "{'type':'oauth2','grant':'password','tokenUrl':'https://auth.example.com/token',"
             + "'clientId':'mine','username':'{user}','password':'{key}'}",
+        "{'type':'session','login':{'path':'/login','body':{'name':'{user}',"
+            + "'password':'{key}'}},'token':'/token'}",
         "{'type':'session','login':{'baseUrl':'https://auth.example.com','path':'/login',"
             + "'body':{'name':'{user}','password':'{key}'}},'token':'/token','lifetime':'PT1H'}",
         "{'type':'session','login':{'baseUrl':'https://auth.example.com','path':'/login',"
