@@ -16,18 +16,16 @@ final class ErrorTranslation {
   private ErrorTranslation() {}
 
   static List<ErrorRule> rules(dev.connector.spec.definition.ErrorRule declared) {
-    if (declared.when().isEmpty()) {
-      throw Unsupported.feature("errors that are told by the status alone");
-    }
-    ErrorCode code = declared.code().orElse(ErrorCode.INVALID_REQUEST);
+    Optional<ErrorCode> code = declared.code();
     Unsupported.when(
-        declared.retry().filter(retry -> retry != code.retryable()).isPresent(),
+        declared.retry().filter(retry -> code.isEmpty() || retry != code.get().retryable()).isPresent(),
         "errors that are retried otherwise than their code says");
-    JsonPointer field = pointer(declared.when().get().source());
+    Optional<JsonPointer> field = declared.when().map(it -> pointer(it.source()));
     Optional<JsonPointer> message = declared.message().map(ErrorTranslation::pointer);
+    List<JsonNode> telling = declared.when().map(it -> it.oneOf()).orElseGet(List::of);
     List<ErrorRule> rules = new ArrayList<>();
     for (OptionalInt status : statuses(declared.statuses())) {
-      for (Optional<String> value : values(declared.when().get().oneOf())) {
+      for (Optional<String> value : values(telling)) {
         rules.add(new ErrorRule(status, field, value, code, message));
       }
     }

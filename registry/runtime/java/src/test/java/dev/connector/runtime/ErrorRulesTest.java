@@ -169,6 +169,37 @@ class ErrorRulesTest {
   }
 
   @Test
+  @DisplayName("ERR-2 a status means what the API says it means, whatever the body is")
+  void takesTheStatusForWhatItIsDeclaredToMean() {
+    api.answers(answer(420, "<html>calm down</html>"), ok(), answer(410, "{\"why\":\"moved\"}"));
+    try (ApiClient client =
+        api.client()
+            .errorRule(ErrorRule.answered(420).code(ErrorCode.RATE_LIMIT))
+            .errorRule(ErrorRule.answered(410).code(ErrorCode.CONFLICT).message("/why"))
+            .build()) {
+      assertThat(client.send(READ).attempts()).isEqualTo(2);
+      ApiException gone = failure(() -> client.send(READ));
+      assertThat(gone.code()).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(gone.getMessage()).isEqualTo("the API answered 410: moved");
+    }
+  }
+
+  @Test
+  @DisplayName("ERR-2 a declared form without a code leaves what the status says")
+  void leavesTheStatusItsMeaning() {
+    String body = "{\"error\":{\"text\":\"in words\"}}";
+    api.answers(answer(503, body), ok(), answer(403, body), answer(200, body));
+    ErrorRule form = ErrorRule.present("/error").message("/error/text");
+    try (ApiClient client = api.client().errorRule(form).build()) {
+      assertThat(client.send(READ).attempts()).isEqualTo(2);
+      ApiException forbidden = failure(() -> client.send(READ));
+      assertThat(forbidden.code()).isEqualTo(ErrorCode.FORBIDDEN);
+      assertThat(forbidden.getMessage()).isEqualTo("the API answered 403: in words");
+      assertThat(failure(() -> client.send(READ)).code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+  }
+
+  @Test
   @DisplayName("ERR-5 no secret appears in any message, event, log or string form")
   void hidesSecrets() {
     String echo =

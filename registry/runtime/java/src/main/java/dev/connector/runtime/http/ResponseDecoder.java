@@ -2,6 +2,7 @@ package dev.connector.runtime.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.Json;
 import dev.connector.runtime.settings.Redactor;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -57,7 +59,7 @@ final class ResponseDecoder {
           charset.equals(StandardCharsets.UTF_8)
               ? Json.parse(bytes) // twice as fast as by way of a text
               : Json.parse(withoutByteOrderMark(new String(bytes, charset)));
-      Optional<Outcome> error = declaredError(response, body, redactor);
+      Optional<Outcome> error = declaredError(response, body, () -> Json.text(body), redactor);
       return error.orElseGet(() -> new Outcome.Success(response.code(), response.headers(), body));
     } catch (JsonProcessingException e) {
       String words = excerpt(withoutByteOrderMark(new String(bytes, charset)), redactor);
@@ -67,23 +69,28 @@ final class ResponseDecoder {
 
   private Outcome failure(Response response, Redactor redactor) {
     String text = beginning(response);
-    Optional<Outcome> declared;
-    try {
-      declared = declaredError(response, Json.parse(text), redactor);
-    } catch (JsonProcessingException e) {
-      declared = Optional.empty(); // an error page in HTML is as good an error
-    }
     int status = response.code();
-    return declared.orElseGet(
-        () ->
-            refusal(
-                response,
-                ErrorCode.of(status),
-                excerpt(text, redactor),
-                TRANSIENT.contains(status)));
+    return declaredError(response, json(text), () -> text, redactor)
+        .orElseGet(
+            () ->
+                refusal(
+                    response,
+                    ErrorCode.of(status),
+                    excerpt(text, redactor),
+                    TRANSIENT.contains(status)));
   }
 
-  private Optional<Outcome> declaredError(Response response, JsonNode body, Redactor redactor) {
+  /** An error page in HTML is as good an error. */
+  private static JsonNode json(String text) {
+    try {
+      return Json.parse(text);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private Optional<Outcome> declaredError(
+      Response response, JsonNode body, Supplier<String> text, Redactor redactor) {
     return rules.stream()
         .filter(rule -> rule.matches(response.code(), body))
         .findFirst()
@@ -92,10 +99,19 @@ final class ResponseDecoder {
               String words =
                   rule.message()
                       .map(field -> body.at(field).asText())
-                      .orElseGet(() -> Json.text(body));
-              return refusal(
-                  response, rule.code(), excerpt(words, redactor), rule.code().retryable());
+                      .filter(it -> !it.isBlank())
+                      .orElseGet(text);
+              ErrorCode code = rule.code().orElseGet(() -> meaning(response));
+              boolean transientFault =
+                  rule.code()
+                      .map(ErrorCode::retryable)
+                      .orElseGet(() -> TRANSIENT.contains(response.code()));
+              return refusal(response, code, excerpt(words, redactor), transientFault);
             });
+  }
+
+  private static ErrorCode meaning(Response response) {
+    return response.isSuccessful() ? ErrorCode.INVALID_REQUEST : ErrorCode.of(response.code());
   }
 
   private static Outcome refusal(
