@@ -18,7 +18,10 @@ final class ErrorTranslation {
   static List<ErrorRule> rules(dev.connector.spec.definition.ErrorRule declared) {
     Optional<ErrorCode> code = declared.code();
     Unsupported.when(
-        declared.retry().filter(retry -> code.isEmpty() || retry != code.get().retryable()).isPresent(),
+        declared
+            .retry()
+            .filter(retry -> code.isEmpty() || retry != code.get().retryable())
+            .isPresent(),
         "errors that are retried otherwise than their code says");
     Optional<JsonPointer> field = declared.when().map(it -> pointer(it.source()));
     Optional<JsonPointer> message = declared.message().map(ErrorTranslation::pointer);
