@@ -53,7 +53,7 @@ record Input(
   }
 
   private static void query(ApiParameter parameter, List<Input> found) {
-    Map<String, ApiSchema> members = parameter.schema().properties();
+    Map<String, ApiSchema> members = members(parameter.schema());
     if (members.isEmpty()) {
       found.add(of(parameter, new Placement.Query(parameter.name())));
     }
@@ -70,6 +70,18 @@ record Input(
                   (schema.description() + " " + parameter.description()).toLowerCase(Locale.ROOT),
                   Optional.empty()));
         });
+  }
+
+  /** Of an object, or of the object that it may be instead of a plain value. */
+  private static Map<String, ApiSchema> members(ApiSchema schema) {
+    if (!schema.properties().isEmpty()) {
+      return schema.properties();
+    }
+    return schema.alternatives().stream()
+        .map(ApiSchema::properties)
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .orElse(Map.of());
   }
 
   private static Input of(ApiParameter parameter, Placement placement) {

@@ -1,0 +1,170 @@
+package dev.connector.scaffold.infer.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.scaffold.infer.fact.Confidence;
+import dev.connector.scaffold.infer.fact.Fact;
+import dev.connector.spec.definition.TimeFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IncrementalInferenceTest {
+
+  private static final String TIME = "{\"type\": \"string\", \"format\": \"date-time\"}";
+  private static final String STRING = "{\"type\": \"string\"}";
+  private static final String INTEGER = "{\"type\": \"integer\"}";
+  private static final String RECORD =
+      "{\"id\": {\"type\": \"string\"}, \"created_at\": "
+          + TIME
+          + ", \"updated_at\": "
+          + TIME
+          + ", \"updated_by\": {\"type\": \"string\"}}";
+
+  @Test
+  void asksForWhatWasUpdated() {
+    ChangeFilter filter =
+        used(things().query("updated_after", TIME, ""), Confidence.SURE);
+    assertThat(filter.parameter()).isEqualTo("updated_after");
+    assertThat(filter.inclusive()).isFalse();
+    assertThat(filter.field()).contains(JsonPointer.compile("/updated_at"));
+    assertThat(filter.value().format()).contains(TimeFormat.ISO8601);
+  }
+
+  @Test
+  void knowsBoundsHoweverTheyAreWritten() {
+    assertThat(used(things().query("updatedAtGte", TIME, ""), Confidence.SURE).inclusive()).isTrue();
+    assertThat(used(things().query("updated_at__gte", TIME, ""), Confidence.SURE).inclusive()).isTrue();
+    assertThat(used(things().query("DateUpdated>", TIME, ""), Confidence.SURE).inclusive()).isTrue();
+    assertThat(used(things().query("updated_at.on_or_after", TIME, ""), Confidence.SURE).inclusive()).isTrue();
+    assertThat(used(things().query("modifiedSince", TIME, "Those modified after the time"), Confidence.SURE).inclusive()).isFalse();
+  }
+
+  @Test
+  void takesARangeObjectApart() {
+    String range =
+        "{\"anyOf\": [{\"type\": \"object\", \"properties\": {\"gt\": {\"type\": \"integer\"},"
+            + " \"gte\": {\"type\": \"integer\"}, \"lte\": {\"type\": \"integer\"}}}, {\"type\":"
+            + " \"integer\"}]}";
+    Described list =
+        Described.list()
+            .query("created", range, "Created during the given date interval")
+            .response("{}", "{\"id\": {\"type\": \"string\"}, \"created\": {\"type\": \"integer\"}}");
+    ChangeFilter filter = used(list, Confidence.LIKELY);
+    assertThat(filter.parameter()).isEqualTo("created[gte]");
+    assertThat(filter.until()).contains("created[lte]");
+    assertThat(filter.value().format()).contains(TimeFormat.EPOCH_SECONDS);
+  }
+
+  @Test
+  void prefersChangesToCreations() {
+    Described list = things().query("created_after", TIME, "").query("updated_after", TIME, "");
+    assertThat(used(list, Confidence.SURE).parameter()).isEqualTo("updated_after");
+  }
+
+  @Test
+  void saysThatAFilterByCreationMissesChanges() {
+    Fact<Optional<ChangeFilter>> fact = things().query("created_after", TIME, "").changes();
+    assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(fact.evidence().toString()).contains("changes of older records are not among");
+  }
+
+  @Test
+  void isSureOfCreationsWhereRecordsAreEvents() {
+    Described list =
+        Described.list("/audit_logs").query("created_after", TIME, "").response("{}", RECORD);
+    assertThat(used(list, Confidence.SURE).field()).contains(JsonPointer.compile("/created_at"));
+  }
+
+  @Test
+  void readsTheMeaningOfSinceInItsDescription() {
+    Described list = things().query("since", TIME, "Only those last updated since then");
+    assertThat(used(list, Confidence.SURE).field()).contains(JsonPointer.compile("/updated_at"));
+    assertThat(things().query("since", INTEGER, "").changes().value()).isEmpty();
+    assertThat(things().query("since", INTEGER, "Only those with a greater id").changes().value())
+        .isEmpty();
+  }
+
+  @Test
+  void takesTheFieldThatTheDescriptionSpeaksOf() {
+    Described list =
+        Described.list()
+            .query("begin_time", STRING, "The inclusive start of the query on opened_at, in ISO 8601")
+            .response("{}", "{\"id\": {\"type\": \"string\"}, \"opened_at\": {\"type\": \"string\"}, \"closed_at\": {\"type\": \"string\"}}");
+    ChangeFilter filter = used(list, Confidence.LIKELY);
+    assertThat(filter.field()).contains(JsonPointer.compile("/opened_at"));
+    assertThat(filter.inclusive()).isTrue();
+  }
+
+  @Test
+  void writesTimesAsTheApiWantsThem() {
+    assertThat(format("{\"type\": \"string\", \"format\": \"date\"}", "")).contains(TimeFormat.DATE);
+    assertThat(format(STRING, "Format: YYYY-MM-DD")).contains(TimeFormat.DATE);
+    assertThat(format(STRING, "RFC 3339")).contains(TimeFormat.ISO8601);
+    assertThat(format(INTEGER, "Unix time")).contains(TimeFormat.EPOCH_SECONDS);
+    assertThat(format(INTEGER, "Milliseconds since the epoch")).contains(TimeFormat.EPOCH_MILLIS);
+  }
+
+  private static Optional<TimeFormat> format(String schema, String description) {
+    return used(things().query("updated_since", schema, description), Confidence.SURE)
+        .value()
+        .format();
+  }
+
+  @Test
+  void doesNotUseATimeThatADefinitionCannotWrite() {
+    Fact<Optional<ChangeFilter>> fact =
+        things().query("updated_since", STRING, "Format: YYYYMMDD").changes();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
+    assertThat(fact.alternatives()).isNotEmpty();
+  }
+
+  @Test
+  void doesNotTakeASortOrderForAFilter() {
+    assertThat(
+            things()
+                .query("sort", "{\"type\": \"string\", \"enum\": [\"updated_at\"]}", "By updated_at")
+                .query("order_by", STRING, "updated_at, last updated first")
+                .changes()
+                .value())
+        .isEmpty();
+  }
+
+  @Test
+  void doesNotTakeWhatHappensForAChange() {
+    assertThat(things().query("due_after", TIME, "").changes().value()).isEmpty();
+    assertThat(things().query("from", TIME, "Events starting after this date").changes().value())
+        .isEmpty();
+    assertThat(things().query("from", STRING, "The sender's phone number").changes().value())
+        .isEmpty();
+    assertThat(things().query("price_from", INTEGER, "").changes().value()).isEmpty();
+  }
+
+  @Test
+  void leavesFiltersInALanguageOfTheirOwnOpen() {
+    Fact<Optional<ChangeFilter>> fact =
+        things().query("filter", STRING, "An expression over fields").changes();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
+  }
+
+  @Test
+  void takesAHeaderThatFiltersRecords() {
+    Described list =
+        things().header("If-Modified-Since", STRING, "Only records created or modified since are returned");
+    assertThat(used(list, Confidence.LIKELY).value().format()).contains(TimeFormat.HTTP_DATE);
+    assertThat(things().header("If-Modified-Since", STRING, "").changes().value()).isEmpty();
+  }
+
+  private static Described things() {
+    return Described.list().response("{}", RECORD);
+  }
+
+  private static ChangeFilter used(Described list, Confidence confidence) {
+    Fact<Optional<ChangeFilter>> fact = list.changes();
+    assertThat(fact.value()).isPresent();
+    assertThat(fact.confidence()).isEqualTo(confidence);
+    return fact.value().orElseThrow();
+  }
+}
