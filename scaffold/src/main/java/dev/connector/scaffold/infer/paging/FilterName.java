@@ -42,8 +42,7 @@ record FilterName(List<String> subject, Bound bound) {
     Optional<Bound> comparison = bound(last, lexicon, "fromWord", "afterWord", "untilWord");
     if (comparison.isPresent()) {
       boolean orEqual = end > 1 && terms.get(end - 1).equals("or");
-      Bound bound =
-          orEqual && comparison.get() == Bound.AFTER ? Bound.FROM : comparison.get();
+      Bound bound = orEqual && comparison.get() == Bound.AFTER ? Bound.FROM : comparison.get();
       return Optional.of(new FilterName(terms.subList(0, orEqual ? end - 2 : end), bound));
     }
     Optional<Bound> leading =

@@ -142,8 +142,7 @@ public final class IncrementalInference {
             filter));
   }
 
-  private Confidence confidence(
-      Input input, Subject subject, ChangeFilter filter, Events events) {
+  private Confidence confidence(Input input, Subject subject, ChangeFilter filter, Events events) {
     boolean known = filter.field().isPresent();
     boolean dated = events != Events.NONE;
     switch (subject) {
@@ -269,7 +268,8 @@ public final class IncrementalInference {
     evidence.add(new Evidence(best.input().place(), says(best)));
     if (best.subject() != Subject.CHANGE && events != Events.LASTING) {
       evidence.add(
-          new Evidence(best.input().place(), "changes of older records are not among what it asks for"));
+          new Evidence(
+              best.input().place(), "changes of older records are not among what it asks for"));
     }
     if (best.confidence() == Confidence.UNSURE) {
       List<Optional<ChangeFilter>> all = new ArrayList<>(List.of(Optional.of(best.filter())));

@@ -55,7 +55,8 @@ final class RecordTimes {
     }
     List<String> bare = bare(subject);
     return fields.keySet().stream()
-        .filter(it -> bare.isEmpty() ? Terms.of(it).equals(subject) : bare(Terms.of(it)).equals(bare))
+        .filter(
+            it -> bare.isEmpty() ? Terms.of(it).equals(subject) : bare(Terms.of(it)).equals(bare))
         .filter(it -> isTime(it))
         .findFirst()
         .map(RecordTimes::pointer);

@@ -42,9 +42,10 @@ final class TimeValues {
     boolean milliseconds = lexicon.phrase("milliseconds", text).isPresent();
     if (input.isNumber() || lexicon.phrase("epoch", text).isPresent()) {
       return timestamp(
-          milliseconds || input.samples().stream().anyMatch(it -> it.asDouble() > FIRST_MILLISECOND)
-              ? TimeFormat.EPOCH_MILLIS
-              : TimeFormat.EPOCH_SECONDS)
+              milliseconds
+                      || input.samples().stream().anyMatch(it -> it.asDouble() > FIRST_MILLISECOND)
+                  ? TimeFormat.EPOCH_MILLIS
+                  : TimeFormat.EPOCH_SECONDS)
           .filter(it -> !input.isNumber() || isEpoch(input, field));
     }
     String format = input.schema().format();
@@ -92,7 +93,6 @@ final class TimeValues {
   }
 
   private static Optional<Incremental.Value> date() {
-    return Optional.of(
-        new Incremental.Value(Incremental.Type.DATE, Optional.of(TimeFormat.DATE)));
+    return Optional.of(new Incremental.Value(Incremental.Type.DATE, Optional.of(TimeFormat.DATE)));
   }
 }

@@ -23,8 +23,7 @@ class IncrementalInferenceTest {
 
   @Test
   void asksForWhatWasUpdated() {
-    ChangeFilter filter =
-        used(things().query("updated_after", TIME, ""), Confidence.SURE);
+    ChangeFilter filter = used(things().query("updated_after", TIME, ""), Confidence.SURE);
     assertThat(filter.parameter()).isEqualTo("updated_after");
     assertThat(filter.inclusive()).isFalse();
     assertThat(filter.field()).contains(JsonPointer.compile("/updated_at"));
@@ -33,11 +32,21 @@ class IncrementalInferenceTest {
 
   @Test
   void knowsBoundsHoweverTheyAreWritten() {
-    assertThat(used(things().query("updatedAtGte", TIME, ""), Confidence.SURE).inclusive()).isTrue();
-    assertThat(used(things().query("updated_at__gte", TIME, ""), Confidence.SURE).inclusive()).isTrue();
-    assertThat(used(things().query("DateUpdated>", TIME, ""), Confidence.SURE).inclusive()).isTrue();
-    assertThat(used(things().query("updated_at.on_or_after", TIME, ""), Confidence.SURE).inclusive()).isTrue();
-    assertThat(used(things().query("modifiedSince", TIME, "Those modified after the time"), Confidence.SURE).inclusive()).isFalse();
+    assertThat(used(things().query("updatedAtGte", TIME, ""), Confidence.SURE).inclusive())
+        .isTrue();
+    assertThat(used(things().query("updated_at__gte", TIME, ""), Confidence.SURE).inclusive())
+        .isTrue();
+    assertThat(used(things().query("DateUpdated>", TIME, ""), Confidence.SURE).inclusive())
+        .isTrue();
+    assertThat(
+            used(things().query("updated_at.on_or_after", TIME, ""), Confidence.SURE).inclusive())
+        .isTrue();
+    assertThat(
+            used(
+                    things().query("modifiedSince", TIME, "Those modified after the time"),
+                    Confidence.SURE)
+                .inclusive())
+        .isFalse();
   }
 
   @Test
@@ -49,7 +58,8 @@ class IncrementalInferenceTest {
     Described list =
         Described.list()
             .query("created", range, "Created during the given date interval")
-            .response("{}", "{\"id\": {\"type\": \"string\"}, \"created\": {\"type\": \"integer\"}}");
+            .response(
+                "{}", "{\"id\": {\"type\": \"string\"}, \"created\": {\"type\": \"integer\"}}");
     ChangeFilter filter = used(list, Confidence.LIKELY);
     assertThat(filter.parameter()).isEqualTo("created[gte]");
     assertThat(filter.until()).contains("created[lte]");
@@ -89,8 +99,11 @@ class IncrementalInferenceTest {
   void takesTheFieldThatTheDescriptionSpeaksOf() {
     Described list =
         Described.list()
-            .query("begin_time", STRING, "The inclusive start of the query on opened_at, in ISO 8601")
-            .response("{}", "{\"id\": {\"type\": \"string\"}, \"opened_at\": {\"type\": \"string\"}, \"closed_at\": {\"type\": \"string\"}}");
+            .query(
+                "begin_time", STRING, "The inclusive start of the query on opened_at, in ISO 8601")
+            .response(
+                "{}",
+                "{\"id\": {\"type\": \"string\"}, \"opened_at\": {\"type\": \"string\"}, \"closed_at\": {\"type\": \"string\"}}");
     ChangeFilter filter = used(list, Confidence.LIKELY);
     assertThat(filter.field()).contains(JsonPointer.compile("/opened_at"));
     assertThat(filter.inclusive()).isTrue();
@@ -98,7 +111,8 @@ class IncrementalInferenceTest {
 
   @Test
   void writesTimesAsTheApiWantsThem() {
-    assertThat(format("{\"type\": \"string\", \"format\": \"date\"}", "")).contains(TimeFormat.DATE);
+    assertThat(format("{\"type\": \"string\", \"format\": \"date\"}", ""))
+        .contains(TimeFormat.DATE);
     assertThat(format(STRING, "Format: YYYY-MM-DD")).contains(TimeFormat.DATE);
     assertThat(format(STRING, "RFC 3339")).contains(TimeFormat.ISO8601);
     assertThat(format(INTEGER, "Unix time")).contains(TimeFormat.EPOCH_SECONDS);
@@ -124,7 +138,8 @@ class IncrementalInferenceTest {
   void doesNotTakeASortOrderForAFilter() {
     assertThat(
             things()
-                .query("sort", "{\"type\": \"string\", \"enum\": [\"updated_at\"]}", "By updated_at")
+                .query(
+                    "sort", "{\"type\": \"string\", \"enum\": [\"updated_at\"]}", "By updated_at")
                 .query("order_by", STRING, "updated_at, last updated first")
                 .changes()
                 .value())
@@ -152,7 +167,9 @@ class IncrementalInferenceTest {
   @Test
   void takesAHeaderThatFiltersRecords() {
     Described list =
-        things().header("If-Modified-Since", STRING, "Only records created or modified since are returned");
+        things()
+            .header(
+                "If-Modified-Since", STRING, "Only records created or modified since are returned");
     assertThat(used(list, Confidence.LIKELY).value().format()).contains(TimeFormat.HTTP_DATE);
     assertThat(things().header("If-Modified-Since", STRING, "").changes().value()).isEmpty();
   }
