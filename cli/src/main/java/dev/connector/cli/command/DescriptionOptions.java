@@ -1,12 +1,16 @@
 package dev.connector.cli.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connector.cli.terminal.Environment;
-import dev.connector.scaffold.description.ApiDescription;
-import dev.connector.scaffold.openapi.OpenApiReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.connector.scaffold.openapi.Descriptions;
+import dev.connector.scaffold.openapi.ReadDescription;
+import dev.connector.scaffold.openapi.source.DescriptionSource;
+import dev.connector.scaffold.openapi.source.ReadOptions;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that name a description of an API, and say how far it may reach. */
@@ -15,26 +19,54 @@ final class DescriptionOptions {
   @Option(
       names = "--from-openapi",
       paramLabel = "<file|URL|->",
-      description = "The API's description: OpenAPI 3 or Swagger 2, JSON or YAML.")
+      description = "The API's description: OpenAPI 3.0, 3.1 or Swagger 2.0, JSON or YAML.")
   private String address;
+
+  @Option(
+      names = "--allow-remote-references",
+      description = "Also fetch what the description refers to at other addresses.")
+  private boolean remoteReferences;
+
+  @Option(
+      names = "--allow-private-networks",
+      description = "Let it be fetched from private and link-local addresses.")
+  private boolean privateNetworks;
 
   boolean given() {
     return address != null;
   }
 
-  /** Where the description is, for those who read of it: never more of a file than its name. */
-  String source() {
-    if (address.contains("://")) {
-      return address.replaceFirst("://[^/@]*@", "://").replaceFirst("[?#].*", "");
+  /** Where the description is, for those who read of it: of a file never more than its name. */
+  String source(ReadDescription read) {
+    if (takesInput() || read.address().contains("://")) {
+      return read.address();
     }
-    return Path.of(address).getFileName().toString();
+    return Path.of(read.address()).getFileName().toString();
   }
 
-  ApiDescription read(Environment environment, Path directory) {
-    try {
-      return OpenApiReader.read(new ObjectMapper().readTree(directory.resolve(address).toFile()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Whether the input is the description, so that nobody can be asked by it. */
+  boolean takesInput() {
+    return "-".equals(address);
+  }
+
+  ReadDescription read(Environment environment, Path directory) {
+    InputStream input =
+        takesInput()
+            ? new ByteArrayInputStream(
+                environment.terminal().rest().getBytes(StandardCharsets.UTF_8))
+            : InputStream.nullInputStream();
+    return Descriptions.read(
+        DescriptionSource.of(address, directory, input),
+        new ReadOptions(remoteReferences, privateNetworks, Optional.empty()));
+  }
+
+  /** How a project remembers where the description is: a file by its way from the project. */
+  String address(ReadDescription read, Path project) {
+    if (takesInput() || read.address().contains("://")) {
+      return read.address();
     }
+    Path file = Path.of(read.address()).toAbsolutePath().normalize();
+    boolean reachable = Objects.equals(file.getRoot(), project.getRoot());
+    return (reachable ? project.relativize(file) : file).toString().replace('\\', '/');
   }
 }

@@ -12,14 +12,13 @@ import dev.connector.registry.source.Resolver;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.scaffold.draft.ConnectorDraft;
-import dev.connector.scaffold.draft.DescriptionSource;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.scaffold.openapi.ReadDescription;
 import dev.connector.spec.ConnectorException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,8 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
-    ConnectorDraft draft = draft(directory);
+    ReadDescription read = description.read(environment, directory);
+    ConnectorDraft draft = draft(read);
     if (explain) {
       explain(draft);
       return ExitCode.DONE.number();
@@ -77,11 +77,15 @@ final class NewCommand implements Callable<Integer> {
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
     Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
-    Item item =
-        Item.rendered(
-            draft.definition().name(), draft.files(), new Origin.Rendered("", "", "1", ""));
     try (Registries open = registries.open(environment, environment.directory());
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
+      Origin.Rendered origin =
+          new Origin.Rendered(
+              description.address(read, place.folder()),
+              read.sha256(),
+              ConnectorDraft.TEMPLATES,
+              "");
+      Item item = Item.rendered(draft.definition().name(), draft.files(), origin);
       requireOwn(place, item);
       List<Item> items =
           new Resolver(open, place.project().language().id(), place.installed()).resolve(item);
@@ -91,9 +95,8 @@ final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private ConnectorDraft draft(Path directory) {
-    Inference inference =
-        new Inference(description.read(environment, directory), Lexicon.standard());
+  private ConnectorDraft draft(ReadDescription read) {
+    Inference inference = new Inference(read.description(), Lexicon.standard());
     InferredDefinition inferred = inference.definition(selection.selection());
     if (selection.isEverything() && asks()) {
       List<String> names = new ArrayList<>();
@@ -103,9 +106,8 @@ final class NewCommand implements Callable<Integer> {
         inferred = inference.definition(new Selection(picked, List.of(), List.of(), List.of()));
       }
     }
-    String today = LocalDate.now(environment.clock()).toString();
     return ConnectorDraft.of(
-        inferred, Optional.ofNullable(name), new DescriptionSource(description.source(), today));
+        inferred, Optional.ofNullable(name), description.source(read), read.sha256());
   }
 
   /** What a registry gave is updated from there, and never written over by another connector. */
@@ -125,7 +127,10 @@ final class NewCommand implements Callable<Integer> {
   }
 
   private boolean asks() {
-    return environment.terminal().interactive() && !options.yes && !explain;
+    return environment.terminal().interactive()
+        && !description.takesInput()
+        && !options.yes
+        && !explain;
   }
 
   private void explain(ConnectorDraft draft) {

@@ -25,20 +25,24 @@ import java.util.Optional;
 public record ConnectorDraft(
     InferredDefinition inferred, Definition definition, Map<String, byte[]> files) {
 
+  /** The version of the templates; another gives other files for the same input. */
+  public static final String TEMPLATES = "1";
+
   /**
    * Renders what was inferred.
    *
    * @param name the connector's name; empty for the one that was inferred
-   * @param source where the description is, and when it was read
+   * @param address where the description is
+   * @param sha256 of the description
    */
   public static ConnectorDraft of(
-      InferredDefinition inferred, Optional<String> name, DescriptionSource source) {
+      InferredDefinition inferred, Optional<String> name, String address, String sha256) {
     InferredDefinition named = name.map(it -> named(inferred, it)).orElse(inferred);
     Definition definition =
         new DefinitionReader(named.schemas()::containsKey)
             .read(named.document())
             .orThrow("the definition made of the description");
-    Fixtures fixtures = FixtureMaker.make(definition, named.schemas(), examples(named, source));
+    Fixtures fixtures = FixtureMaker.make(definition, named.schemas(), new Examples(address, sha256, answers(named)));
     List<String> open = new ArrayList<>(named.gaps().stream().map(ConnectorDraft::line).toList());
     open.addAll(fixtures.notes());
     ConnectorSource rendered =
@@ -46,13 +50,13 @@ public record ConnectorDraft(
     return new ConnectorDraft(named, definition, new ConnectorRenderer().render(rendered));
   }
 
-  private static Examples examples(InferredDefinition inferred, DescriptionSource source) {
+  private static Map<String, Examples.Answer> answers(InferredDefinition inferred) {
     Map<String, Examples.Answer> answers = new LinkedHashMap<>();
     inferred
         .examples()
         .forEach(
             (operation, it) -> answers.put(operation, new Examples.Answer(it.place(), it.value())));
-    return new Examples(source.address(), source.retrieved(), answers);
+    return answers;
   }
 
   /** A gap as a line of the README. */

@@ -1,12 +1,12 @@
 package dev.connector.scaffold.corpus;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connector.scaffold.draft.ConnectorDraft;
-import dev.connector.scaffold.draft.DescriptionSource;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
-import dev.connector.scaffold.openapi.OpenApiReader;
+import dev.connector.scaffold.openapi.Descriptions;
+import dev.connector.scaffold.openapi.source.DescriptionSource;
+import dev.connector.scaffold.openapi.source.ReadOptions;
 import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,13 +56,16 @@ public final class Corpus {
     try {
       Inference inference =
           new Inference(
-              OpenApiReader.read(new ObjectMapper().readTree(documents.resolve(name).toFile())),
+              Descriptions.read(
+                      new DescriptionSource.LocalFile(documents.resolve(name)),
+                      ReadOptions.standard())
+                  .description(),
               Lexicon.standard());
       ConnectorDraft draft =
           ConnectorDraft.of(
               inference.definition(Selection.everything()),
               Optional.empty(),
-              new DescriptionSource(name, "2026-01-01"));
+              name, "");
       write(name, draft);
       return new Made(name, Optional.of(draft), "", true, since(begin));
     } catch (ConnectorException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,12 @@ record Label(JsonNode json) {
   /** Whether it answers a question at all. */
   boolean answers(String question) {
     return json.has(question);
+  }
+
+  /** Where the operation is in its document. */
+  String place() {
+    String path = json.path("path").asText().replace("~", "~0").replace("/", "~1");
+    return "#/paths/" + path + "/" + json.path("method").asText().toLowerCase(Locale.ROOT);
   }
 
   boolean collection() {

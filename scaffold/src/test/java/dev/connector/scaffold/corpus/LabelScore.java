@@ -64,11 +64,11 @@ public final class LabelScore {
               .judgements().stream()
                   .collect(
                       Collectors.toMap(
-                          it -> it.operation().method() + " " + it.operation().path(),
+                          it -> it.operation().place(),
                           it -> it,
                           (first, second) -> first));
       for (Label label : document.getValue()) {
-        Judgement judgement = judgements.get(label.operation());
+        Judgement judgement = judgements.get(label.place());
         if (judgement == null) {
           count("read", false, label, "operation", "nothing");
         } else {

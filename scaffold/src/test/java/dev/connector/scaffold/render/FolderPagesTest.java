@@ -59,7 +59,7 @@ class FolderPagesTest {
         FixtureMaker.make(
                 folder.definition(),
                 folder.schemas(),
-                new Examples("https://example.com/openapi.json", "2026-01-31", Map.of()))
+                new Examples("https://example.com/openapi.json", "5f1c", Map.of()))
             .files();
     return new ConnectorSource(document, folder.definition(), folder.schemas(), fixtures, open);
   }

@@ -44,7 +44,7 @@ class TestSourcesTest {
         FixtureMaker.make(
                 folder.definition(),
                 folder.schemas(),
-                new Examples("https://example.com/openapi.json", "2026-01-31", Map.of()))
+                new Examples("https://example.com/openapi.json", "5f1c", Map.of()))
             .files();
     Map<String, byte[]> files = new LinkedHashMap<>();
     Path root = REGISTRY.resolve(name);
