@@ -42,7 +42,9 @@ public record ConnectorDraft(
         new DefinitionReader(named.schemas()::containsKey)
             .read(named.document())
             .orThrow("the definition made of the description");
-    Fixtures fixtures = FixtureMaker.make(definition, named.schemas(), new Examples(address, sha256, answers(named)));
+    Fixtures fixtures =
+        FixtureMaker.make(
+            definition, named.schemas(), new Examples(address, sha256, answers(named)));
     List<String> open = new ArrayList<>(named.gaps().stream().map(ConnectorDraft::line).toList());
     open.addAll(fixtures.notes());
     ConnectorSource rendered =

@@ -63,9 +63,7 @@ public final class Corpus {
               Lexicon.standard());
       ConnectorDraft draft =
           ConnectorDraft.of(
-              inference.definition(Selection.everything()),
-              Optional.empty(),
-              name, "");
+              inference.definition(Selection.everything()), Optional.empty(), name, "");
       write(name, draft);
       return new Made(name, Optional.of(draft), "", true, since(begin));
     } catch (ConnectorException e) {

@@ -64,9 +64,7 @@ public final class LabelScore {
               .judgements().stream()
                   .collect(
                       Collectors.toMap(
-                          it -> it.operation().place(),
-                          it -> it,
-                          (first, second) -> first));
+                          it -> it.operation().place(), it -> it, (first, second) -> first));
       for (Label label : document.getValue()) {
         Judgement judgement = judgements.get(label.place());
         if (judgement == null) {
