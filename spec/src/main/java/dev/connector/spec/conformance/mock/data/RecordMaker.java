@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
@@ -19,10 +20,13 @@ import java.util.Set;
 /** Makes the records of one resource, each with a key of its own. */
 public final class RecordMaker {
 
+  private static final int RETRIES = 20;
+
   private final Resource resource;
   private final JsonNode schema;
   private final Map<String, String> settings;
   private final RecordGenerator generator;
+  private final RecordSchema check;
   private final Set<List<String>> keys = new HashSet<>();
   private int made;
 
@@ -30,15 +34,16 @@ public final class RecordMaker {
     this.resource = resource;
     this.schema = schema;
     this.settings = Map.copyOf(settings);
+    this.check = RecordSchema.of(schema);
     this.generator = new RecordGenerator(seed, Set.copyOf(resource.record().personal()));
   }
 
   public Stored make(Map<String, String> scope, boolean deleted) {
     Set<JsonPointer> present = new LinkedHashSet<>(resource.record().primaryKey());
     resource.reading().incremental().ifPresent(it -> present.add(it.cursor()));
-    for (int attempt = 0; attempt < 10_000; attempt++) {
+    for (int attempt = 0; attempt < 1000; attempt++) {
       int number = made++;
-      ObjectNode record = generator.record(schema, number, List.copyOf(present));
+      ObjectNode record = fitting(number, List.copyOf(present));
       tie(record, number);
       settings.forEach((setting, value) -> overwrite(record, setting, value));
       scope.forEach((variable, value) -> overwrite(record, variable, value));
@@ -49,6 +54,20 @@ public final class RecordMaker {
     }
     throw new IllegalArgumentException(
         "the keys of " + resource.title() + " allow too few records");
+  }
+
+  /** Of alternatives the generator takes any, so a record that does not fit is made anew. */
+  private ObjectNode fitting(int number, List<JsonPointer> present) {
+    ObjectNode record = generator.record(schema, number, present);
+    for (int i = 0; i < RETRIES && !check.violations(record).isEmpty(); i++) {
+      record = generator.record(schema, number, present);
+    }
+    for (JsonPointer at : present) {
+      if (record.at(at).isMissingNode()) {
+        Pointers.set(record, at, TextNode.valueOf(String.valueOf(1001 + number)));
+      }
+    }
+    return record;
   }
 
   /** Whether no record had this key before; from now on one has. */

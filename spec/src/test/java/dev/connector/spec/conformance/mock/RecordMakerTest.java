@@ -1,0 +1,72 @@
+package dev.connector.spec.conformance.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.schema.RecordSchema;
+import dev.connector.spec.conformance.mock.data.RecordMaker;
+import dev.connector.spec.definition.Reading;
+import dev.connector.spec.definition.RecordType;
+import dev.connector.spec.definition.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordMakerTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'properties': {'id': {'$ref': '#/$defs/id'}}, '$defs': {'id': {'type': 'integer'}}}",
+        "{'properties': {'a': {'anyOf': [{'$ref': '#/$defs/a'}, {'type': 'null'}]}}, 'required': ['a'],"
+            + " '$defs': {'a': {'type': 'object', 'properties': {'b': {'type': 'boolean'}}, 'required': ['b']}}}",
+        "{'allOf': [{'properties': {'a': {'type': 'integer'}}, 'required': ['a']},"
+            + " {'properties': {'b': {'type': 'array', 'items': {'type': 'number'}}}, 'required': ['b']}]}",
+        "{'properties': {'a': {'oneOf': [{'type': 'string', 'maxLength': 3}, {'type': 'integer'}]}}, 'required': ['a']}",
+        "{'properties': {'next': {'$ref': '#'}, 'all': {'type': 'array', 'items': {'$ref': '#'}}}}",
+        "{'properties': {'a': {'type': 'integer', 'minimum': 7, 'maximum': 9},"
+            + " 'b': {'type': 'integer', 'exclusiveMinimum': 3, 'multipleOf': 5, 'exclusiveMaximum': 11},"
+            + " 'c': {'type': 'number', 'minimum': 0, 'maximum': 1}, 'd': {'type': 'integer', 'maximum': -4},"
+            + " 'e': {'type': 'number', 'exclusiveMaximum': 0}}, 'required': ['a', 'b', 'c', 'd', 'e']}",
+        "{'properties': {'a': {'type': 'array', 'uniqueItems': true, 'items': {'type': 'boolean'}, 'maxItems': 2},"
+            + " 'b': {}, 'c': {'const': {'x': [1]}}, 'd': true}, 'required': ['a', 'b', 'c', 'd', 'e']}",
+        "{'properties': {'a': {'type': 'string', 'format': 'duration'}, 'b': {'type': 'string', 'format': 'time'},"
+            + " 'c': {'type': 'string', 'minLength': 150}, 'd': {'type': ['null', 'string'], 'maxLength': 1}}}"
+      })
+  void a_record_fits_its_schema_and_has_a_key_of_its_own(String text) throws Exception {
+    JsonNode schema = json(text);
+    RecordMaker maker = new RecordMaker(resource(), schema, Map.of(), 1);
+    List<JsonNode> records =
+        java.util.stream.IntStream.range(0, 30)
+            .<JsonNode>mapToObj(i -> maker.make(Map.of(), false).record())
+            .toList();
+
+    RecordSchema check = RecordSchema.of(schema);
+    assertThat(records).allSatisfy(it -> assertThat(check.violations(it)).as("%s", it).isEmpty());
+    assertThat(records).extracting(it -> it.path("id").asText()).doesNotHaveDuplicates();
+    assertThat(records.toString().length()).isLessThan(200_000);
+  }
+
+  private static Resource resource() {
+    return new Resource(
+        "Items",
+        "Items.",
+        new RecordType(
+            "schemas/item.json",
+            List.of(JsonPointer.compile("/id")),
+            List.of(),
+            Optional.empty()),
+        new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static JsonNode json(String text) throws JsonProcessingException {
+    return Json.parse(text.replace('\'', '"'));
+  }
+}
