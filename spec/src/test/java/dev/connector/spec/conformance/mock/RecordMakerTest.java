@@ -57,10 +57,7 @@ class RecordMakerTest {
         "Items",
         "Items.",
         new RecordType(
-            "schemas/item.json",
-            List.of(JsonPointer.compile("/id")),
-            List.of(),
-            Optional.empty()),
+            "schemas/item.json", List.of(JsonPointer.compile("/id")), List.of(), Optional.empty()),
         new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
         Map.of(),
         Optional.empty());

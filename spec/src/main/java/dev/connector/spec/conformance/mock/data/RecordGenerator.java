@@ -161,9 +161,11 @@ final class RecordGenerator {
     }
     BigDecimal least =
         schema.path("minimum").decimalValue().max(schema.path("exclusiveMinimum").decimalValue());
-    JsonNode most = schema.has("maximum") ? schema.path("maximum") : schema.path("exclusiveMaximum");
+    JsonNode most =
+        schema.has("maximum") ? schema.path("maximum") : schema.path("exclusiveMaximum");
     if (most.isNumber()) {
-      BigDecimal from = schema.has("minimum") ? least : least.min(most.decimalValue().subtract(BigDecimal.ONE));
+      BigDecimal from =
+          schema.has("minimum") ? least : least.min(most.decimalValue().subtract(BigDecimal.ONE));
       BigDecimal part = BigDecimal.valueOf(1 + random.nextInt(99), 2);
       return from.add(most.decimalValue().subtract(from).multiply(part)).stripTrailingZeros();
     }
