@@ -39,7 +39,10 @@ public final class Descriptions {
     Tree tree = tree(content.bytes(), name);
     Defects defects = new Defects();
     tree.notes().forEach(it -> defects.add(it.place(), it.problem()));
-    version(tree.root(), name, defects);
+    if (!isKnown(tree.root())) {
+      unknown(content.bytes(), tree.root(), name);
+      defects.add("#", "does not say which version of OpenAPI it is; taken for 3.0");
+    }
     Documents documents =
         new Documents(Optional.of(loader), content.location(), tree.root(), defects);
     ApiDescription description = OpenApiReader.read(documents, defects);
@@ -82,19 +85,21 @@ public final class Descriptions {
         mistaken.hint());
   }
 
-  private static void version(JsonNode root, String name, Defects defects) {
+  private static boolean isKnown(JsonNode root) {
     String openapi = root.path("openapi").asText();
     String swagger = root.path("swagger").asText();
-    boolean known =
-        openapi.equals("3")
-            || openapi.startsWith("3.")
-            || swagger.equals("2")
-            || swagger.startsWith("2.");
-    if (known) {
-      return;
-    }
-    Mistaken.ofTree(root).ifPresent(it -> refuse(name, it));
-    if (!openapi.isEmpty() || !swagger.isEmpty()) {
+    return openapi.equals("3")
+        || openapi.startsWith("3.")
+        || swagger.equals("2")
+        || swagger.startsWith("2.");
+  }
+
+  /** Refuses what is no description; what only forgets to say its version may be one. */
+  private static void unknown(byte[] bytes, JsonNode root, String name) {
+    Mistaken.ofTree(root)
+        .or(() -> Mistaken.ofText(DocumentParser.text(bytes)))
+        .ifPresent(it -> refuse(name, it));
+    if (root.has("openapi") || root.has("swagger")) {
       throw new ConnectorException(
           Kind.FAILED,
           name + " is of a version of OpenAPI that is not known",
@@ -104,7 +109,6 @@ public final class Descriptions {
       throw new ConnectorException(
           Kind.FAILED, name + " is not a description of an API: it has no paths", FORMATS);
     }
-    defects.add("#", "does not say which version of OpenAPI it is; taken for 3.0");
   }
 
   private static String hash(List<FileRead> files) {

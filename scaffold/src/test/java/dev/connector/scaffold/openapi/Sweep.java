@@ -1,19 +1,14 @@
 package dev.connector.scaffold.openapi;
 
-import dev.connector.scaffold.description.ApiContent;
 import dev.connector.scaffold.description.ApiDescription;
-import dev.connector.scaffold.description.ApiOperation;
-import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.openapi.source.DescriptionSource;
 import dev.connector.scaffold.openapi.source.ReadOptions;
 import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,7 +42,7 @@ final class Sweep {
           Descriptions.read(new DescriptionSource.LocalFile(file), ReadOptions.standard())
               .description();
       long middle = System.nanoTime();
-      int schemas = walk(description);
+      int schemas = Visit.all(description);
       long end = System.nanoTime();
       read++;
       operations += description.operations().size();
@@ -65,37 +60,6 @@ final class Sweep {
       }
     } catch (ConnectorException e) {
       System.out.println("REFUSED " + name + ": " + e.getMessage() + " (" + e.hint() + ")");
-    }
-  }
-
-  private static int walk(ApiDescription description) {
-    Set<ApiSchema> seen = new HashSet<>();
-    for (ApiOperation operation : description.operations()) {
-      operation.parameters().forEach(it -> visit(it.schema(), seen));
-      operation.body().stream()
-          .flatMap(it -> it.contents().stream())
-          .forEach(it -> visit(it, seen));
-      operation.responses().stream()
-          .flatMap(it -> it.contents().stream())
-          .forEach(it -> visit(it, seen));
-    }
-    return seen.size();
-  }
-
-  private static void visit(ApiContent content, Set<ApiSchema> seen) {
-    content.schema().ifPresent(it -> visit(it, seen));
-  }
-
-  private static void visit(ApiSchema schema, Set<ApiSchema> seen) {
-    if (seen.add(schema)) {
-      schema.types();
-      schema.values();
-      schema.example();
-      schema.nullable();
-      schema.properties().values().forEach(it -> visit(it, seen));
-      schema.items().ifPresent(it -> visit(it, seen));
-      schema.additional().ifPresent(it -> visit(it, seen));
-      schema.alternatives().forEach(it -> visit(it, seen));
     }
   }
 }
