@@ -26,8 +26,7 @@ class DescriptionsTest {
 
   private static ReadDescription pipe(String text) {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return Descriptions.read(
-        DescriptionSource.of("-", Path.of(""), in), ReadOptions.standard());
+    return Descriptions.read(DescriptionSource.of("-", Path.of(""), in), ReadOptions.standard());
   }
 
   @Test
@@ -41,7 +40,8 @@ class DescriptionsTest {
   @Test
   void aFileIsReadByTheNameThatWasTyped() throws IOException {
     Files.writeString(temporary.resolve("api.yaml"), SMALL);
-    for (String typed : new String[] {"api.yaml", temporary.resolve("api.yaml").toUri().toString()}) {
+    for (String typed :
+        new String[] {"api.yaml", temporary.resolve("api.yaml").toUri().toString()}) {
       ReadDescription read =
           Descriptions.read(
               DescriptionSource.of(typed, temporary, InputStream.nullInputStream()),

@@ -160,7 +160,8 @@ class HostileTest {
 
   @Test
   void manyReferencesToReferencesAreFollowedOnceEach() {
-    StringBuilder text = new StringBuilder("{\"openapi\": \"3.0.0\", \"components\": {\"schemas\": {");
+    StringBuilder text =
+        new StringBuilder("{\"openapi\": \"3.0.0\", \"components\": {\"schemas\": {");
     for (int i = 0; i < 600_000; i++) {
       text.append("\"S").append(i).append("\":{\"$ref\":\"#/components/schemas/S");
       text.append(i + 1).append("\"},");
@@ -171,7 +172,8 @@ class HostileTest {
 
   @Test
   void schemasThatLeadToEachOtherInEveryWayAreVisitedOnceEach() {
-    StringBuilder text = new StringBuilder("{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": {\"get\": {");
+    StringBuilder text =
+        new StringBuilder("{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": {\"get\": {");
     text.append("\"responses\": {\"200\": {\"content\": {\"application/json\": {\"schema\": ");
     text.append("{\"$ref\": \"#/components/schemas/S0\"}}}}}}}}, \"components\": {\"schemas\": {");
     int many = 300;

@@ -100,7 +100,11 @@ class MultiFileTest {
     assertThat(first.files())
         .extracting(FileRead::name)
         .containsExactlyInAnyOrder(
-            "", "paths/users.yaml", "parameters.json", "schemas/user list.yaml", "schemas/user.yaml");
+            "",
+            "paths/users.yaml",
+            "parameters.json",
+            "schemas/user list.yaml",
+            "schemas/user.yaml");
     Files.move(temporary.resolve("api"), temporary.resolve("elsewhere"));
     users();
     assertThat(read().sha256()).isEqualTo(first.sha256()).matches("[0-9a-f]{64}");
@@ -149,8 +153,7 @@ class MultiFileTest {
         """
             .formatted(temporary.resolve("secret.yaml")));
     Files.createDirectory(temporary.resolve("api/folder"));
-    Files.createSymbolicLink(
-        temporary.resolve("api/link.yaml"), temporary.resolve("secret.yaml"));
+    Files.createSymbolicLink(temporary.resolve("api/link.yaml"), temporary.resolve("secret.yaml"));
     ReadDescription read = read();
     assertThat(read.files()).hasSize(1);
     assertThat(read.description().operations()).hasSize(2);
@@ -185,6 +188,7 @@ class MultiFileTest {
             "#/paths/~1a refers to gone.yaml, which does not exist",
             "#/paths/~1c refers to https://api.example/c.yaml, which is remote, and remote"
                 + " references are not allowed")
-        .anyMatch(it -> it.startsWith("#/paths/~1b refers to bad.yaml#/b, which is not YAML, line"));
+        .anyMatch(
+            it -> it.startsWith("#/paths/~1b refers to bad.yaml#/b, which is not YAML, line"));
   }
 }

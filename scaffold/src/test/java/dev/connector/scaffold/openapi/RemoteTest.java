@@ -60,13 +60,10 @@ class RemoteTest {
       case "/docs/paths.yaml" -> response.body("a: {get: {}}").build();
       case "/moved" -> response.code(302).addHeader("Location", "/docs/openapi.yaml").build();
       case "/loop" -> response.code(302).addHeader("Location", "/loop").build();
-      case "/away" ->
-          response.code(302).addHeader("Location", other.url("/x").toString()).build();
+      case "/away" -> response.code(302).addHeader("Location", other.url("/x").toString()).build();
       case "/login" -> response.code(401).build();
       case "/elsewhere.yaml" ->
-          response
-              .body("openapi: 3.0.0\npaths: {/a: {$ref: '" + other.url("/x") + "'}}")
-              .build();
+          response.body("openapi: 3.0.0\npaths: {/a: {$ref: '" + other.url("/x") + "'}}").build();
       default -> response.code(404).build();
     };
   }
@@ -83,7 +80,10 @@ class RemoteTest {
       assertThat(read(path, ReadOptions.standard()).description().servers())
           .extracting(Server::url)
           .containsExactly(
-              origin + "/v1", origin + "/docs/v2", "http://other.example/x", "https://absolute.example");
+              origin + "/v1",
+              origin + "/docs/v2",
+              "http://other.example/x",
+              "https://absolute.example");
     }
   }
 
@@ -104,8 +104,7 @@ class RemoteTest {
 
   @Test
   void anotherServerOnThisMachineIsNotCalled() {
-    ReadDescription read =
-        read("/elsewhere.yaml", ReadOptions.standard().withRemoteReferences());
+    ReadDescription read = read("/elsewhere.yaml", ReadOptions.standard().withRemoteReferences());
     assertThat(Texts.problems(read.description()))
         .singleElement()
         .asString()
@@ -122,8 +121,17 @@ class RemoteTest {
     String port = ":" + other.getPort();
     for (String host :
         new String[] {
-          "127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[fd00::1]",
-          "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "127.1"
+          "127.0.0.1",
+          "localhost",
+          "[::1]",
+          "10.0.0.1",
+          "192.168.1.1",
+          "169.254.169.254",
+          "[fd00::1]",
+          "[::ffff:127.0.0.1]",
+          "0.0.0.0",
+          "2130706433",
+          "127.1"
         }) {
       Files.writeString(
           file, "openapi: 3.0.0\npaths: {/a: {$ref: 'https://" + host + port + "/x'}}");
