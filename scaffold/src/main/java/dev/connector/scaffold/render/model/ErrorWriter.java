@@ -1,7 +1,6 @@
 package dev.connector.scaffold.render.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.runtime.message.ErrorCode;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.spec.definition.ErrorRule;
 import dev.connector.spec.definition.Limits;
@@ -9,7 +8,6 @@ import dev.connector.spec.definition.Source;
 import dev.connector.spec.definition.TimeFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes how an API says that something went wrong, or soon would. */
 final class ErrorWriter {
@@ -19,39 +17,43 @@ final class ErrorWriter {
   /** A rule of the runtime knows one status and one value. */
   static List<Expression> rules(ErrorRule declared) {
     List<Expression> rules = new ArrayList<>();
-    if (!(declared.when().map(ErrorRule.Condition::source).orElse(null)
-        instanceof Source.Body field)) {
-      return rules;
-    }
-    Expression place = ListingWriter.pointer(field.pointer());
-    Expression code =
-        Expression.name("ErrorCode." + declared.code().orElse(ErrorCode.INVALID_REQUEST).name());
-    List<Expression> conditions = new ArrayList<>();
-    for (JsonNode value : declared.when().get().oneOf()) {
-      conditions.add(
-          Expression.call("ErrorRule.equal", place, Expression.text(value.asText()), code));
-    }
-    if (conditions.isEmpty()) {
-      conditions.add(Expression.call("ErrorRule.present", place, code));
-    }
-    List<Optional<Integer>> statuses = new ArrayList<>();
-    declared.statuses().forEach(it -> statuses.add(Optional.of(it)));
-    if (statuses.isEmpty()) {
-      statuses.add(Optional.empty());
-    }
-    for (Optional<Integer> status : statuses) {
-      for (Expression condition : conditions) {
-        Expression rule =
-            status.isEmpty()
-                ? condition
-                : condition.then("status", Expression.number(status.get()));
-        rules.add(
-            declared.message().orElse(null) instanceof Source.Body words
-                ? rule.then("message", ListingWriter.pointer(words.pointer()))
-                : rule);
+    if (declared.when().isEmpty()) {
+      declared
+          .statuses()
+          .forEach(it -> rules.add(Expression.call("ErrorRule.answered", Expression.number(it))));
+    } else if (declared.when().get().source() instanceof Source.Body field) {
+      for (Expression told : told(ListingWriter.pointer(field.pointer()), declared)) {
+        rules.addAll(byStatus(told, declared.statuses()));
       }
     }
+    rules.replaceAll(it -> meaning(it, declared));
     return rules;
+  }
+
+  private static List<Expression> told(Expression place, ErrorRule declared) {
+    List<JsonNode> values = declared.when().orElseThrow().oneOf();
+    return values.isEmpty()
+        ? List.of(Expression.call("ErrorRule.present", place))
+        : values.stream()
+            .map(it -> Expression.call("ErrorRule.equal", place, Expression.text(it.asText())))
+            .toList();
+  }
+
+  private static List<Expression> byStatus(Expression rule, List<Integer> statuses) {
+    return statuses.isEmpty()
+        ? List.of(rule)
+        : statuses.stream().map(it -> rule.then("status", Expression.number(it))).toList();
+  }
+
+  private static Expression meaning(Expression rule, ErrorRule declared) {
+    Expression coded =
+        declared
+            .code()
+            .map(it -> rule.then("code", Expression.name("ErrorCode." + it.name())))
+            .orElse(rule);
+    return declared.message().orElse(null) instanceof Source.Body words
+        ? coded.then("message", ListingWriter.pointer(words.pointer()))
+        : coded;
   }
 
   static Expression limitHeaders(Limits.LimitHeaders headers) {

@@ -115,6 +115,14 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
     if (grant instanceof OAuthGrant.ClientCredentials) {
       return Expression.call("OAuth2.clientCredentials", URL, client);
     }
+    if (grant instanceof OAuthGrant.Password user) {
+      return Expression.call(
+          "OAuth2.password",
+          URL,
+          client,
+          writer.text(user.username()),
+          writer.text(user.password()));
+    }
     if (!(grant instanceof OAuthGrant.RefreshToken refresh)) {
       return stored;
     }

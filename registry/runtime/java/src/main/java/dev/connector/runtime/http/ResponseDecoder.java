@@ -111,7 +111,8 @@ final class ResponseDecoder {
   }
 
   private static ErrorCode meaning(Response response) {
-    return response.isSuccessful() ? ErrorCode.INVALID_REQUEST : ErrorCode.of(response.code());
+    int status = response.code();
+    return status < 300 ? ErrorCode.INVALID_REQUEST : ErrorCode.of(status);
   }
 
   private static Outcome refusal(
