@@ -28,14 +28,19 @@ public final class AccessSweep {
   public static void main(String... arguments) throws IOException {
     AccessSweep sweep = new AccessSweep();
     boolean all = arguments.length > 2 && arguments[2].equals("--all");
+    Lexicon lexicon = Lexicon.standard();
     long inferring = 0;
     for (String document : Files.readAllLines(Path.of(arguments[1]))) {
       ApiDescription description =
           OpenApiReader.read(
               JSON.readTree(Path.of(arguments[0]).resolve(document.strip()).toFile()));
       long start = System.nanoTime();
-      Access access = new AccessInference(description, Lexicon.standard()).infer();
-      inferring += System.nanoTime() - start;
+      Access access = new AccessInference(description, lexicon).infer();
+      long took = System.nanoTime() - start;
+      inferring += took;
+      if (took > 30_000_000) {
+        System.out.println("SLOW " + document + " " + took / 1_000_000 + " ms");
+      }
       sweep.count(document, description, access);
       if (all) {
         print(document, access);

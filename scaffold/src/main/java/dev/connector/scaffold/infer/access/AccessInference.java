@@ -32,17 +32,20 @@ public final class AccessInference {
   public Access infer() {
     Draft draft = new Draft();
     new ServerInference(description, lexicon, document).infer(draft);
-    new AuthenticationDraft(draft).write(authentication(draft));
+    GivenParameters given = GivenParameters.of(description);
+    new AuthenticationDraft(draft).write(authentication(given, draft));
+    new CommonParameters(description, lexicon, given).infer(draft);
+    new LimitsInference(description, lexicon).infer(draft);
+    new ErrorsInference(description, lexicon).infer(draft);
+    new WebhooksInference(description, lexicon).infer(draft);
     return draft.access();
   }
 
-  private Found authentication(Draft draft) {
+  private Found authentication(GivenParameters given, Draft draft) {
     String baseUrl = draft.text("baseUrl");
     Found found = new DeclaredAuthentication(description, lexicon, baseUrl).find(draft);
     if (found.ways().isEmpty()) {
-      found =
-          new UndescribedAuthentication(description, lexicon, GivenParameters.of(description))
-              .find();
+      found = new UndescribedAuthentication(description, lexicon, given).find();
     }
     found = new SessionLogin(description, lexicon, baseUrl).extended(found);
     if (found.ways().isEmpty() && !description.operations().isEmpty()) {

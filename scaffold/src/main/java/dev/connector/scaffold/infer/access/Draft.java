@@ -89,6 +89,14 @@ final class Draft {
     supplied.add(Access.Supplied.of(in, name));
   }
 
+  boolean hasCredential() {
+    return members.has("authentication");
+  }
+
+  boolean isSupplied(Access.Supplied parameter) {
+    return supplied.contains(parameter);
+  }
+
   Access access() {
     if (!settings.isEmpty()) {
       ObjectNode all = member("settings");

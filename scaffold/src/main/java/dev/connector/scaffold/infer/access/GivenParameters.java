@@ -21,8 +21,15 @@ record GivenParameters(Map<Access.Supplied, Uses> uses, int operations) {
    * @param first as the first operation has it
    * @param count operations that have it
    * @param required operations that cannot do without it
+   * @param alike whether all of them allow the same values
    */
-  record Uses(ApiParameter first, int count, int required) {}
+  record Uses(ApiParameter first, int count, int required, boolean alike) {
+
+    /** Whether most who have it cannot do without. */
+    boolean needed() {
+      return required * 2 > count;
+    }
+  }
 
   static GivenParameters of(ApiDescription description) {
     Map<Access.Supplied, List<ApiParameter>> all = new LinkedHashMap<>();
@@ -43,8 +50,13 @@ record GivenParameters(Map<Access.Supplied, Uses> uses, int operations) {
                 new Uses(
                     parameters.get(0),
                     parameters.size(),
-                    (int) parameters.stream().filter(ApiParameter::required).count())));
+                    (int) parameters.stream().filter(ApiParameter::required).count(),
+                    parameters.stream().map(GivenParameters::allowed).distinct().count() == 1)));
     return new GivenParameters(uses, description.operations().size());
+  }
+
+  private static Object allowed(ApiParameter parameter) {
+    return List.of(parameter.schema().values(), parameter.schema().defaultValue());
   }
 
   /** The share of operations that have a parameter, from 0 to 1. */

@@ -129,8 +129,11 @@ final class ServerInference {
       String host = draft.setting("host", choice(hosts, best));
       return Fact.likely("https://{" + host + "}" + variables.path(first, draft), evidence);
     }
-    String template = withoutRepetition(variables.template(first, draft), first);
-    return new Fact<>(template, confidence(first, template), List.of(evidence), List.of());
+    String whole = variables.template(first, draft);
+    String template = withoutRepetition(whole, first);
+    Confidence confidence =
+        template.equals(whole) ? confidence(first, template) : Confidence.LIKELY;
+    return new Fact<>(template, confidence, List.of(evidence), List.of());
   }
 
   private Confidence confidence(ServerAddress address, String template) {

@@ -4,7 +4,9 @@ import dev.connector.scaffold.description.Server;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.definition.Setting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class ServerVariables {
 
   private final Lexicon lexicon;
   private final Places places;
+  private final Map<String, String> settings = new HashMap<>();
 
   ServerVariables(Lexicon lexicon, Places places) {
     this.lexicon = lexicon;
@@ -88,7 +91,10 @@ final class ServerVariables {
     if (fixed && !value.isEmpty() && allowed.matcher(value).matches()) {
       return Terms.literal(value);
     }
-    return "{" + setting(name, variable, values, allowed, draft) + "}";
+    return "{"
+        + settings.computeIfAbsent(
+            server.url() + " " + name, it -> setting(name, variable, values, allowed, draft))
+        + "}";
   }
 
   private String setting(

@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
  */
 final class UndescribedAuthentication {
 
-  private static final double MOST = 0.6;
-  private static final int STRONG = 10;
   private static final Pattern HEADER_IN_PROSE =
       Pattern.compile(
           "\\b(X-(?:[A-Za-z0-9]+-)*(?:Api-?Key|Key|Token|Secret|Auth)(?:-[A-Za-z]+)?)\\b");
@@ -36,11 +34,6 @@ final class UndescribedAuthentication {
   private static final Pattern KEY_IN_PROSE =
       Pattern.compile(
           "\\b(?:api[ -]?keys?|access tokens?|api tokens?|bearer tokens?|OAuth ?2?)\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern KEY_IN_TEXT =
-      Pattern.compile(
-          "\\b(?:your|the|an?|license|licence) (?:[A-Za-z]+ ){0,3}"
-              + "(?:api[ -]?key|access token|auth(?:entication|orization)? token|license key)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED_HEADER =
       Pattern.compile(
@@ -81,13 +74,14 @@ final class UndescribedAuthentication {
     Map<String, List<List<Way>>> needed = new LinkedHashMap<>();
     List<Way> possible = new ArrayList<>();
     KeyScheme keys = new KeyScheme(lexicon, prose);
+    CredentialParameters credentials = new CredentialParameters(lexicon, given);
     for (GivenParameters.Uses uses : given.uses().values()) {
       String in = uses.first().in().name().toLowerCase(Locale.ROOT);
       Optional<Way> way =
-          isCredential(uses)
+          credentials.areMeant(uses)
               ? keys.read(key(uses.first(), in)).map(it -> inCommon(it, uses))
               : Optional.empty();
-      if (way.isPresent() && uses.required() * 2 > uses.count()) {
+      if (way.isPresent() && uses.needed()) {
         needed.computeIfAbsent(in, it -> new ArrayList<>()).add(List.of(way.get()));
       } else {
         way.ifPresent(possible::add);
@@ -112,29 +106,6 @@ final class UndescribedAuthentication {
         .ifPresent(it -> says.append(" Authorization: ").append(it.textValue()));
     return new KeyScheme.Key(
         parameter.place(), parameter.name(), says.toString().strip(), in, parameter.name());
-  }
-
-  private boolean isCredential(GivenParameters.Uses uses) {
-    String name = flat(uses.first().name());
-    int weight =
-        lexicon.words("credentialParameter").entrySet().stream()
-            .filter(
-                it ->
-                    name.equals(it.getKey())
-                        || it.getValue() >= STRONG && name.endsWith(it.getKey()))
-            .mapToInt(Map.Entry::getValue)
-            .max()
-            .orElse(0);
-    boolean common = given.share(uses) >= MOST;
-    boolean needed = uses.required() * 2 > uses.count();
-    boolean told = KEY_IN_TEXT.matcher(uses.first().description()).find();
-    return common && (weight >= STRONG || needed && (told || weight > 0 && given.operations() > 1));
-  }
-
-  private static String flat(String name) {
-    List<String> words = new ArrayList<>(Terms.words(name));
-    words.remove("x");
-    return String.join("", words);
   }
 
   private Way inCommon(Way way, GivenParameters.Uses uses) {

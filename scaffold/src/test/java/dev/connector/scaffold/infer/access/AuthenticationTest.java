@@ -1,0 +1,301 @@
+package dev.connector.scaffold.infer.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connector.scaffold.infer.fact.Confidence;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthenticationTest {
+
+  private static Inferred schemes(String schemes, String security) {
+    return Inferred.from(
+        "{servers:[{url:'https://api.acme.io/v1'}],security:"
+            + security
+            + ",components:{securitySchemes:"
+            + schemes
+            + "},paths:{'/things':{get:{}},'/people':{get:{}}}}");
+  }
+
+  @Test
+  void aKeyInAHeaderIsARequiredSecret() {
+    schemes("{k:{type:'apiKey',in:'header',name:'X-Api-Key'}}", "[{k:[]}]")
+        .has(
+            "/authentication",
+            "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Api-Key'}}]")
+        .has("/settings/apiKey", "{title:'Api key',secret:true}")
+        .is("/authentication", Confidence.SURE)
+        .asksNothingAbout("authentication");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Use `Bearer <token>`.|bearer",
+        "The word Bearer, then the token|bearer",
+        "Authorization: Token abcdef|Token {accessToken}",
+        "API tokens must be prepended with \"token\" followed by a space.|token {accessToken}",
+        "Conjur access token in `Token token=<base64_encoded_token>` format.|Token token={accessToken}",
+        "Format - NetworkInsight {token}|NetworkInsight {accessToken}",
+        "The string \"OAuth\", as in OAuth ACCESS_TOKEN|OAuth {accessToken}",
+      })
+  void aKeyNamedAuthorizationIsWrittenAsItsDescriptionSays(String says, String expected) {
+    Inferred inferred =
+        schemes(
+            "{auth:{type:'apiKey',in:'header',name:'Authorization',description:\""
+                + says.replace("\"", "\\\"")
+                + "\"}}",
+            "[{auth:[]}]");
+
+    if (expected.equals("bearer")) {
+      inferred.has("/authentication", "[{type:'bearer',token:'{accessToken}'}]");
+    } else {
+      assertThat(inferred.at("/authentication/0/value").asText()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aSchemeCalledBearerIsLikelyOne() {
+    schemes("{Bearer:{type:'apiKey',in:'header',name:'Authorization'}}", "[{Bearer:[]}]")
+        .has("/authentication/0/type", "'bearer'")
+        .is("/authentication", Confidence.LIKELY)
+        .asks("authentication", "only hints");
+  }
+
+  @Test
+  void whereNoWordIsKnownTheUserWritesTheWholeHeader() {
+    schemes("{k:{type:'apiKey',in:'header',name:'Authorization'}}", "[{k:[]}]")
+        .has("/authentication/0/value", "'{authorization}'")
+        .is("/authentication", Confidence.UNSURE)
+        .asks("authentication", "which word");
+  }
+
+  @Test
+  void aHeaderOfSeveralFieldsIsNotTakenForAWordAndAKey() {
+    schemes(
+            "{k:{type:'apiKey',in:'header',name:'Authorization',"
+                + "description:'Authorization: Token token=\\\"a\\\", credential=\\\"b\\\"'}}",
+            "[{k:[]}]")
+        .has("/authentication/0/value", "'{authorization}'");
+  }
+
+  @Test
+  void aSignatureIsForCode() {
+    schemes(
+            "{hmac:{type:'apiKey',in:'header',name:'Authorization',description:'Signature v4'}}",
+            "[{hmac:[]}]")
+        .has("/authentication/0/type", "'custom'")
+        .asks("authentication", "signed");
+  }
+
+  @Test
+  void basicTakesUserAndPassword() {
+    schemes("{b:{type:'http',scheme:'Basic'}}", "[{b:[]}]")
+        .has("/authentication", "[{type:'basic',username:'{username}',password:'{password}'}]")
+        .has("/settings/password/secret", "true")
+        .hasNo("/settings/username/secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Use your API key as the user name and leave the password empty.|{apiKey}|''",
+        "Username: your API key; the password is ignored|{apiKey}|''",
+        "Authorization: Basic <base64 hash of `api_key:`>|{apiKey}|''",
+        "Any username, and the API key as the password.|connector|{apiKey}",
+        "Username: API Token ID, Password: API Token Secret|{username}|{password}",
+        "Available with username and app password as credentials.|{username}|{password}",
+      })
+  void anApiKeyMayTakeThePlaceOfUserOrPassword(String says, String user, String password) {
+    Inferred inferred =
+        schemes(
+            "{b:{type:'http',scheme:'basic',description:'" + says + "'}}", "[{b:[]}]");
+
+    assertThat(inferred.at("/authentication/0/username").asText()).isEqualTo(user);
+    assertThat(inferred.at("/authentication/0/password").asText()).isEqualTo(password);
+  }
+
+  @Test
+  void clientCredentialsAskForTokensAndATokenMayBeBrought() {
+    schemes(
+            "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',"
+                + "scopes:{'things:read':''}}}}}",
+            "[{o:['things:read']}]")
+        .has("/authentication/0", "{type:'bearer',token:'{accessToken}'}")
+        .has(
+            "/authentication/1",
+            "{type:'oauth2',grant:'clientCredentials',tokenUrl:'https://id.acme.io/token',"
+                + "clientId:'{clientId}',clientSecret:'{clientSecret}',clientAuthentication:'body',"
+                + "scopes:['things:read']}")
+        .has("/settings/clientSecret/required", "false")
+        .is("/authentication/1", Confidence.SURE)
+        .asks("authentication", "reach the token endpoint");
+  }
+
+  @Test
+  void anAuthorizationCodeFlowKeepsARefreshUrlThatDiffers() {
+    Inferred inferred =
+        schemes(
+            "{o:{type:'oauth2',description:'Send client_id and secret with HTTP Basic. Use PKCE.',"
+                + "flows:{authorizationCode:{authorizationUrl:'/authorize',tokenUrl:'/oauth/token',"
+                + "refreshUrl:'https://id.acme.io/refresh',scopes:{}}}}}",
+            "[{o:[]}]");
+
+    inferred
+        .has("/authentication/1/authorizationUrl", "'https://api.acme.io/authorize'")
+        .has("/authentication/1/tokenUrl", "'https://api.acme.io/oauth/token'")
+        .has("/authentication/1/refreshUrl", "'https://id.acme.io/refresh'")
+        .has("/authentication/1/clientAuthentication", "'basic'")
+        .has("/authentication/1/pkce", "true")
+        .is("/authentication/1", Confidence.LIKELY)
+        .asksNothingAbout("authentication");
+  }
+
+  @Test
+  void onlyScopesForReadingAreAskedForWhereThereAreMany() {
+    schemes(
+            "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',scopes:"
+                + "{'a:read':'','a:write':'','b.readonly':'',b:'',c:'','read:admin':''}}}}}",
+            "[{o:[]}]")
+        .has("/authentication/1/scopes", "['a:read','b.readonly']")
+        .asks("authentication", "scopes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "implicit", "password", "clientCredentials",
+  })
+  void aFlowThatNoEngineCanDoLeavesATokenFromElsewhere(String flow) {
+    schemes(
+            "{o:{type:'oauth2',flows:{" + flow + ":{authorizationUrl:'https://id.acme.io/a',"
+                + "tokenUrl:'/',scopes:{}}}}}",
+            "[{o:[]}]")
+        .has("/authentication", "[{type:'bearer',token:'{accessToken}'}]")
+        .asks("authentication", flow);
+  }
+
+  @Test
+  void openIdConnectLeavesATokenFromElsewhere() {
+    schemes(
+            "{o:{type:'openIdConnect',openIdConnectUrl:'https://id.acme.io/.well-known'}}",
+            "[{o:[]}]")
+        .has("/authentication/0/type", "'bearer'")
+        .asks("authentication", "OpenID Connect");
+  }
+
+  @Test
+  void alternativesAreInOrderOfPreferenceAndNoneHidesAnother() {
+    schemes(
+            "{b:{type:'http',scheme:'basic'},q:{type:'apiKey',in:'query',name:'key'},"
+                + "h:{type:'apiKey',in:'header',name:'X-Key'}}",
+            "[{b:[]},{q:[]},{h:[]}]")
+        .has(
+            "/authentication",
+            "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Key'}},"
+                + "{type:'basic',username:'{username}',password:'{password}'}]")
+        .has("/settings/apiKey/required", "false");
+  }
+
+  @Test
+  void schemesNeededTogetherGoOnRequestsTogether() {
+    schemes(
+            "{a:{type:'apiKey',in:'header',name:'X-Acme-AppKey'},"
+                + "t:{type:'apiKey',in:'header',name:'X-Acme-AppToken'},"
+                + "i:{type:'apiKey',in:'query',name:'client_id'}}",
+            "[{a:[],t:[],i:[]}]")
+        .has(
+            "/authentication",
+            "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Acme-AppKey'}}]")
+        .has("/headers", "{'X-Acme-AppToken':'{accessToken}'}")
+        .has("/query", "{client_id:'{clientId}'}")
+        .has("/settings/accessToken/secret", "true")
+        .hasNo("/settings/clientId/secret");
+  }
+
+  @Test
+  void aKeyBesideOAuthGoesAlong() {
+    schemes(
+            "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',scopes:{}}}},"
+                + "k:{type:'apiKey',in:'header',name:'X-Api-Key'}}",
+            "[{o:[],k:[]}]")
+        .has("/authentication/1/grant", "'clientCredentials'")
+        .has("/headers/X-Api-Key", "'{apiKey}'");
+  }
+
+  @Test
+  void twoThatClaimTheSameHeaderAreAlternatives() {
+    schemes(
+            "{o:{type:'http',scheme:'bearer'},b:{type:'http',scheme:'basic'}}", "[{o:[],b:[]}]")
+        .has(
+            "/authentication",
+            "[{type:'bearer',token:'{accessToken}'},"
+                + "{type:'basic',username:'{username}',password:'{password}'}]")
+        .hasNo("/headers")
+        .is("/authentication", Confidence.LIKELY);
+  }
+
+  @Test
+  void theSameKeyInHeaderAndQueryIsSentOnce() {
+    schemes(
+            "{h:{type:'apiKey',in:'header',name:'X-Api-Key'},"
+                + "q:{type:'apiKey',in:'query',name:'api_key'}}",
+            "[{q:[],h:[]}]")
+        .has("/authentication/0/placement", "{header:'X-Api-Key'}")
+        .hasNo("/query");
+  }
+
+  @Test
+  void whereMostCanBeReadWithoutNoneIsTheLastAlternative() {
+    Inferred.from(
+            "{servers:[{url:'https://api.acme.io'}],components:{securitySchemes:"
+                + "{k:{type:'http',scheme:'bearer'}}},paths:{'/a':{get:{},post:{security:[{k:[]}]}},"
+                + "'/b':{get:{security:[{},{k:[]}]}},'/c':{get:{security:[{k:[]}]}}}}")
+        .has("/authentication", "[{type:'bearer',token:'{accessToken}'},{type:'none'}]")
+        .has("/settings/accessToken/required", "false");
+  }
+
+  @Test
+  void anOperationThatNeedsAnotherSchemeIsToldOf() {
+    Inferred.from(
+            "{servers:[{url:'https://api.acme.io'}],security:[{k:[]}],components:{securitySchemes:"
+                + "{k:{type:'http',scheme:'bearer'},admin:{type:'apiKey',in:'header',name:'X-Admin'}}},"
+                + "paths:{'/a':{get:{}},'/b':{get:{}},'/c':{get:{security:[{admin:[]}]}}}}")
+        .has("/authentication", "[{type:'bearer',token:'{accessToken}'}]")
+        .asks("authentication", "GET /c");
+  }
+
+  @Test
+  void schemesThatNoOperationNeedsAreUsedAndAskedAbout() {
+    schemes("{k:{type:'http',scheme:'bearer'}}", "[]")
+        .has("/authentication/0/type", "'bearer'")
+        .is("/authentication", Confidence.LIKELY)
+        .asks("authentication", "no operation says that it needs it");
+  }
+
+  @Test
+  void malformedSchemesDoNoHarm() {
+    schemes(
+            "{a:{type:'apiKey'},b:{type:'apiKey',in:'header',name:'X Key\\n'},c:{type:'oauth2',"
+                + "flows:{authorizationCode:{tokenUrl:'{x}',authorizationUrl:7}}},d:5,e:{type:'mutualTLS'},"
+                + "f:{type:'apiKey',in:'query',name:'{key}'}}",
+            "[{a:[]},{b:[]},{c:[]},{d:[]},{e:[]},{f:[],missing:[]}]")
+        .is("/authentication", Confidence.SURE);
+  }
+
+  @Test
+  void theSameDocumentGivesTheSameAnswer() {
+    String schemes =
+        "{hmac:{type:'apiKey',in:'header',name:'Authorization',description:'Signature'},"
+            + "b:{type:'http',scheme:'basic'}}";
+    List<String> answers =
+        List.of(
+            schemes(schemes, "[{hmac:[]}]").access().toString(),
+            schemes(schemes, "[{hmac:[]}]").access().toString());
+
+    assertThat(answers.get(0)).isEqualTo(answers.get(1));
+  }
+}
