@@ -142,8 +142,7 @@ final class CommonParameters {
 
   private Setting setting(String name, ApiParameter parameter) {
     boolean secret =
-        Terms.words(parameter.name()).stream()
-            .anyMatch(it -> lexicon.weight("secretWord", it) > 0);
+        Terms.words(parameter.name()).stream().anyMatch(it -> lexicon.weight("secretWord", it) > 0);
     List<String> values =
         parameter.schema().values().stream()
             .filter(JsonNode::isValueNode)
@@ -162,11 +161,7 @@ final class CommonParameters {
   }
 
   private void write(
-      ApiParameter parameter,
-      String text,
-      Value value,
-      GivenParameters.Uses uses,
-      Draft draft) {
+      ApiParameter parameter, String text, Value value, GivenParameters.Uses uses, Draft draft) {
     boolean header = parameter.in() == ApiParameter.In.HEADER;
     String member = header ? "headers" : "query";
     draft.member(member).put(parameter.name(), text);
@@ -179,7 +174,11 @@ final class CommonParameters {
             List.of(
                 new Evidence(
                     parameter.place(),
-                    value.says() + "; " + uses.count() + " of " + given.operations()
+                    value.says()
+                        + "; "
+                        + uses.count()
+                        + " of "
+                        + given.operations()
                         + " operations have it")),
             List.of()));
   }

@@ -51,8 +51,7 @@ final class CredentialParameters {
     String name = String.join("", words);
     return lexicon.words("credentialParameter").entrySet().stream()
         .filter(
-            it ->
-                name.equals(it.getKey()) || it.getValue() >= STRONG && name.endsWith(it.getKey()))
+            it -> name.equals(it.getKey()) || it.getValue() >= STRONG && name.endsWith(it.getKey()))
         .mapToInt(Map.Entry::getValue)
         .max()
         .orElse(0);

@@ -78,8 +78,7 @@ final class ErrorsInference {
    * @param equals what it is in an error; empty where being there says it
    * @param sure whether it can hardly mean anything else
    */
-  private record Sign(
-      String field, List<JsonNode> equals, boolean sure, int count, String place) {}
+  private record Sign(String field, List<JsonNode> equals, boolean sure, int count, String place) {}
 
   /** The surest first. */
   private List<Sign> signs(List<Envelope> answers) {
@@ -145,8 +144,12 @@ final class ErrorsInference {
     Evidence evidence =
         new Evidence(
             sign.place(),
-            sign.count() + " of " + answers.size() + " answers have "
-                + Terms.quote(sign.field()) + " beside their data");
+            sign.count()
+                + " of "
+                + answers.size()
+                + " answers have "
+                + Terms.quote(sign.field())
+                + " beside their data");
     ArrayNode rules = JsonNodeFactory.instance.arrayNode().add(rule);
     if (sign.sure()) {
       draft.put("errors", Fact.<JsonNode>likely(rules, evidence));
@@ -177,15 +180,18 @@ final class ErrorsInference {
     boolean problem = false;
     for (ApiOperation operation : description.operations()) {
       for (ApiResponse response : operation.responses()) {
-        Optional<ApiContent> content = isError(response, operation) ? response.json() : Optional.empty();
+        Optional<ApiContent> content =
+            isError(response, operation) ? response.json() : Optional.empty();
         Optional<ApiSchema> schema = content.flatMap(ApiContent::schema);
         if (schema.isEmpty() || !seen.add(schema.get())) {
           continue;
         }
         problem |= content.get().type().toLowerCase(Locale.ROOT).contains("problem+json");
-        field("errorMessageField", schema.get(), "").ifPresent(it -> messages.merge(it, 1, Integer::sum));
+        field("errorMessageField", schema.get(), "")
+            .ifPresent(it -> messages.merge(it, 1, Integer::sum));
         field("errorCodeField", schema.get(), "").ifPresent(it -> codes.merge(it, 1, Integer::sum));
-        evidence = evidence.or(() -> Optional.of(new Evidence(response.place(), "an error's schema")));
+        evidence =
+            evidence.or(() -> Optional.of(new Evidence(response.place(), "an error's schema")));
       }
     }
     if (messages.isEmpty() && codes.isEmpty()) {

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class LimitHeaders {
 
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern MILLIS = Pattern.compile("\\bmillis|milliseconds", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MILLIS =
+      Pattern.compile("\\bmillis|milliseconds", Pattern.CASE_INSENSITIVE);
   private static final Pattern EPOCH =
       Pattern.compile("\\b(?:epoch|unix|timestamp)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SECONDS =
@@ -53,7 +54,8 @@ final class LimitHeaders {
 
   void add(String place, String name, ApiHeader header) {
     if (name.equalsIgnoreCase("Retry-After") && retryAfter.isEmpty()) {
-      retryAfter = Optional.of(new Evidence(place + "/headers/" + name, "Retry-After is documented"));
+      retryAfter =
+          Optional.of(new Evidence(place + "/headers/" + name, "Retry-After is documented"));
     }
     List<String> words = Terms.words(name);
     boolean limit =

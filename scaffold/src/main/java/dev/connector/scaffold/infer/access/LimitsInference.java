@@ -80,8 +80,7 @@ final class LimitsInference {
     rates.forEach(it -> written.add(it.written()));
     if (oneEach && plain) {
       limits.set("rates", written);
-      draft.found(
-          "/limits/rates", new Fact<>(written, Confidence.LIKELY, evidence, List.of()));
+      draft.found("/limits/rates", new Fact<>(written, Confidence.LIKELY, evidence, List.of()));
       return;
     }
     draft.found("/limits/rates", new Fact<>(written, Confidence.UNSURE, evidence, List.of()));
@@ -95,7 +94,8 @@ final class LimitsInference {
   }
 
   /** What was read of a kind of header. */
-  record Documented(ObjectNode written, Confidence confidence, List<Evidence> evidence, Optional<Gap> gap) {
+  record Documented(
+      ObjectNode written, Confidence confidence, List<Evidence> evidence, Optional<Gap> gap) {
     Fact<JsonNode> fact() {
       return new Fact<>(written, confidence, evidence, List.of());
     }

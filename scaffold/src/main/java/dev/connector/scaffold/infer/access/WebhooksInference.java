@@ -23,8 +23,10 @@ final class WebhooksInference {
 
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern ALGORITHM =
-      Pattern.compile("(?:hmac[ _-]?)?sha[ _-]?(1|256|512)(?:[ _-]?hmac)?\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HMAC = Pattern.compile("hmac|keyed|secret", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:hmac[ _-]?)?sha[ _-]?(1|256|512)(?:[ _-]?hmac)?\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HMAC =
+      Pattern.compile("hmac|keyed|secret", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENCODING =
       Pattern.compile("\\b(hex|hexadecimal|base64)\\b|base-64", Pattern.CASE_INSENSITIVE);
   private static final Pattern BODY =
@@ -55,8 +57,10 @@ final class WebhooksInference {
     Evidence sent =
         new Evidence(
             first.delivery().place(),
-            description.events().size() + " events are documented, "
-                + Terms.quote(first.name()) + " the first");
+            description.events().size()
+                + " events are documented, "
+                + Terms.quote(first.name())
+                + " the first");
     Optional<ObjectNode> signed = header.flatMap(it -> verification(it, draft));
     if (signed.isPresent()) {
       ObjectNode webhooks = Draft.object();
@@ -98,7 +102,9 @@ final class WebhooksInference {
         Draft.object()
             .put("type", "signature")
             .put("algorithm", "hmacSha" + algorithm.group(1))
-            .put("encoding", encoding.group().toLowerCase(Locale.ROOT).startsWith("hex") ? "hex" : "base64")
+            .put(
+                "encoding",
+                encoding.group().toLowerCase(Locale.ROOT).startsWith("hex") ? "hex" : "base64")
             .put("key", "{" + key + "}")
             .put("header", header.name());
     Matcher prefix = PREFIX.matcher(text);
@@ -113,7 +119,9 @@ final class WebhooksInference {
         header
             .map(
                 it ->
-                    "Deliveries carry " + it.name() + ", and the document does not say in full how it"
+                    "Deliveries carry "
+                        + it.name()
+                        + ", and the document does not say in full how it"
                         + " is computed.")
             .orElse("The document tells of webhooks and does not say how deliveries are signed.");
     return new Gap(

@@ -22,9 +22,7 @@ class AuthenticationTest {
   @Test
   void aKeyInAHeaderIsARequiredSecret() {
     schemes("{k:{type:'apiKey',in:'header',name:'X-Api-Key'}}", "[{k:[]}]")
-        .has(
-            "/authentication",
-            "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Api-Key'}}]")
+        .has("/authentication", "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Api-Key'}}]")
         .has("/settings/apiKey", "{title:'Api key',secret:true}")
         .is("/authentication", Confidence.SURE)
         .asksNothingAbout("authentication");
@@ -112,8 +110,7 @@ class AuthenticationTest {
       })
   void anApiKeyMayTakeThePlaceOfUserOrPassword(String says, String user, String password) {
     Inferred inferred =
-        schemes(
-            "{b:{type:'http',scheme:'basic',description:'" + says + "'}}", "[{b:[]}]");
+        schemes("{b:{type:'http',scheme:'basic',description:'" + says + "'}}", "[{b:[]}]");
 
     assertThat(inferred.at("/authentication/0/username").asText()).isEqualTo(user);
     assertThat(inferred.at("/authentication/0/password").asText()).isEqualTo(password);
@@ -167,11 +164,15 @@ class AuthenticationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "implicit", "password", "clientCredentials",
+    "implicit",
+    "password",
+    "clientCredentials",
   })
   void aFlowThatNoEngineCanDoLeavesATokenFromElsewhere(String flow) {
     schemes(
-            "{o:{type:'oauth2',flows:{" + flow + ":{authorizationUrl:'https://id.acme.io/a',"
+            "{o:{type:'oauth2',flows:{"
+                + flow
+                + ":{authorizationUrl:'https://id.acme.io/a',"
                 + "tokenUrl:'/',scopes:{}}}}}",
             "[{o:[]}]")
         .has("/authentication", "[{type:'bearer',token:'{accessToken}'}]")
@@ -228,8 +229,7 @@ class AuthenticationTest {
 
   @Test
   void twoThatClaimTheSameHeaderAreAlternatives() {
-    schemes(
-            "{o:{type:'http',scheme:'bearer'},b:{type:'http',scheme:'basic'}}", "[{o:[],b:[]}]")
+    schemes("{o:{type:'http',scheme:'bearer'},b:{type:'http',scheme:'basic'}}", "[{o:[],b:[]}]")
         .has(
             "/authentication",
             "[{type:'bearer',token:'{accessToken}'},"

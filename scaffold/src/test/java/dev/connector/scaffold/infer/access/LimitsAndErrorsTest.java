@@ -23,7 +23,9 @@ class LimitsAndErrorsTest {
 
   private static Inferred prose(String text) {
     return Inferred.from(
-        "{info:{description:\"" + text + "\"},servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}}}}");
+        "{info:{description:\""
+            + text
+            + "\"},servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}}}}");
   }
 
   private static Inferred answer(String properties) {
@@ -56,7 +58,9 @@ class LimitsAndErrorsTest {
   })
   void theTextOfAResetTellsItsUnit(String text, String unit) {
     responses(
-            "{'429':{headers:{'X-Quota-Remaining':{},'X-Quota-Reset':{description:'" + text + "'}}}}")
+            "{'429':{headers:{'X-Quota-Remaining':{},'X-Quota-Reset':{description:'"
+                + text
+                + "'}}}}")
         .has("/limits/headers/reset/as", "'" + unit + "'");
   }
 
@@ -151,8 +155,7 @@ class LimitsAndErrorsTest {
                 + "properties:{type:{type:'string'},title:{type:'string'},detail:{type:'string'}}}}}}}");
 
     inferred.hasNo("/errors").is("/errors", Confidence.LIKELY);
-    assertThat(
-            inferred.access().findings().stream().filter(it -> it.pointer().equals("/errors")))
+    assertThat(inferred.access().findings().stream().filter(it -> it.pointer().equals("/errors")))
         .extracting(it -> it.fact().value())
         .containsExactly(Inferred.json("{message:'/detail',code:'/type',format:'RFC 7807'}"));
   }

@@ -33,7 +33,8 @@ class ServerInferenceTest {
 
   @Test
   void productionIsPreferredToASandbox() {
-    servers("[{url:'https://sandbox.acme.io'},{url:'https://api.acme.io',description:'Production'}]")
+    servers(
+            "[{url:'https://sandbox.acme.io'},{url:'https://api.acme.io',description:'Production'}]")
         .has("/baseUrl", "'https://api.acme.io'")
         .asksNothingAbout("baseUrl");
   }
@@ -84,7 +85,8 @@ class ServerInferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "[{url:'Your API URL'}]", "[{url:'wss://acme.io'}]", "[{url:','}]", "[{}]"})
+  @ValueSource(
+      strings = {"[]", "[{url:'Your API URL'}]", "[{url:'wss://acme.io'}]", "[{url:','}]", "[{}]"})
   void whereNoServerCanBeReadASettingSaysWhereTheApiIs(String servers) {
     servers(servers).has("/baseUrl", "'https://{host}'").is("/baseUrl", Confidence.UNSURE);
   }
@@ -111,7 +113,8 @@ class ServerInferenceTest {
 
   @Test
   void aVariableWithoutAUsableDefaultIsRequired() {
-    servers("[{url:'https://{your-domain}.acme.io',variables:{'your-domain':{default:'your-domain'}}}]")
+    servers(
+            "[{url:'https://{your-domain}.acme.io',variables:{'your-domain':{default:'your-domain'}}}]")
         .has("/baseUrl", "'https://{yourDomain}.acme.io'")
         .hasNo("/settings/yourDomain/default")
         .hasNo("/settings/yourDomain/required");
@@ -165,7 +168,8 @@ class ServerInferenceTest {
 
   @Test
   void aPathThatOperationsRepeatIsLeftOutOfTheBaseUrl() {
-    Inferred.from("{servers:[{url:'https://acme.io/v2'}],paths:{'/v2/a':{get:{}},'/v2/b':{get:{}}}}")
+    Inferred.from(
+            "{servers:[{url:'https://acme.io/v2'}],paths:{'/v2/a':{get:{}},'/v2/b':{get:{}}}}")
         .has("/baseUrl", "'https://acme.io'")
         .is("/baseUrl", Confidence.LIKELY);
   }

@@ -22,7 +22,9 @@ class UndescribedAuthenticationTest {
 
   private static Inferred prose(String text) {
     return Inferred.from(
-        "{info:{description:\"" + text.replace("\"", "\\\"") + "\"},"
+        "{info:{description:\""
+            + text.replace("\"", "\\\"")
+            + "\"},"
             + "servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}}}}");
   }
 
