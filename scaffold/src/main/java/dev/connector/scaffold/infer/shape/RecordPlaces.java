@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.fact.Evidence;
 import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.scaffold.lexicon.Terms;
 import dev.connector.spec.definition.Records;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -91,7 +92,18 @@ final class RecordPlaces {
     int known = lexicon.weight("recordsKey", name);
     weight += known > 0 ? Math.min(6, 2 + known / 3) : 0;
     weight += subject.is(name) ? 6 : subject.resembles(name) ? 3 : 0;
-    return weight - (subject.is(name) ? 0 : lexicon.weight("decoyKey", name));
+    return weight - (subject.is(name) ? 0 : decoy(name));
+  }
+
+  private int decoy(String name) {
+    List<String> terms = Terms.of(name);
+    int term =
+        terms.isEmpty()
+            ? 0
+            : Math.max(
+                lexicon.weight("decoyTerm", terms.get(0)),
+                lexicon.weight("decoyTerm", terms.get(terms.size() - 1)));
+    return Math.max(term, lexicon.weight("decoyKey", name));
   }
 
   /** At most 2: that a list has its pages told beside it speaks for it. */
