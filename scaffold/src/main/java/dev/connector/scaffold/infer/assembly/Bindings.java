@@ -155,9 +155,10 @@ final class Bindings {
           covers++;
         }
       }
-      // Of equals the last is the one nearest in the path.
-      if (covers >= most) {
-        most = covers;
+      // Of equals the surer one, and of these the last, which is the nearest in the path.
+      int score = 2 * covers + (candidate.confidence() == Confidence.SURE ? 1 : 0);
+      if (score >= most) {
+        most = score;
         best = Optional.of(resource);
       }
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.infer.graph.Words;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,17 +122,21 @@ final class DocumentWriter {
     return setting;
   }
 
-  /** The resource that tells most cheaply whether credentials work. */
+  /** The list that tells whether credentials work: one that needs nothing, others being below. */
   private static Optional<String> check(
       Map<String, ObjectNode> resources, Map<String, Map<String, Binding.Question>> questions) {
+    Map<String, Integer> children = new HashMap<>();
+    resources
+        .values()
+        .forEach(it -> children.merge(it.path("parent").path("resource").asText(), 1, Integer::sum));
     return resources.entrySet().stream()
         .filter(it -> !it.getValue().has("parent"))
         .filter(it -> !it.getValue().path("operations").path("list").has("method"))
+        .map(Map.Entry::getKey)
         .min(
-            (one, other) ->
-                Integer.compare(
-                    questions.get(one.getKey()).size(), questions.get(other.getKey()).size()))
-        .map(it -> it.getKey() + ".list");
+            Comparator.comparingInt((String it) -> questions.get(it).size())
+                .thenComparing(it -> -children.getOrDefault(it, 0)))
+        .map(it -> it + ".list");
   }
 
   private static String description(ApiDescription.Info info, Map<String, ObjectNode> resources) {

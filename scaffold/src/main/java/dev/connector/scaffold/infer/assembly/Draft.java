@@ -51,7 +51,13 @@ final class Draft {
   }
 
   InferredDefinition definition() {
-    wanted().forEach(this::write);
+    Set<String> wanted = wanted();
+    wanted.forEach(it -> questions.put(it, bindings.of(it).settings()));
+    Map<String, String> asking = new UserQuestions(selection, questions, bindings).tooMany();
+    asking.forEach((name, why) -> leftOut.add(told(outlines.get(name).list()) + " " + why));
+    wanted.removeAll(asking.keySet());
+    questions.keySet().retainAll(wanted);
+    wanted.forEach(this::write);
     new UserQuestions(selection, questions, bindings).tooMany().forEach(this::remove);
     dropOrphans();
     ObjectNode document = mended();
@@ -90,6 +96,7 @@ final class Draft {
     Judgement list = assembly.judgements().get(outline.list());
     Optional<String> obstacle = ResourceWriter.obstacle(list);
     if (obstacle.isPresent()) {
+      questions.remove(name);
       leftOut.add(told(outline.list()) + " " + obstacle.get());
       return;
     }
@@ -113,6 +120,7 @@ final class Draft {
     writer
         .unsaid()
         .forEach((called, why) -> leftOut.add(told(outline.operations().get(called)) + " " + why));
+    questions.remove(name);
     written.ifPresent(
         it -> {
           resources.put(name, it);
@@ -127,7 +135,7 @@ final class Draft {
     for (String ancestor : bindings.ancestors(name)) {
       taken.addAll(bindings.of(ancestor).placeholders().values());
     }
-    outlines.keySet().forEach(it -> taken.addAll(bindings.of(it).settings().keySet()));
+    questions.values().forEach(it -> taken.addAll(it.keySet()));
     return taken;
   }
 
@@ -204,6 +212,12 @@ final class Draft {
   private ConnectorException nothing() {
     int operations = assembly.judgements().size();
     String title = Prose.sentence(assembly.description().info().title());
+    if (operations == 0) {
+      return new ConnectorException(
+          ConnectorException.Kind.FAILED,
+          "\"" + title + "\" describes no operation",
+          "check that it is the description itself: connector new --from-openapi <file>");
+    }
     return new ConnectorException(
         ConnectorException.Kind.FAILED,
         "\""

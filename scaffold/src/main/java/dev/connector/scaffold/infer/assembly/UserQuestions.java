@@ -16,6 +16,9 @@ final class UserQuestions {
 
   private static final int MOST = 4;
 
+  /** One in so many resources has to need an answer. */
+  private static final int LEAST_SHARE = 4;
+
   private final Selection selection;
   private final Map<String, Map<String, Binding.Question>> questions;
   private final Bindings bindings;
@@ -59,6 +62,7 @@ final class UserQuestions {
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(MOST)
+        .filter(it -> it.getValue() * LEAST_SHARE >= questions.size())
         .forEach(it -> asked.add(it.getKey()));
     boolean any = questions.keySet().stream().anyMatch(it -> asked.containsAll(needed(it)));
     if (!any) {

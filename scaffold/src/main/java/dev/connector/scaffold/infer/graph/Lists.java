@@ -145,7 +145,11 @@ final class Lists {
     Set<String> names = new LinkedHashSet<>();
     List<String> nouns = path.nouns();
     if (!nouns.isEmpty() && !path.endsInVariable()) {
-      names.add(Words.key(nouns.get(nouns.size() - 1)));
+      String last = Words.key(nouns.get(nouns.size() - 1));
+      names.add(last);
+      if (nouns.size() > 1) {
+        names.add(Words.key(nouns.get(nouns.size() - 2)) + last);
+      }
     }
     shape
         .records()

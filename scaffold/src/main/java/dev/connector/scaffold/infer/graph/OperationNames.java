@@ -2,6 +2,7 @@ package dev.connector.scaffold.infer.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What operations are called: letters and digits alone, whatever the document has. */
 final class OperationNames {
@@ -10,7 +11,10 @@ final class OperationNames {
 
   private static final Map<String, String> ITEM =
       Map.of(
-          "GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "update");
+          "GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "post");
+
+  /** The methods that change something, the likeliest first; what there is alone is the update. */
+  private static final List<String> UPDATES = List.of("PATCH", "PUT", "POST");
 
   private static final Map<String, String> WHOLE =
       Map.of(
@@ -30,8 +34,13 @@ final class OperationNames {
 
   private OperationNames() {}
 
-  static String ofItem(String method) {
-    return ITEM.getOrDefault(method, "call");
+  /**
+   * @param methods all that the same path has
+   */
+  static String ofItem(String method, Set<String> methods) {
+    boolean updates =
+        UPDATES.stream().filter(methods::contains).findFirst().filter(method::equals).isPresent();
+    return updates ? "update" : ITEM.getOrDefault(method, "call");
   }
 
   static String ofWhole(String method) {

@@ -191,8 +191,11 @@ public final class ParentInference {
   /** The lists of what a need names: by its own name, by its description, by the word before it. */
   private List<Lists.Found> named(Need need, PathTemplate path) {
     List<Lists.Found> found = new ArrayList<>(lists.named(Words.key(need.entity())));
+    String entity = Words.key(need.entity());
     for (String subject : need.subjects()) {
-      if (found.isEmpty()) {
+      // A policy is not the policy's assignment that the name speaks of.
+      boolean part = entity.startsWith(subject) && !entity.equals(subject);
+      if (found.isEmpty() && !part) {
         found.addAll(lists.named(subject));
       }
     }

@@ -3,6 +3,7 @@ package dev.connector.scaffold.infer.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,6 +115,25 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
   public String lastNoun() {
     List<String> nouns = nouns();
     return nouns.isEmpty() ? "" : nouns.get(nouns.size() - 1);
+  }
+
+  /** Some of what the word before names: local phone numbers of phone-numbers and then local. */
+  public Optional<String> kind() {
+    int last = segments.size() - 1;
+    if (last < 1 || segments.get(last).contains("{}") || segments.get(last - 1).contains("{}")) {
+      return Optional.empty();
+    }
+    List<String> kind = Words.of(segments.get(last));
+    List<String> whole = Words.of(segments.get(last - 1));
+    boolean named = !kind.isEmpty() && !whole.isEmpty() && !endsInManner() && !isMount(last - 1);
+    return named && !isPlural(kind) && isPlural(whole)
+        ? Optional.of(String.join(" ", kind) + " " + String.join(" ", whole))
+        : Optional.empty();
+  }
+
+  private static boolean isPlural(List<String> words) {
+    String last = words.get(words.size() - 1);
+    return !Words.singular(last).equals(last);
   }
 
   /** How the path says it lists, {@code search} for one; empty where it does not. */

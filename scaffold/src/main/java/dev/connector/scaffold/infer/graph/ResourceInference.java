@@ -5,6 +5,7 @@ import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.shape.Collection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class ResourceInference {
 
   private final Map<ApiOperation, Collection> operations;
   private final Map<ApiOperation, PathTemplate> paths = new HashMap<>();
+  private final Map<String, Set<String>> methods = new HashMap<>();
   private final Lists lists;
 
   /** By the operation that lists it: what is done with a resource, by name. */
@@ -29,7 +31,11 @@ public final class ResourceInference {
   public ResourceInference(Map<ApiOperation, Collection> operations, ParentInference parents) {
     this.operations = new LinkedHashMap<>(operations);
     this.lists = parents.lists();
-    operations.keySet().forEach(it -> paths.put(it, PathTemplate.of(it.path())));
+    for (ApiOperation operation : operations.keySet()) {
+      PathTemplate path = PathTemplate.of(operation.path());
+      paths.put(operation, path);
+      methods.computeIfAbsent(path.key(), key -> new HashSet<>()).add(operation.method());
+    }
   }
 
   public Outlines infer() {
@@ -141,7 +147,7 @@ public final class ResourceInference {
     String name = "";
     if (path.endsInVariable()) {
       home = home(path, length - 1);
-      name = OperationNames.ofItem(operation.method());
+      name = OperationNames.ofItem(operation.method(), methods.get(path.key()));
     }
     if (home.isEmpty() && !path.endsInVariable()) {
       home = home(path, length);

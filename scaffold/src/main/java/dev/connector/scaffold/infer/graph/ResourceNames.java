@@ -3,6 +3,7 @@ package dev.connector.scaffold.infer.graph;
 import dev.connector.scaffold.description.ApiOperation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +23,20 @@ final class ResourceNames {
 
   private final Map<ApiOperation, String> names = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> shared = new HashMap<>();
 
   ResourceNames(List<Lists.Found> lists) {
+    lists.stream()
+        .filter(ResourceNames::isBelow)
+        .map(it -> candidates(it).get(0).toLowerCase(Locale.ROOT))
+        .forEach(it -> shared.merge(it, 1, Integer::sum));
     lists.stream()
         .sorted(
             Comparator.comparingInt((Lists.Found it) -> it.path().segments().size())
                 .thenComparingInt(it -> it.path().variables().size())
                 .thenComparing(it -> it.path().key())
                 .thenComparing(it -> it.operation().method()))
-        .forEach(it -> names.put(it.operation(), free(candidates(it))));
+        .forEach(it -> names.put(it.operation(), free(it)));
   }
 
   Map<ApiOperation, String> names() {
@@ -45,9 +51,15 @@ final class ResourceNames {
     return String.join(" ", words);
   }
 
-  private String free(List<String> candidates) {
+  private String free(Lists.Found list) {
+    List<String> candidates = candidates(list);
     for (String candidate : candidates) {
-      if (taken.add(candidate.toLowerCase(Locale.ROOT))) {
+      // Of several lists below something none may pass for the only one.
+      boolean ambiguous =
+          isBelow(list)
+              && candidates.size() > 1
+              && shared.getOrDefault(candidate.toLowerCase(Locale.ROOT), 0) > 1;
+      if (!ambiguous && taken.add(candidate.toLowerCase(Locale.ROOT))) {
         return candidate;
       }
     }
@@ -59,9 +71,14 @@ final class ResourceNames {
     }
   }
 
+  private static boolean isBelow(Lists.Found list) {
+    return !list.path().variables().isEmpty() || list.path().nouns().size() > 1;
+  }
+
   private static List<String> candidates(Lists.Found list) {
     List<String> nouns = list.path().nouns();
     List<String> candidates = new ArrayList<>();
+    list.path().kind().ifPresent(it -> candidates.add(OperationNames.camel(it)));
     StringBuilder name = new StringBuilder();
     for (int i = nouns.size() - 1; i >= 0; i--) {
       List<String> words = Words.of(nouns.get(i));
@@ -72,7 +89,7 @@ final class ResourceNames {
       name.insert(0, String.join(" ", last ? words : one(words)) + " ");
       candidates.add(OperationNames.camel(name.toString()));
     }
-    if (candidates.isEmpty()) {
+    if (name.length() == 0) {
       List<String> id = new ArrayList<>(Words.of(list.operation().words().id()));
       if (id.size() > 1 && VERBS.contains(id.get(0))) {
         candidates.add(OperationNames.camel(String.join(" ", id.subList(1, id.size()))));

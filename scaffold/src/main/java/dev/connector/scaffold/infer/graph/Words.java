@@ -3,9 +3,28 @@ package dev.connector.scaffold.infer.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The words that a name is made of, in small letters: {@code AccountSid} is account and sid. */
 public final class Words {
+
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("statuses", "status"),
+          Map.entry("campuses", "campus"),
+          Map.entry("bonuses", "bonus"),
+          Map.entry("viruses", "virus"),
+          Map.entry("aliases", "alias"),
+          Map.entry("analyses", "analysis"),
+          Map.entry("indices", "index"),
+          Map.entry("matrices", "matrix"),
+          Map.entry("people", "person"),
+          Map.entry("children", "child"),
+          Map.entry("data", "data"),
+          Map.entry("series", "series"),
+          Map.entry("news", "news"),
+          Map.entry("movies", "movie"),
+          Map.entry("cookies", "cookie"));
 
   private Words() {}
 
@@ -44,6 +63,10 @@ public final class Words {
 
   /** One of what an English word means several of. */
   public static String singular(String word) {
+    String irregular = IRREGULAR.get(word);
+    if (irregular != null) {
+      return irregular;
+    }
     int length = word.length();
     if (length > 4 && word.endsWith("ies")) {
       return word.substring(0, length - 3) + "y";
