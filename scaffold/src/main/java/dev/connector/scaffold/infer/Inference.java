@@ -70,11 +70,14 @@ public final class Inference {
   public InferredDefinition definition(Selection selection) {
     Map<ApiOperation, Collection> collections = collections();
     ParentInference parents = new ParentInference(collections, lexicon);
-    return Assembly.of(
+    Map<ApiOperation, Judgement> judged = new LinkedHashMap<>();
+    judgements(collections, parents).forEach(it -> judged.put(it.operation(), it));
+    return new Assembly(
             description,
-            judgements(collections, parents),
+            judged,
             new ResourceInference(collections, parents).infer(),
-            new AccessInference(description, lexicon).infer())
+            new AccessInference(description, lexicon).infer(),
+            lexicon)
         .definition(selection);
   }
 }

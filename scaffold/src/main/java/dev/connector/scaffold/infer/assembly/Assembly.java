@@ -5,10 +5,10 @@ import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.infer.access.Access;
 import dev.connector.scaffold.infer.graph.Outlines;
 import dev.connector.scaffold.infer.judgement.Judgement;
+import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.ConnectorException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,17 +20,11 @@ public record Assembly(
     ApiDescription description,
     Map<ApiOperation, Judgement> judgements,
     Outlines outlines,
-    Access access) {
+    Access access,
+    Lexicon lexicon) {
 
   public Assembly {
     judgements = Collections.unmodifiableMap(new LinkedHashMap<>(judgements));
-  }
-
-  public static Assembly of(
-      ApiDescription description, List<Judgement> judgements, Outlines outlines, Access access) {
-    Map<ApiOperation, Judgement> byOperation = new LinkedHashMap<>();
-    judgements.forEach(it -> byOperation.put(it.operation(), it));
-    return new Assembly(description, byOperation, outlines, access);
   }
 
   /**

@@ -44,10 +44,6 @@ final class Bindings {
       this.outlines.put(outline.name(), outline);
       outline.operations().values().forEach(it -> owners.put(it, outline));
     }
-    for (Outline outline : outlines) {
-      Parentage parentage = parentage(outline);
-      parentage.configured().forEach(it -> this.settings.add(settingName(it, outline)));
-    }
   }
 
   Binding of(String resource) {

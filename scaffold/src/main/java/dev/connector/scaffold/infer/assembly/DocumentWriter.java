@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiDescription;
-import dev.connector.scaffold.infer.graph.Words;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +41,7 @@ final class DocumentWriter {
           "v3",
           "v4",
           "beta");
+  private static final Pattern WORDS = Pattern.compile("[^a-z0-9]+");
   private static final int LONGEST_NAME = 40;
 
   private final Assembly assembly;
@@ -147,7 +148,7 @@ final class DocumentWriter {
     List<String> titles =
         resources.values().stream()
             .limit(5)
-            .map(it -> it.path("title").asText().toLowerCase(java.util.Locale.ROOT))
+            .map(it -> it.path("title").asText().toLowerCase(Locale.ROOT))
             .toList();
     return "Reads "
         + String.join(", ", titles)
@@ -155,19 +156,24 @@ final class DocumentWriter {
   }
 
   private static String name(String title, ObjectNode members) {
-    String name = name(Words.of(title));
+    String name = name(words(title));
     if (name.isEmpty()) {
       String host = members.path("baseUrl").asText().replaceAll("^https://([^/]*).*$", "$1");
       List<String> labels = List.of(host.split("\\."));
-      name = name(Words.of(labels.size() > 1 ? labels.get(labels.size() - 2) : host));
+      name = name(words(labels.size() > 1 ? labels.get(labels.size() - 2) : host));
     }
     return name.isEmpty() ? "connector" : name;
+  }
+
+  /** Brands are one word, however they are written. */
+  private static List<String> words(String title) {
+    return List.of(WORDS.split(title.toLowerCase(Locale.ROOT)));
   }
 
   private static String name(List<String> words) {
     StringBuilder name = new StringBuilder();
     for (String word : words) {
-      boolean says = !NOT_A_NAME.contains(word) && !word.matches("[0-9]+");
+      boolean says = !word.isEmpty() && !NOT_A_NAME.contains(word) && !word.matches("[0-9]+");
       if (says && name.length() + word.length() < LONGEST_NAME) {
         name.append(name.length() == 0 ? "" : "-").append(word);
       }

@@ -101,12 +101,7 @@ final class Draft {
       return;
     }
     ResourceWriter writer =
-        new ResourceWriter(
-            assembly.judgements(),
-            assembly.access().operations(),
-            outline,
-            bindings.of(name),
-            taken(name));
+        new ResourceWriter(assembly, outline, bindings.of(name), taken(name));
     Set<String> operations = new LinkedHashSet<>();
     outline
         .operations()

@@ -99,7 +99,7 @@ final class Reasons {
             Confidence.SURE,
             List.of(),
             List.of()));
-    if (judgement.shape().collection().value()) {
+    if (outline.asking().contains(name)) {
       statements.add(statement("pagination", judgement.pagination(), Reasons::pagination));
     }
     return new Explanation(outline.name() + "." + name, statements, List.of());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.description.ApiParameter;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.access.Access;
 import dev.connector.scaffold.infer.fact.Confidence;
@@ -14,6 +15,7 @@ import dev.connector.scaffold.infer.graph.Outline;
 import dev.connector.scaffold.infer.graph.PathTemplate;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.paging.ChangeFilter;
+import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
@@ -28,10 +30,13 @@ import java.util.Set;
 /** Writes one resource of a definition. */
 final class ResourceWriter {
 
+  private static final List<String> PAGING =
+      List.of("cursorParameter", "backwardParameter", "pageParameter", "offsetParameter", "sizeParameter");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<ApiOperation, Judgement> judgements;
   private final Access.Operations access;
+  private final Lexicon lexicon;
   private final Outline outline;
   private final Binding binding;
   private final Scope scope;
@@ -42,13 +47,10 @@ final class ResourceWriter {
    * @param inherited placeholders that the parents' parents bind
    */
   ResourceWriter(
-      Map<ApiOperation, Judgement> judgements,
-      Access.Operations access,
-      Outline outline,
-      Binding binding,
-      Set<String> inherited) {
-    this.judgements = judgements;
-    this.access = access;
+      Assembly assembly, Outline outline, Binding binding, Set<String> inherited) {
+    this.judgements = assembly.judgements();
+    this.access = assembly.access().operations();
+    this.lexicon = assembly.lexicon();
     this.outline = outline;
     this.binding = binding;
     this.scope = scope(inherited);
@@ -189,10 +191,17 @@ final class ResourceWriter {
       String name, ApiOperation operation, Optional<ChangeFilter> filter) {
     Judgement judgement = judgements.get(operation);
     boolean reads = name.equals(Outline.LIST);
-    boolean collection = judgement.shape().collection().value();
+    boolean collection = outline.asking().contains(name);
     Set<String> skipped = new HashSet<>();
     Optional<Pagination> pagination = collection ? pagination(judgement) : Optional.empty();
     pagination.ifPresent(it -> skipped.addAll(filled(it)));
+    if (pagination.isPresent()) {
+      operation.parameters().stream()
+          .filter(it -> !it.required() && scope.placeholder(it.name()).isEmpty())
+          .map(ApiParameter::name)
+          .filter(this::pages)
+          .forEach(skipped::add);
+    }
     filter.flatMap(it -> parameter(operation, it)).ifPresent(skipped::add);
     Requests.Result result = Requests.write(operation, access, scope, skipped, reads);
     if (result instanceof Requests.Unsaid why) {
@@ -257,6 +266,11 @@ final class ResourceWriter {
         .success()
         .filter(it -> !it.contents().isEmpty() && it.json().isEmpty())
         .isPresent();
+  }
+
+  /** Whether it is for paging, so that a caller who set it would break what reads all pages. */
+  private boolean pages(String parameter) {
+    return PAGING.stream().anyMatch(it -> lexicon.weight(it, parameter) > 0);
   }
 
   /** The parameters that paging fills. */

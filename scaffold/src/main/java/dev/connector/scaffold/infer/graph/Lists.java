@@ -39,6 +39,11 @@ final class Lists {
   private static final Set<String> PRIVILEGED =
       Set.of("admin", "administration", "internal", "system", "superuser");
 
+  private static final Set<String> ASKING =
+      Set.of(
+          "list", "search", "query", "find", "get", "fetch", "retrieve", "describe", "filter",
+          "lookup", "read", "browse", "select");
+
   private final List<Found> all = new ArrayList<>();
   private final Map<String, Found> byPath = new LinkedHashMap<>();
   private final Map<String, List<Found>> byName = new LinkedHashMap<>();
@@ -91,19 +96,35 @@ final class Lists {
 
   private void add(Collection shape, ApiOperation operation, PathTemplate path, List<Need> needs) {
     Found found = new Found(operation, shape, path, needs, names(shape, path));
-    all.add(found);
     boolean get = operation.method().equals("GET");
-    if ((get || operation.method().equals("POST")) && !found.needsItsOwnKeys()) {
+    if (!get && !asks(operation, path)) {
+      return;
+    }
+    all.add(found);
+    if (!found.needsItsOwnKeys()) {
       byPath.merge(path.key(), found, (old, it) -> get && !isGet(old) ? it : old);
       found.names().forEach(it -> byName.computeIfAbsent(it, key -> new ArrayList<>()).add(found));
     }
+  }
+
+  /** Whether a POST asks for records, rather than making them and returning what it made. */
+  private static boolean asks(ApiOperation operation, PathTemplate path) {
+    return operation.method().equals("POST")
+        && (path.endsInManner()
+            || begins(Words.of(operation.words().id()))
+            || begins(Words.of(operation.words().summary()))
+            || path.nouns().stream().anyMatch(it -> begins(Words.of(it))));
+  }
+
+  private static boolean begins(List<String> words) {
+    return words.stream().limit(2).map(Words::singular).anyMatch(ASKING::contains);
   }
 
   private static boolean isGet(Found found) {
     return found.operation().method().equals("GET");
   }
 
-  /** All of them, in the order of the document. */
+  /** All that ask for records and change nothing, in the order of the document. */
   List<Found> all() {
     return all;
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells which values an operation cannot do without, besides credentials and those of paging. */
@@ -19,21 +18,8 @@ final class Needs {
   private static final List<String> PAGING =
       List.of("cursorParameter", "pageParameter", "offsetParameter", "sizeParameter");
 
-  private static final Set<String> CREDENTIALS =
-      Set.of(
-          "token",
-          "accesstoken",
-          "apikey",
-          "authtoken",
-          "oauthtoken",
-          "authorization",
-          "auth",
-          "signature",
-          "apitoken",
-          "sessiontoken",
-          "secret",
-          "clientsecret",
-          "subscriptionkey");
+  /** From this weight on a word is hardly anything but a credential. */
+  private static final int SURELY = 9;
 
   /** An optional parameter described like this is not a filter but what the request is about. */
   private static final Pattern SUBJECT =
@@ -137,6 +123,6 @@ final class Needs {
     return schema.values().size() != 1
         && schema.defaultValue().isEmpty()
         && PAGING.stream().noneMatch(it -> lexicon.weight(it, name) > 0)
-        && !CREDENTIALS.contains(String.join("", Words.of(name)));
+        && lexicon.weight("credentialParameter", name) < SURELY;
   }
 }

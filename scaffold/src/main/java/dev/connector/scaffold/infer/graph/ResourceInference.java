@@ -22,6 +22,7 @@ public final class ResourceInference {
   private final Map<ApiOperation, PathTemplate> paths = new HashMap<>();
   private final Map<String, Set<String>> methods = new HashMap<>();
   private final Lists lists;
+  private final Set<ApiOperation> asking = new HashSet<>();
 
   /** By the operation that lists it: what is done with a resource, by name. */
   private final Map<ApiOperation, Map<String, ApiOperation>> resources = new LinkedHashMap<>();
@@ -50,12 +51,8 @@ public final class ResourceInference {
       }
     }
     homes.forEach(this::join);
-    operations.forEach(
-        (operation, shape) -> {
-          if (!shape.collection().value()) {
-            assign(operation);
-          }
-        });
+    found.forEach(it -> asking.add(it.operation()));
+    operations.keySet().stream().filter(it -> !asking.contains(it)).forEach(this::assign);
     return new Outlines(outlines(), homeless);
   }
 
@@ -210,7 +207,14 @@ public final class ResourceInference {
       Map<String, ApiOperation> done = resources.get(operation);
       if (done != null) {
         String name = Objects.requireNonNull(names.get(operation));
-        outlines.add(new Outline(name, ResourceNames.noun(name), done));
+        Set<String> asks = new HashSet<>();
+        done.forEach(
+            (called, it) -> {
+              if (asking.contains(it)) {
+                asks.add(called);
+              }
+            });
+        outlines.add(new Outline(name, ResourceNames.noun(name), done, asks));
       }
     }
     return outlines;
