@@ -129,7 +129,8 @@ final class DocumentWriter {
     Map<String, Integer> children = new HashMap<>();
     resources
         .values()
-        .forEach(it -> children.merge(it.path("parent").path("resource").asText(), 1, Integer::sum));
+        .forEach(
+            it -> children.merge(it.path("parent").path("resource").asText(), 1, Integer::sum));
     return resources.entrySet().stream()
         .filter(it -> !it.getValue().has("parent"))
         .filter(it -> !it.getValue().path("operations").path("list").has("method"))

@@ -100,8 +100,7 @@ final class Draft {
       leftOut.add(told(outline.list()) + " " + obstacle.get());
       return;
     }
-    ResourceWriter writer =
-        new ResourceWriter(assembly, outline, bindings.of(name), taken(name));
+    ResourceWriter writer = new ResourceWriter(assembly, outline, bindings.of(name), taken(name));
     Set<String> operations = new LinkedHashSet<>();
     outline
         .operations()

@@ -31,7 +31,12 @@ import java.util.Set;
 final class ResourceWriter {
 
   private static final List<String> PAGING =
-      List.of("cursorParameter", "backwardParameter", "pageParameter", "offsetParameter", "sizeParameter");
+      List.of(
+          "cursorParameter",
+          "backwardParameter",
+          "pageParameter",
+          "offsetParameter",
+          "sizeParameter");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<ApiOperation, Judgement> judgements;
@@ -46,8 +51,7 @@ final class ResourceWriter {
   /**
    * @param inherited placeholders that the parents' parents bind
    */
-  ResourceWriter(
-      Assembly assembly, Outline outline, Binding binding, Set<String> inherited) {
+  ResourceWriter(Assembly assembly, Outline outline, Binding binding, Set<String> inherited) {
     this.judgements = assembly.judgements();
     this.access = assembly.access().operations();
     this.lexicon = assembly.lexicon();

@@ -41,8 +41,19 @@ final class Lists {
 
   private static final Set<String> ASKING =
       Set.of(
-          "list", "search", "query", "find", "get", "fetch", "retrieve", "describe", "filter",
-          "lookup", "read", "browse", "select");
+          "list",
+          "search",
+          "query",
+          "find",
+          "get",
+          "fetch",
+          "retrieve",
+          "describe",
+          "filter",
+          "lookup",
+          "read",
+          "browse",
+          "select");
 
   private final List<Found> all = new ArrayList<>();
   private final Map<String, Found> byPath = new LinkedHashMap<>();

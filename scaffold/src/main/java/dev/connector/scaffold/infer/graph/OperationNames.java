@@ -10,8 +10,7 @@ final class OperationNames {
   private static final int LONGEST = 60;
 
   private static final Map<String, String> ITEM =
-      Map.of(
-          "GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "post");
+      Map.of("GET", "get", "PUT", "replace", "PATCH", "update", "DELETE", "delete", "POST", "post");
 
   /** The methods that change something, the likeliest first; what there is alone is the update. */
   private static final List<String> UPDATES = List.of("PATCH", "PUT", "POST");
