@@ -17,17 +17,18 @@ import java.util.ArrayList;
 </#if>
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads of what changed begin where the last one ended, however it did. */
 class ChangesTest {
-<#if interrupted?has_content>
+<#list interrupted as names>
+
+  static List<String> interrupted() {
+${names}
+  }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-${interrupted}
-      })
+  @MethodSource("interrupted")
   void a_read_that_breaks_off_goes_on_behind_its_last_checkpoint(String name) throws Exception {
     Fixture fixture = Fixture.named(name);
     List<Event> before = new ArrayList<>();
@@ -49,13 +50,14 @@ ${interrupted}
 
     assertThat(records).containsExactlyElementsOf(fixture.records());
   }
-</#if>
+</#list>
+
+  static List<String> later() {
+${later}
+  }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-${later}
-      })
+  @MethodSource("later")
   void a_later_read_does_not_begin_where_the_first_one_did(String name) throws Exception {
     Fixture fixture = Fixture.named(name);
     List<String> first;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Fixture(String name, JsonNode content) {
 
-  private static final String FOLDER = "/connectors/${connector}/fixtures";
+${folder}
 
   /** All there are: a file that you add to the folder is replayed like the others. */
   static List<Fixture> all() throws IOException, URISyntaxException {

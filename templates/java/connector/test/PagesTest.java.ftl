@@ -9,7 +9,7 @@ class PagesTest {
 
   @Test
   void a_page_is_asked_for_when_its_records_are_wanted_and_not_before() throws Exception {
-    Fixture fixture = Fixture.named("${paged}");
+${fixture}
     try (ReplayServer server = ReplayServer.answering(fixture);
         Connector connector = server.connector(fixture)) {
       assertThat(Reads.records(Reads.events(connector, Reads.request(fixture).limit(1))))

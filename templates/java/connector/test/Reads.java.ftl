@@ -15,7 +15,7 @@ import java.util.Set;
 final class Reads {
 
   /** The operations that resources are read by; all others are calls by themselves. */
-  private static final Set<String> OPERATIONS = Set.of(${reads});
+${operations}
 
   private Reads() {}
 

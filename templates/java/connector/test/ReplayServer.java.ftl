@@ -30,8 +30,8 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
   /** What the tests authenticate with; no secret of anybody. */
   static final Map<String, String> CREDENTIALS = credentials();
 
-  private static final String NAME = "${connector}";
-  private static final List<String> ORIGINS = List.of(${origins});
+${name}
+${origins}
   private static final Map<String, String> TOKENS = tokens();
 
   private final MockWebServer server = new MockWebServer();
@@ -79,7 +79,7 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
     Map<String, String> environment = new LinkedHashMap<>(CREDENTIALS);
     environment.put(variable("maxRetries"), "0");
     environment.put(variable("rateLimits"), "100000/1s");
-    environment.put(variable("baseUrl"), server.url(${basePath}).toString());
+${baseUrl}
     environment.put(variable("allowLoopback"), "true");
     environment.put(
         variable("origins"),
@@ -189,8 +189,8 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
 
   private static Map<String, String> credentials() {
     Map<String, String> credentials = new LinkedHashMap<>();
-<#list credentials as variable, value>
-    credentials.put(${variable}, ${value});
+<#list credentials as credential>
+${credential}
 </#list>
     return credentials;
   }
@@ -198,8 +198,8 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
   /** What is answered where tokens are to be had. */
   private static Map<String, String> tokens() {
     Map<String, String> answers = new LinkedHashMap<>();
-<#list tokens as path, answer>
-    answers.put(${path}, ${answer});
+<#list tokens as answer>
+${answer}
 </#list>
     return answers;
   }

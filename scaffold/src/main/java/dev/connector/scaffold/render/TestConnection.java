@@ -3,6 +3,9 @@ package dev.connector.scaffold.render;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.scaffold.render.code.Code;
+import dev.connector.scaffold.render.code.Expression;
+import dev.connector.scaffold.render.code.Statement;
 import dev.connector.spec.conformance.mock.Filled;
 import dev.connector.spec.conformance.mock.MockEnvironment;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -63,26 +67,59 @@ record TestConnection(Definition definition, Filled settings, int scheme) {
     return MockEnvironment.credentials(definition, settings, scheme);
   }
 
+  /** What the tests' templates need, as code. */
   Map<String, Object> model() {
-    Map<String, String> credentials = new LinkedHashMap<>();
-    credentials()
-        .forEach(
-            (name, value) ->
-                credentials.put(TestSources.literal(name), TestSources.literal(value)));
+    List<Code> credentials = new ArrayList<>();
+    credentials().forEach((name, value) -> credentials.add(put("credentials.put", name, value)));
+    List<Code> tokens = new ArrayList<>();
+    tokens().forEach((path, answer) -> tokens.add(put("answers.put", path, answer)));
     List<String> secrets =
         definition.settings().entrySet().stream()
             .filter(it -> it.getValue().secret())
             .map(it -> credentials().get(definition.variable(it.getKey())))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .toList();
+    Expression base =
+        Expression.call("server.url", Expression.text(path(definition.endpoint().baseUrl())));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("credentials", credentials);
-    model.put("secrets", TestSources.literals(secrets, ", "));
-    model.put("missing", TestSources.literals(missing(), ",\n"));
-    model.put("tokens", tokens());
-    model.put("origins", TestSources.literals(MockEnvironment.origins(definition, settings), ", "));
-    model.put("basePath", TestSources.literal(path(definition.endpoint().baseUrl())));
+    model.put("tokens", tokens);
+    model.put("secrets", secrets.isEmpty() ? List.of() : List.of(hidden(secrets)));
+    model.put("missing", missingCode());
+    model.put(
+        "origins",
+        TestSources.constant(
+            "List<String> ORIGINS",
+            TestSources.all("List.of", MockEnvironment.origins(definition, settings))));
+    model.put(
+        "baseUrl",
+        Statement.doing(
+                Expression.call(
+                    "environment.put",
+                    Expression.call("variable", Expression.text("baseUrl")),
+                    base.then("toString")))
+            .at(4));
     return model;
+  }
+
+  private static Code put(String method, String key, String value) {
+    return Statement.doing(
+            Expression.call(method, Expression.text(key), Expression.text(value)))
+        .at(4);
+  }
+
+  private static Code hidden(List<String> secrets) {
+    return Statement.doing(
+            Expression.call("assertThat", Expression.call("error.toString"))
+                .then("doesNotContain", TestSources.texts(secrets)))
+        .at(4);
+  }
+
+  private Code missingCode() {
+    return Statement.doing(
+            Expression.call("assertThat", Expression.call("error.getMessage"))
+                .then("contains", TestSources.texts(missing())))
+        .at(8);
   }
 
   private String path(Template url) {
@@ -123,9 +160,7 @@ record TestConnection(Definition definition, Filled settings, int scheme) {
       url(settings.text(url))
           .ifPresent(
               it ->
-                  answers.put(
-                      TestSources.literal(it.encodedPath()),
-                      TestSources.literal(answer.toString())));
+                  answers.put(it.encodedPath(), answer.toString()));
     }
     return answers;
   }

@@ -1,6 +1,9 @@
 package dev.connector.scaffold.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.scaffold.render.code.Code;
+import dev.connector.scaffold.render.code.Expression;
+import dev.connector.scaffold.render.code.Statement;
 import dev.connector.scaffold.render.model.JavaConnector;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Incremental;
@@ -10,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,12 +38,13 @@ final class TestSources {
     Trials trials = new Trials(definition, fixtures);
     Map<String, Object> model = new LinkedHashMap<>(connection.model());
     model.put("package", connector.packageName());
-    model.put("connector", definition.name());
     model.put("adapter", connector.adapter());
-    model.put("reads", literals(reads(definition), ", "));
-    model.put("interrupted", literals(trials.interrupted(), ",\n"));
-    model.put("later", literals(trials.later(), ",\n"));
-    model.put("paged", trials.paged().orElse(""));
+    model.put("folder", constant("String FOLDER", folder(definition)));
+    model.put("name", constant("String NAME", Expression.text(definition.name())));
+    model.put("operations", constant("Set<String> OPERATIONS", all("Set.of", reads(definition))));
+    model.put("interrupted", trials.interrupted().isEmpty() ? List.of() : List.of(names(trials.interrupted())));
+    model.put("later", names(trials.later()));
+    model.put("fixture", fixture(trials.paged().orElse("")));
     ALWAYS.forEach(type -> put(files, connector, type, model));
     if (!connection.missing().isEmpty()) {
       put(files, connector, "SettingsTest", model);
@@ -61,6 +64,28 @@ final class TestSources {
     files.put(connector.path("test", type + ".java"), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static Expression folder(Definition definition) {
+    return Expression.text("/connectors/" + definition.name() + "/fixtures");
+  }
+
+  static Code constant(String typeAndName, Expression value) {
+    return Statement.declaring("private static final " + typeAndName, value).at(2);
+  }
+
+  static Expression all(String factory, List<String> texts) {
+    return Expression.call(factory, texts(texts));
+  }
+
+  private static Code names(List<String> fixtures) {
+    return Statement.returning(all("List.of", fixtures)).at(4);
+  }
+
+  private static Code fixture(String name) {
+    return Statement.declaring(
+            "Fixture fixture", Expression.call("Fixture.named", Expression.text(name)))
+        .at(4);
+  }
+
   /** The operations that resources are read by. */
   private static List<String> reads(Definition definition) {
     return definition.resources().entrySet().stream()
@@ -76,23 +101,9 @@ final class TestSources {
         .or(() -> resource.reading().operation());
   }
 
-  static String literals(List<String> texts, String between) {
-    return texts.stream().map(TestSources::literal).collect(Collectors.joining(between));
-  }
-
-  static String literal(String text) {
-    StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        literal.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        literal.append(
-            c < 128 ? String.format("\\%03o", (int) c) : String.format("\\u%04x", (int) c));
-      } else {
-        literal.append(c);
-      }
-    }
-    return literal.append('"').toString();
+  /** Texts between quotes. */
+  static List<Expression> texts(List<String> texts) {
+    return texts.stream().map(Expression::text).toList();
   }
 
   /**
