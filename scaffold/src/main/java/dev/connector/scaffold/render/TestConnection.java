@@ -103,8 +103,7 @@ record TestConnection(Definition definition, Filled settings, int scheme) {
   }
 
   private static Code put(String method, String key, String value) {
-    return Statement.doing(
-            Expression.call(method, Expression.text(key), Expression.text(value)))
+    return Statement.doing(Expression.call(method, Expression.text(key), Expression.text(value)))
         .at(4);
   }
 
@@ -157,10 +156,7 @@ record TestConnection(Definition definition, Filled settings, int scheme) {
       urls.add(new Template(base.text() + session.login().path().text()));
     }
     for (Template url : urls) {
-      url(settings.text(url))
-          .ifPresent(
-              it ->
-                  answers.put(it.encodedPath(), answer.toString()));
+      url(settings.text(url)).ifPresent(it -> answers.put(it.encodedPath(), answer.toString()));
     }
     return answers;
   }

@@ -42,7 +42,9 @@ final class TestSources {
     model.put("folder", constant("String FOLDER", folder(definition)));
     model.put("name", constant("String NAME", Expression.text(definition.name())));
     model.put("operations", constant("Set<String> OPERATIONS", all("Set.of", reads(definition))));
-    model.put("interrupted", trials.interrupted().isEmpty() ? List.of() : List.of(names(trials.interrupted())));
+    model.put(
+        "interrupted",
+        trials.interrupted().isEmpty() ? List.of() : List.of(names(trials.interrupted())));
     model.put("later", names(trials.later()));
     model.put("fixture", fixture(trials.paged().orElse("")));
     ALWAYS.forEach(type -> put(files, connector, type, model));
