@@ -10,6 +10,7 @@ import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.infer.graph.ParentInference;
 import dev.connector.scaffold.infer.graph.ResourceInference;
 import dev.connector.scaffold.infer.judgement.Judgement;
+import dev.connector.scaffold.infer.paging.DeletesInference;
 import dev.connector.scaffold.infer.paging.IncrementalInference;
 import dev.connector.scaffold.infer.paging.PaginationInference;
 import dev.connector.scaffold.infer.shape.Collection;
@@ -47,6 +48,7 @@ public final class Inference {
       Map<ApiOperation, Collection> collections, ParentInference parents) {
     PaginationInference pagination = new PaginationInference(lexicon, description.operations());
     IncrementalInference incremental = new IncrementalInference(lexicon);
+    DeletesInference deletes = new DeletesInference(lexicon);
     AuthenticationInference authentication = new AuthenticationInference(description);
     return description.operations().stream()
         .map(
@@ -57,6 +59,7 @@ public final class Inference {
                     pagination.infer(it, collections.get(it)),
                     parents.infer(it),
                     incremental.infer(it, collections.get(it)),
+                    deletes.infer(it, collections.get(it)),
                     authentication.infer(it)))
         .toList();
   }

@@ -260,10 +260,15 @@ final class Draft {
                     .fieldNames()
                     .forEachRemaining(
                         name ->
-                            example(outlines.get(resource.getKey()).operations().get(name))
+                            example(operation(outlines.get(resource.getKey()), name))
                                 .ifPresent(
                                     it -> examples.put(resource.getKey() + "." + name, it))));
     return examples;
+  }
+
+  /** What the list of deleted records asks is the list, asked in another way. */
+  static ApiOperation operation(Outline outline, String name) {
+    return outline.operations().getOrDefault(name, outline.list());
   }
 
   private static Optional<ApiContent.Example> example(ApiOperation operation) {

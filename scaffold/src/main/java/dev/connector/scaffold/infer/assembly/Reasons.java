@@ -12,6 +12,7 @@ import dev.connector.scaffold.infer.graph.Outline;
 import dev.connector.scaffold.infer.graph.Parentage;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.paging.ChangeFilter;
+import dev.connector.scaffold.infer.paging.DeletedRecords;
 import dev.connector.spec.definition.Pagination;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Reasons {
     statements.add(statement("pagination", list.pagination(), Reasons::pagination));
     statements.add(statement("parent", list.parentage(), it -> parentage(outline, it)));
     statements.add(statement("incremental", list.incremental(), Reasons::filter));
+    statements.add(statement("deletes", list.deletes(), Reasons::deletes));
     List<Explanation> parts = new ArrayList<>();
     document
         .path("resources")
@@ -90,7 +92,7 @@ final class Reasons {
   }
 
   private Explanation operation(Outline outline, String name) {
-    Judgement judgement = assembly.judgements().get(outline.operations().get(name));
+    Judgement judgement = assembly.judgements().get(Draft.operation(outline, name));
     List<Explanation.Statement> statements = new ArrayList<>();
     statements.add(
         new Explanation.Statement(
@@ -123,6 +125,16 @@ final class Reasons {
     return key.isEmpty()
         ? "none"
         : String.join(" ", key.stream().map(JsonPointer::toString).toList());
+  }
+
+  private static String deletes(Optional<DeletedRecords> deletes) {
+    return deletes
+        .map(
+            it ->
+                it.alone()
+                    ? "listed by themselves"
+                    : "marked by " + it.mark().map(JsonPointer::toString).orElse("nothing known"))
+        .orElse("not told");
   }
 
   private static String pagination(Optional<Pagination> pagination) {

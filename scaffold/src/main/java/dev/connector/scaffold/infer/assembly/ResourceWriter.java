@@ -124,6 +124,7 @@ final class ResourceWriter {
     filter.ifPresent(it -> resource.set("incremental", incremental(it)));
     ObjectNode operations = resource.putObject("operations");
     operations.set(Outline.LIST, read.get());
+    DeletesWriter.write(list, filter, resource);
     outline
         .operations()
         .forEach(
@@ -178,6 +179,11 @@ final class ResourceWriter {
         .findFirst();
   }
 
+  private static boolean isHeader(ApiOperation operation, ChangeFilter filter) {
+    return operation.parameter(ApiParameter.In.HEADER, filter.parameter()).isPresent()
+        && operation.parameter(ApiParameter.In.QUERY, filter.parameter()).isEmpty();
+  }
+
   private static ObjectNode incremental(ChangeFilter filter) {
     ObjectNode node = JSON.objectNode();
     node.put("cursor", filter.field().orElseThrow().toString());
@@ -228,10 +234,11 @@ final class ResourceWriter {
     }
     filter.ifPresent(
         it -> {
-          JsonNode query = request.path("query");
-          ObjectNode with = query.isObject() ? (ObjectNode) query : JSON.objectNode();
+          String place = isHeader(operation, it) ? "headers" : "query";
+          JsonNode values = request.path(place);
+          ObjectNode with = values.isObject() ? (ObjectNode) values : JSON.objectNode();
           with.put(it.parameter(), "{cursor}");
-          request.set("query", with);
+          request.set(place, with);
         });
     for (String member :
         List.of("method", "path", "query", "headers", "body", "form", "arguments")) {

@@ -4,6 +4,7 @@ import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.infer.fact.Fact;
 import dev.connector.scaffold.infer.graph.Parentage;
 import dev.connector.scaffold.infer.paging.ChangeFilter;
+import dev.connector.scaffold.infer.paging.DeletedRecords;
 import dev.connector.scaffold.infer.shape.Collection;
 import dev.connector.spec.definition.Pagination;
 import java.util.List;
@@ -19,4 +20,5 @@ public record Judgement(
     Fact<Optional<Pagination>> pagination,
     Fact<Parentage> parentage,
     Fact<Optional<ChangeFilter>> incremental,
+    Fact<Optional<DeletedRecords>> deletes,
     Fact<List<List<String>>> authentication) {}

@@ -50,7 +50,7 @@ public final class IncrementalInference {
   private record Candidate(
       Input input, FilterName name, Subject subject, Confidence confidence, ChangeFilter filter) {}
 
-  /** Empty where only everything can be asked for. */
+  /** Empty where only everything can be asked for; where unsure, the likeliest filter. */
   public Fact<Optional<ChangeFilter>> infer(ApiOperation operation, Collection collection) {
     List<Input> inputs = Input.of(operation).stream().filter(this::mayBeBound).toList();
     RecordTimes times = new RecordTimes(collection.record(), lexicon);
@@ -270,11 +270,6 @@ public final class IncrementalInference {
       evidence.add(
           new Evidence(
               best.input().place(), "changes of older records are not among what it asks for"));
-    }
-    if (best.confidence() == Confidence.UNSURE) {
-      List<Optional<ChangeFilter>> all = new ArrayList<>(List.of(Optional.of(best.filter())));
-      all.addAll(others);
-      return new Fact<>(Optional.empty(), Confidence.UNSURE, evidence, all);
     }
     return new Fact<>(
         Optional.of(best.filter()),

@@ -138,6 +138,11 @@ final class Described {
     return new IncrementalInference(Lexicon.standard()).infer(last, collection(last));
   }
 
+  Fact<Optional<DeletedRecords>> deletes() {
+    ApiOperation last = last(OpenApiReader.read(document));
+    return new DeletesInference(Lexicon.standard()).infer(last, collection(last));
+  }
+
   private static ApiOperation last(ApiDescription description) {
     return description.operations().get(description.operations().size() - 1);
   }
