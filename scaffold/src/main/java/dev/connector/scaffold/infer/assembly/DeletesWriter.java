@@ -43,7 +43,8 @@ final class DeletesWriter {
         .ifPresent(
             it -> {
               JsonNode query = operation.path("query");
-              ObjectNode with = query.isObject() ? (ObjectNode) query : operation.putObject("query");
+              ObjectNode with =
+                  query.isObject() ? (ObjectNode) query : operation.putObject("query");
               String before = with.path(it.parameter()).asText();
               if (before.startsWith("{") && before.endsWith("}")) {
                 operation.withObject("/arguments").remove(before.substring(1, before.length() - 1));

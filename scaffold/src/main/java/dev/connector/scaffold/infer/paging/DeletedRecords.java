@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param alone whether the answer then has the deleted records and no others
  * @param mark the field that tells them from the others
  */
-public record DeletedRecords(
-    Optional<Switch> asked, boolean alone, Optional<JsonPointer> mark) {
+public record DeletedRecords(Optional<Switch> asked, boolean alone, Optional<JsonPointer> mark) {
 
   /** A parameter and the value to give it. */
   public record Switch(String parameter, String value) {}

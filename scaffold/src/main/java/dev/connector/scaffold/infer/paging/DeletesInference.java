@@ -31,7 +31,8 @@ public final class DeletesInference {
             .record()
             .flatMap(it -> it.properties().entrySet().stream().filter(this::marks).findFirst());
     Optional<JsonPointer> field =
-        mark.map(it -> JsonPointer.compile("/" + it.getKey().replace("~", "~0").replace("/", "~1")));
+        mark.map(
+            it -> JsonPointer.compile("/" + it.getKey().replace("~", "~0").replace("/", "~1")));
     Optional<Input> asked =
         Input.of(operation).stream()
             .filter(it -> it.placement() instanceof Placement.Query)
