@@ -234,12 +234,28 @@ public final class ApiSchema {
         .map(it -> it.has("value") ? it.path("value") : it);
   }
 
+  /** The least value; of integers, one more than a bound that is excluded. */
   public Optional<BigDecimal> minimum() {
-    return word("minimum").filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+    return bound("minimum", "exclusiveMinimum", BigDecimal.ONE);
   }
 
+  /** The greatest value; of integers, one less than a bound that is excluded. */
   public Optional<BigDecimal> maximum() {
-    return word("maximum").filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+    return bound("maximum", "exclusiveMaximum", BigDecimal.ONE.negate());
+  }
+
+  /** Exclusion is a word of its own bound in JSON Schema, and true beside the bound before it. */
+  private Optional<BigDecimal> bound(String word, String exclusive, BigDecimal step) {
+    Optional<BigDecimal> included = number(word);
+    Optional<BigDecimal> excluded =
+        word(exclusive).filter(JsonNode::isBoolean).filter(JsonNode::asBoolean).isPresent() ? included : number(exclusive);
+    return excluded
+        .map(it -> types().contains("integer") ? it.add(step) : it)
+        .or(() -> included);
+  }
+
+  private Optional<BigDecimal> number(String word) {
+    return word(word).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
   }
 
   public boolean writeOnly() {

@@ -30,7 +30,7 @@ final class Documents implements References {
   private final Defects defects;
   private final Document first;
   private final Map<String, Document> byName = new LinkedHashMap<>();
-  private final Map<Location, Loaded> byLocation = new HashMap<>();
+  private final Map<String, Loaded> byLocation = new HashMap<>();
   private final Map<String, ApiSchema> schemas = new HashMap<>();
   private final List<FileRead> files = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class Documents implements References {
     this.defects = defects;
     this.first = new Document("", location, root);
     byName.put("", first);
-    byLocation.put(location, new Loaded(Optional.of(first), ""));
+    byLocation.put(location.toString(), new Loaded(Optional.of(first), ""));
   }
 
   Document first() {
@@ -192,10 +192,10 @@ final class Documents implements References {
   }
 
   private Loaded load(Location location) {
-    Loaded known = byLocation.get(location);
+    Loaded known = byLocation.get(location.toString());
     if (known == null) {
       known = fresh(location);
-      byLocation.put(location, known);
+      byLocation.put(location.toString(), known);
     }
     return known;
   }

@@ -75,6 +75,20 @@ final class Servers {
     }
   }
 
+  /** The server that a document without one was fetched from; none where it is a file. */
+  List<Server> whereItWasFound(String path, Target root) {
+    if (base.isEmpty()) {
+      return path.equals("/") ? List.of() : List.of(new Server(path, "", Map.of()));
+    }
+    reading.defects().add("#", "names no server; taken for the one that it was fetched from");
+    return List.of(new Server(address(path, root), "", Map.of()));
+  }
+
+  /** How the document was fetched, where it was. */
+  Optional<String> scheme() {
+    return base.map(URI::getScheme);
+  }
+
   /** The address of a server, as absolute as it can be. */
   String address(String url, Target at) {
     if (url.contains("://") || url.startsWith("{")) {

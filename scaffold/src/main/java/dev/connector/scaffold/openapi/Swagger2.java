@@ -35,8 +35,7 @@ final class Swagger2 implements Dialect {
     String path = Reading.text(document, "basePath").strip();
     String slashed = path.isEmpty() || path.startsWith("/") ? path : '/' + path;
     if (host.isEmpty()) {
-      String address = servers.address(slashed.isEmpty() ? "/" : slashed, document);
-      return address.equals("/") ? List.of() : List.of(new Server(address, "", Map.of()));
+      return servers.whereItWasFound(slashed.isEmpty() ? "/" : slashed, document);
     }
     String bare = host.contains("://") ? host.substring(host.indexOf("://") + 3) : host;
     List<String> schemes = new ArrayList<>();
@@ -47,7 +46,7 @@ final class Swagger2 implements Dialect {
       }
     }
     if (schemes.isEmpty()) {
-      schemes.add("https");
+      schemes.add(servers.scheme().orElse("https"));
     }
     return schemes.stream()
         .distinct()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,22 @@ class ApiSchemaTest {
         .containsExactly("string");
     assertThat(schema("{A: {prefixItems: [{type: 'string'}]}}", "A").items().orElseThrow().types())
         .containsExactly("string");
+  }
+
+  @Test
+  void boundsThatAreExcludedAreNotTheLast() throws Exception {
+    assertThat(schema("{A: {type: 'integer', maximum: 100}}", "A").maximum())
+        .contains(new BigDecimal(100));
+    assertThat(
+            schema("{A: {type: 'integer', maximum: 101, exclusiveMaximum: true}}", "A").maximum())
+        .contains(new BigDecimal(100));
+    assertThat(schema("{A: {type: 'integer', exclusiveMaximum: 101}}", "A").maximum())
+        .contains(new BigDecimal(100));
+    assertThat(schema("{A: {type: 'integer', minimum: 0, exclusiveMinimum: true}}", "A").minimum())
+        .contains(BigDecimal.ONE);
+    assertThat(schema("{A: {type: 'number', maximum: 1, exclusiveMaximum: false}}", "A").maximum())
+        .contains(BigDecimal.ONE);
+    assertThat(schema("{A: {maximum: 'many'}}", "A").maximum()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Mistaken(String what, String hint) {
 
-  private static final int LOOKED_AT = 200_000;
+  private static final int LOOKED_AT = 50_000;
   private static final Pattern ADDRESS_IN_PAGE =
       Pattern.compile(
           "(?:\\burl|\\bspec-?url|data-url|apiDescriptionUrl)\\s*[:=]\\s*[\"']([\\x21-\\x7e&&[^\"'<>]]{1,300})"
@@ -53,12 +53,12 @@ public record Mistaken(String what, String hint) {
     if (start.startsWith("FORMAT: 1A")) {
       return it("an API Blueprint", "convert it to OpenAPI 3, and give that");
     }
-    if (has(start, "^\\s*syntax\\s*=\\s*[\"']proto[23]")) {
+    if (has(start, "^syntax {0,9}= {0,9}[\"']proto[23]")) {
       return it("a Protocol Buffers file", "gRPC is not read; look for an HTTP description");
     }
     if (has(
             start,
-            "^(extend )?(type|schema|interface|enum|scalar|union|input|directive)\\b[^:]*[{@]")
+            "^(extend )?(type|schema|interface|enum|scalar|union|input|directive)\\b[^:\n]{0,200}[{@]")
         && !has(start, "^(openapi|swagger)\\s*:")) {
       return it("a GraphQL schema", GRAPHQL);
     }

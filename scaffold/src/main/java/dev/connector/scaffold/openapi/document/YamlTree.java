@@ -28,7 +28,7 @@ final class YamlTree {
       LoadSettings.builder().setCodePointLimit(Limits.MOST_BYTES).build();
 
   private final TreeBuilder tree = new TreeBuilder();
-  private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private final Map<String, Anchored> anchors = new HashMap<>();
   private final List<Level> levels = new ArrayList<>();
 
   private record Anchored(JsonNode node, long weight) {}
@@ -36,13 +36,13 @@ final class YamlTree {
   /** An object or list that is open. */
   private static final class Level {
     final boolean object;
-    final Optional<Anchor> anchor;
+    final Optional<String> anchor;
     final long before;
     boolean key;
     boolean merges;
     final List<JsonNode> merged = new ArrayList<>();
 
-    Level(boolean object, Optional<Anchor> anchor, long before) {
+    Level(boolean object, Optional<String> anchor, long before) {
       this.object = object;
       this.anchor = anchor;
       this.before = before;
@@ -90,13 +90,17 @@ final class YamlTree {
       throw MalformedException.malformed(
           "is no description" + at(event) + ": a name is not a text");
     }
-    levels.add(new Level(object, event.getAnchor(), tree.values()));
-    event.getAnchor().ifPresent(anchors::remove);
+    levels.add(new Level(object, anchor(event), tree.values()));
+    anchor(event).ifPresent(anchors::remove);
     if (object) {
       tree.startObject();
     } else {
       tree.startArray();
     }
+  }
+
+  private static Optional<String> anchor(NodeEvent event) {
+    return event.getAnchor().map(Anchor::getValue);
   }
 
   private void end() throws MalformedException {
@@ -115,7 +119,7 @@ final class YamlTree {
     long before = tree.values();
     boolean plain = event.isPlain() && event.getTag().isEmpty();
     JsonNode value = plain ? YamlScalar.add(event.getValue(), tree) : tree.text(event.getValue());
-    remember(event.getAnchor(), value, tree.values() - before);
+    remember(anchor(event), value, tree.values() - before);
     ended(value);
   }
 
@@ -127,7 +131,7 @@ final class YamlTree {
   }
 
   private void alias(AliasEvent event) throws MalformedException {
-    Anchored anchored = anchors.get(event.getAlias());
+    Anchored anchored = anchors.get(event.getAlias().getValue());
     if (anchored == null) {
       throw MalformedException.malformed(
           "is no description" + at(event) + ": *" + event.getAlias() + " stands for nothing yet");
@@ -141,7 +145,7 @@ final class YamlTree {
     ended(anchored.node);
   }
 
-  private void remember(Optional<Anchor> anchor, JsonNode node, long weight) {
+  private void remember(Optional<String> anchor, JsonNode node, long weight) {
     anchor.ifPresent(it -> anchors.put(it, new Anchored(node, weight)));
   }
 
