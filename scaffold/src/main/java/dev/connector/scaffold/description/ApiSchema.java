@@ -248,10 +248,10 @@ public final class ApiSchema {
   private Optional<BigDecimal> bound(String word, String exclusive, BigDecimal step) {
     Optional<BigDecimal> included = number(word);
     Optional<BigDecimal> excluded =
-        word(exclusive).filter(JsonNode::isBoolean).filter(JsonNode::asBoolean).isPresent() ? included : number(exclusive);
-    return excluded
-        .map(it -> types().contains("integer") ? it.add(step) : it)
-        .or(() -> included);
+        word(exclusive).filter(JsonNode::isBoolean).filter(JsonNode::asBoolean).isPresent()
+            ? included
+            : number(exclusive);
+    return excluded.map(it -> types().contains("integer") ? it.add(step) : it).or(() -> included);
   }
 
   private Optional<BigDecimal> number(String word) {
