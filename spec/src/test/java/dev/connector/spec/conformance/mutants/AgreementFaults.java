@@ -1,7 +1,7 @@
 package dev.connector.spec.conformance.mutants;
 
 import static dev.connector.spec.conformance.mutants.Edit.CONNECTORS;
-import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
+import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
 
 import java.util.List;
 
@@ -20,9 +20,9 @@ final class AgreementFaults {
         Mutant.of("resource-missing", "describe leaves a resource out", "PKG-4")
             .in(Showcase.PAGING)
             .edit(
-                ENGINE + "EngineDescription.java",
-                ".map(it -> resource(it.getKey(), it.getValue()))",
-                ".skip(1).map(it -> resource(it.getKey(), it.getValue()))"),
+                RUNTIME + "adapter/ClientConnector.java",
+                ".map(it -> it.description(resources))",
+                ".skip(1).map(it -> it.description(resources))"),
         Mutant.of("code-lacks-resource", "the code has no owners", "PKG-4")
             .in(Showcase.HUBSPOT_CODE)
             .edit(HUBSPOT + "HubSpotConnector.java", "resources.add(owners());", ""),

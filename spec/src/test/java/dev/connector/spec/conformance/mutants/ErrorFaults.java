@@ -1,6 +1,5 @@
 package dev.connector.spec.conformance.mutants;
 
-import static dev.connector.spec.conformance.mutants.Edit.ENGINE;
 import static dev.connector.spec.conformance.mutants.Edit.RUNTIME;
 
 import java.util.List;
@@ -118,7 +117,7 @@ final class ErrorFaults {
                 "if (value.isEmpty() && setting.required()) {",
                 "if (false) {"),
         Mutant.of("used-after-close", "a closed connector goes on", "LIFE-2")
-            .edit(ENGINE + "Engine.java", "if (closed) {", "if (false) {")
+            .edit(RUNTIME + "adapter/ClientConnector.java", "if (closed) {", "if (false) {")
             .edit(RUNTIME + "http/Calls.java", "if (closed) {", "if (false) {"),
         Mutant.of("close-does-not-wait", "closing cancels what is in flight at once", "LIFE-2")
             .edit(RUNTIME + "http/Calls.java", "awaitIdle();\n      late", "late"),
