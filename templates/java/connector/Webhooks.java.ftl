@@ -9,7 +9,8 @@ ${it.constants()}
     this.webhooks = webhooks;
   }
 
-  /** Deliveries that are signed with this secret. */
+<#if it.proven()>
+  /** Deliveries that this secret proves. */
   public static ${it.name()} signedWith(String secret) {
     return new ${it.name()}(Webhooks.of(SCHEME, secret));
   }
@@ -18,6 +19,16 @@ ${it.constants()}
   static ${it.name()} from(Map<String, String> environment) {
 ${it.secret()}
   }
+<#else>
+  /** Deliveries, which anybody could have sent: each is a reason to read, and no more. */
+  public static ${it.name()} unproven() {
+    return new ${it.name()}(Webhooks.of(SCHEME));
+  }
+
+  static ${it.name()} from(Map<String, String> environment) {
+    return unproven();
+  }
+</#if>
 
   /** What a delivery tells to have changed, if it is to be believed. */
   public DeliveryResult judge(Delivery delivery) {

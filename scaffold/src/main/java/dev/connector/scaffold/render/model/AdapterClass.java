@@ -4,7 +4,6 @@ import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Javadoc;
 import dev.connector.scaffold.render.code.Statement;
-import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.OperationName;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class AdapterClass {
   }
 
   public Code check() {
-    Optional<Expression> reading = checked();
+    Optional<Expression> reading = connector.check().flatMap(this::reading);
     return Statement.block(
         4,
         List.of(
@@ -66,25 +65,6 @@ public final class AdapterClass {
                         Unsupported.thrown(
                             connector.definition().name()
                                 + " has nothing to be checked by, as nothing can be listed"))));
-  }
-
-  /** What the definition names, else the first list that needs no parent. */
-  private Optional<Expression> checked() {
-    Definition definition = connector.definition();
-    Optional<OperationName> name =
-        definition
-            .check()
-            .or(
-                () ->
-                    connector.resources().stream()
-                        .filter(it -> it.definition().reading().parent().isEmpty())
-                        .filter(it -> it.definition().reading().operation().isPresent())
-                        .map(
-                            it ->
-                                new OperationName(
-                                    it.name(), it.definition().reading().operation().get()))
-                        .findFirst());
-    return name.flatMap(this::reading);
   }
 
   private Optional<Expression> reading(OperationName name) {
@@ -102,7 +82,8 @@ public final class AdapterClass {
               records
                   ? requests.then(operation.method() + "Pages", none)
                   : Expression.call(
-                      "Listing.of", requests.then(operation.method() + "Request", none));
+                          "Listing.of", requests.then(operation.method() + "Request", none))
+                      .then("records", Expression.call("Records.none"));
           return Expression.call("Reading.all", listing);
         });
   }

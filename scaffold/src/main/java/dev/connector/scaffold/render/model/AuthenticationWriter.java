@@ -10,6 +10,7 @@ import dev.connector.spec.definition.TokenUse;
 import dev.connector.spec.engine.Credentials;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class AuthenticationWriter {
 
   private final JavaConnector connector;
   private final List<Method> methods = new ArrayList<>();
+  private final Set<String> kept = new HashSet<>();
 
   AuthenticationWriter(JavaConnector connector) {
     this.connector = connector;
@@ -114,8 +116,21 @@ final class AuthenticationWriter {
     return Expression.call(name, SETTINGS);
   }
 
+  /** Where tokens are kept, in a method of its own. */
   private Expression tokens(AuthenticationScheme scheme) {
-    return SETTINGS.then("tokens").then("apply", new TokenWriter(connector, this).audience(scheme));
+    int index = connector.definition().authentication().indexOf(scheme);
+    boolean one = connector.definition().authentication().size() == 1;
+    String name = one ? "tokens" : "tokens" + (index + 1);
+    if (kept.add(name)) {
+      Expression audience = new TokenWriter(connector, this).audience(scheme);
+      methods.add(
+          Method.of(
+              "",
+              "private static TokenStore " + name,
+              List.of(connector.settings() + " settings"),
+              Statement.returning(SETTINGS.then("tokens").then("apply", audience))));
+    }
+    return Expression.call(name, SETTINGS);
   }
 
   private Expression signed(AuthenticationScheme.Signature declared) {

@@ -138,6 +138,15 @@ public final class ClientClass {
       client =
           client.then("host", SETTINGS.then("addresses").then("resolve", values.certain(host)));
     }
+    for (Map.Entry<String, String> base : new Bases(connector).all().entrySet()) {
+      client =
+          client.then(
+              "baseUrl",
+              Expression.text(base.getKey()),
+              SETTINGS
+                  .then("addresses")
+                  .then("resolve", values.certain(new Template(base.getValue()))));
+    }
     client = headers(client);
     for (var rule : definition.errors()) {
       for (Expression error : ErrorWriter.rules(rule)) {

@@ -54,6 +54,9 @@ record IncrementalWriter(JavaResource resource, Values values, Incremental incre
             .flatMap(Pagination::window)
             .filter(Pagination.Window::restart)
             .isPresent();
+    if (incremental.filter() == Incremental.Filter.EXCLUSIVE) {
+      changes = changes.then("exclusive");
+    }
     if (restarts) {
       changes = changes.then("rolling");
     } else if (incremental.order() == Incremental.Order.ASCENDING) {
@@ -130,8 +133,7 @@ record IncrementalWriter(JavaResource resource, Values values, Incremental incre
     if (incremental.filter() == Incremental.Filter.CLIENT) {
       return Expression.call("Parameter.nowhere");
     }
-    Expression value = incremental.filter() == Incremental.Filter.EXCLUSIVE ? before() : CURSOR;
-    Expression written = isNumber() ? value : value.then("asText");
+    Expression written = isNumber() ? CURSOR : CURSOR.then("asText");
     return Expression.call(
         "Parameter.by",
         Expression.lambda(
@@ -139,21 +141,6 @@ record IncrementalWriter(JavaResource resource, Values values, Incremental incre
             Expression.call(
                 resource.operation(incremental.operation()).method() + "Request",
                 WITH.then("with", Expression.text("cursor"), written))));
-  }
-
-  /** One step earlier, so that records equal to the cursor are among those after it. */
-  private Expression before() {
-    if (isNumber()) {
-      return Expression.infix("-", List.of(CURSOR.then("longValue"), Expression.number(1)));
-    }
-    Expression step =
-        format().equals("DATE")
-            ? duration(Duration.ofDays(1))
-            : format().equals("EPOCH_SECONDS")
-                ? duration(Duration.ofSeconds(1))
-                : duration(Duration.ofMillis(1));
-    Expression moment = Expression.call("TimeFormat.read", CURSOR).then("minus", step);
-    return Expression.name("TimeFormat." + format()).then("write", moment);
   }
 
   private boolean isNumber() {

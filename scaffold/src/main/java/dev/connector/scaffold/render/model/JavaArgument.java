@@ -1,6 +1,8 @@
 package dev.connector.scaffold.render.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.spec.definition.Argument;
+import java.util.Optional;
 
 /**
  * An argument as Java.
@@ -31,4 +33,12 @@ public record JavaArgument(String name, Argument definition, String parameter) {
         return "String";
     }
   }
+
+  /** What is declared of it, whatever it is called in a method. */
+  Declaration declaration() {
+    return new Declaration(name, definition.defaultValue());
+  }
+
+  /** See {@link #declaration}. */
+  record Declaration(String name, Optional<JsonNode> defaultValue) {}
 }

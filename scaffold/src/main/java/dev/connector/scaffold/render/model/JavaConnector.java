@@ -3,6 +3,7 @@ package dev.connector.scaffold.render.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.OperationName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ public record JavaConnector(
   public JsonNode schema(String path) {
     JsonNode found = schemas.get(path);
     return found == null ? JsonNodeFactory.instance.objectNode() : found;
+  }
+
+  /** What tells whether credentials work: what the definition names, or else a first list. */
+  Optional<OperationName> check() {
+    return definition
+        .check()
+        .or(
+            () ->
+                resources.stream()
+                    .filter(it -> it.definition().reading().parent().isEmpty())
+                    .flatMap(
+                        it ->
+                            it.definition().reading().operation().stream()
+                                .map(list -> new OperationName(it.name(), list)))
+                    .findFirst());
   }
 
   /** The name of its package without those it lies in, {@code hubspot}. */

@@ -43,6 +43,16 @@ public record JavaOperation(
     optional = List.copyOf(optional);
   }
 
+  /** Whether the answer is the record. */
+  boolean wholeRecord() {
+    return result == Result.RECORD
+        && definition
+            .answer()
+            .records()
+            .filter(it -> it.at().matches() && it.copy().isEmpty())
+            .isPresent();
+  }
+
   /** Whether more is required than anybody wants to count parameters. */
   public boolean crowded() {
     return required.size() > 8;

@@ -1,9 +1,12 @@
 package dev.connector.scaffold.render.model;
 
+import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Resource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A resource as Java.
@@ -41,6 +44,17 @@ public record JavaResource(
         .map(Incremental::operation)
         .or(() -> definition.reading().operation())
         .map(this::operation);
+  }
+
+  /** The operations by which it is read, those included that list what is gone. */
+  Set<String> lists() {
+    Set<String> lists = new HashSet<>();
+    reading().ifPresent(it -> lists.add(it.name()));
+    definition.reading().operation().ifPresent(lists::add);
+    if (definition.reading().deletes().orElse(null) instanceof Deletes.Listed listed) {
+      lists.add(listed.operation());
+    }
+    return lists;
   }
 
   public Optional<Incremental> incremental() {

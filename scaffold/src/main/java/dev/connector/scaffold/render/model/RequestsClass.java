@@ -1,5 +1,6 @@
 package dev.connector.scaffold.render.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Javadoc;
@@ -24,11 +25,13 @@ public final class RequestsClass {
   private final JavaConnector connector;
   private final JavaResource resource;
   private final Map<String, String> declarations = new LinkedHashMap<>();
+  private final Map<JavaArgument.Declaration, String> shared = new LinkedHashMap<>();
 
   public RequestsClass(JavaConnector connector, JavaResource resource) {
     this.connector = connector;
     this.resource = resource;
     NameScope constants = new NameScope(List.of("FORM"));
+    share(constants);
     for (JavaOperation operation : resource.operations()) {
       if (!operation.required().isEmpty() || !operation.optional().isEmpty()) {
         declarations.put(operation.name(), constants.take(Words.constant(operation.name())));
@@ -65,6 +68,13 @@ public final class RequestsClass {
   /** Fields that never change. */
   public Code constants() {
     List<Code> fields = new ArrayList<>();
+    shared.forEach(
+        (declaration, constant) ->
+            fields.add(
+                Statement.declaring(
+                        "private static final Argument " + constant,
+                        withDefault(declaration.name(), declaration.defaultValue().orElseThrow()))
+                    .at(2)));
     for (JavaOperation operation : resource.operations()) {
       if (declarations.containsKey(operation.name())) {
         fields.add(arguments(operation).at(2));
@@ -87,8 +97,7 @@ public final class RequestsClass {
     List<Method> methods = new ArrayList<>();
     for (JavaOperation operation : resource.operations()) {
       methods.add(request(operation));
-      boolean records = operation.definition().answer().records().isPresent();
-      if (records && operation.refusal().isEmpty()) {
+      if (operation.refusal().isEmpty() && isListed(operation)) {
         methods.add(listing(operation));
       }
     }
@@ -109,6 +118,39 @@ public final class RequestsClass {
     return methods;
   }
 
+  private static Expression withDefault(String name, JsonNode value) {
+    return Expression.call("Argument.withDefault", Expression.text(name), Json.tree(value));
+  }
+
+  /** Arguments that several operations have alike, and that take lines to declare. */
+  private void share(NameScope constants) {
+    Map<JavaArgument.Declaration, Integer> counts = new LinkedHashMap<>();
+    for (JavaOperation operation : resource.operations()) {
+      for (JavaArgument argument : operation.optional()) {
+        if (argument.definition().defaultValue().filter(it -> it.isContainerNode()).isPresent()) {
+          counts.merge(argument.declaration(), 1, Integer::sum);
+        }
+      }
+    }
+    counts.forEach(
+        (declaration, count) -> {
+          if (count > 1) {
+            shared.put(declaration, constants.take(Words.constant(declaration.name())));
+          }
+        });
+  }
+
+  /** Whether anything reads its answers as a list. */
+  private boolean isListed(JavaOperation operation) {
+    boolean checked =
+        connector
+            .check()
+            .filter(it -> it.equals(new OperationName(resource.name(), operation.name())))
+            .isPresent();
+    boolean whole = operation.wholeRecord() && !resource.lists().contains(operation.name());
+    return operation.definition().answer().records().isPresent() && (!whole || checked);
+  }
+
   private Statement arguments(JavaOperation operation) {
     List<Expression> declared = new ArrayList<>();
     List<JavaArgument> all = new ArrayList<>(operation.required());
@@ -116,10 +158,10 @@ public final class RequestsClass {
     for (JavaArgument argument : inOrder(operation, all)) {
       Expression name = Expression.text(argument.name());
       Argument definition = argument.definition();
-      if (definition.defaultValue().isPresent()) {
-        declared.add(
-            Expression.call(
-                "Argument.withDefault", name, Json.tree(definition.defaultValue().get())));
+      if (shared.containsKey(argument.declaration())) {
+        declared.add(Expression.name(shared.get(argument.declaration())));
+      } else if (definition.defaultValue().isPresent()) {
+        declared.add(withDefault(argument.name(), definition.defaultValue().get()));
       } else {
         String kind = definition.required() ? "Argument.required" : "Argument.optional";
         declared.add(Expression.call(kind, name));
@@ -222,9 +264,8 @@ public final class RequestsClass {
     }
     String whole = resource.definition().reading().operation().orElse(operation.name());
     if (incremental && !whole.equals(operation.name())) {
-      reading =
-          reading.then(
-              "wholly", Expression.call(resource.operation(whole).method() + "Pages", WITH));
+      Expression all = Expression.call(resource.operation(whole).method() + "Pages", WITH);
+      reading = reading.then("wholly", Expression.lambda("", all));
     }
     return Method.of("How the resource is read.", head, parameters, Statement.returning(reading));
   }

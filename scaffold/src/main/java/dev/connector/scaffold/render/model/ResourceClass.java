@@ -4,8 +4,6 @@ import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Javadoc;
 import dev.connector.scaffold.render.code.Statement;
-import dev.connector.scaffold.render.code.Words;
-import dev.connector.spec.definition.Records;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -116,10 +114,8 @@ public final class ResourceClass {
       case STREAM:
         return Statement.returning(CLIENT.then("list", pages, type));
       case RECORD:
-        Records records = operation.definition().answer().records().orElseThrow();
-        boolean whole = records.at().matches() && records.copy().isEmpty();
         return Statement.returning(
-            whole
+            operation.wholeRecord()
                 ? CLIENT.then("send", request).then("as", type)
                 : CLIENT.then("one", pages, type));
       case ANSWER:
@@ -223,11 +219,6 @@ public final class ResourceClass {
     if (!declared.isBlank()) {
       return declared;
     }
-    String verb = Words.spaced(operation.name());
-    return Character.toUpperCase(verb.charAt(0))
-        + verb.substring(1)
-        + ": "
-        + resource.definition().title()
-        + ".";
+    return Phrases.of(operation, resource.definition().title());
   }
 }

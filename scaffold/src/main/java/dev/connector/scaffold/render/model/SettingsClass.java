@@ -9,9 +9,7 @@ import dev.connector.spec.definition.Limits;
 import dev.connector.spec.definition.PolicyDefaults;
 import dev.connector.spec.definition.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The record of what a connection needs. */
@@ -98,9 +96,6 @@ public final class SettingsClass {
     List<Method> methods = new ArrayList<>();
     methods.add(of());
     methods.add(fromEnvironment());
-    if (!defaults().isEmpty()) {
-      methods.add(completed());
-    }
     methods.add(policyOf());
     Set<String> placed = connector.definition().endpoint().baseUrl().placeholders();
     for (JavaSetting setting : settings) {
@@ -221,14 +216,10 @@ public final class SettingsClass {
           Statement.doing(Expression.name("declared").then("add", Expression.name("TOKEN_STORE"))));
     }
     Expression client = Expression.name(connector.client() + ".NAME");
-    Expression environment =
-        defaults().isEmpty()
-            ? Expression.name("environment")
-            : Expression.call("completed", Expression.name("environment"));
     body.add(
         Statement.declaring(
             "Settings settings",
-            Expression.call("Settings.read", client, environment, Expression.name("declared"))));
+            Expression.call("Settings.read", client, environment(), Expression.name("declared"))));
     List<Expression> components = new ArrayList<>();
     for (JavaSetting setting : settings) {
       components.add(
@@ -270,52 +261,31 @@ public final class SettingsClass {
     return Expression.infix("+", parts);
   }
 
-  /** What suits the API better than the defaults of all connectors, by variable. */
-  private Map<String, String> defaults() {
+  /** The environment, with what suits the API better than the defaults of all connectors. */
+  private Expression environment() {
     PolicyDefaults policy = connector.definition().policy();
     Limits limits = connector.definition().limits();
-    Map<String, String> defaults = new LinkedHashMap<>();
-    policy.deadline().ifPresent(it -> defaults.put(variable("attemptTimeout"), it.toString()));
-    policy.budget().ifPresent(it -> defaults.put(variable("callBudget"), it.toString()));
-    policy.retries().ifPresent(it -> defaults.put(variable("maxRetries"), it.toString()));
-    limits.concurrency().ifPresent(it -> defaults.put(variable("maxConcurrent"), it.toString()));
-    return defaults;
+    List<Expression> suited = new ArrayList<>();
+    policy.deadline().ifPresent(it -> suit(suited, "attemptTimeout", it));
+    policy.budget().ifPresent(it -> suit(suited, "callBudget", it));
+    policy.retries().ifPresent(it -> suit(suited, "maxRetries", it));
+    limits.concurrency().ifPresent(it -> suit(suited, "maxConcurrent", it));
+    Expression environment = Expression.name("environment");
+    return suited.isEmpty()
+        ? environment
+        : Expression.call(
+            "Policy.suited",
+            Expression.name(connector.client() + ".NAME"),
+            environment,
+            Expression.call("Map.of", suited));
   }
 
-  private String variable(String setting) {
-    return connector.definition().variable(setting);
-  }
-
-  private Method completed() {
-    List<Statement> body = new ArrayList<>();
-    body.add(
-        Statement.declaring("Map<String, String> all", Expression.call("new LinkedHashMap<>")));
-    defaults()
-        .forEach(
-            (variable, value) ->
-                body.add(
-                    Statement.doing(
-                        Expression.name("all")
-                            .then("put", Expression.text(variable), Expression.text(value)))));
-    body.add(
-        Statement.doing(Expression.name("all").then("putAll", Expression.name("environment"))));
-    body.add(Statement.returning(Expression.name("all")));
-    return Method.of(
-        2,
-        Javadoc.of("What suits this API, where the environment says nothing else."),
-        Statement.head(
-            2,
-            "private static Map<String, String> completed",
-            List.of("Map<String, String> environment"),
-            ""),
-        body);
+  private static void suit(List<Expression> suited, String name, Object value) {
+    suited.add(Expression.text(name));
+    suited.add(Expression.text(value.toString()));
   }
 
   private Method policyOf() {
-    Expression environment =
-        defaults().isEmpty()
-            ? Expression.name("environment")
-            : Expression.call("completed", Expression.name("environment"));
     return Method.of(
         "",
         "static Policy policy",
@@ -324,7 +294,7 @@ public final class SettingsClass {
             Expression.call(
                 "Policy.fromEnvironment",
                 Expression.name(connector.client() + ".NAME"),
-                environment)));
+                environment())));
   }
 
   private Method changing(JavaSetting setting) {

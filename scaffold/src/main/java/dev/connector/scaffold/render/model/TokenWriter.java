@@ -14,6 +14,7 @@ import dev.connector.spec.engine.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,10 +49,15 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
     RequestTemplate login = session.login();
     Template url =
         new Template(login.baseUrl().map(Template::text).orElse("") + login.path().text());
+    Expression base = SETTINGS.then("addresses").then("base").then("toString");
+    Expression address =
+        login.baseUrl().isPresent()
+            ? resolved(url)
+            : Expression.infix("+", List.of(base, writer.text(login.path())));
     Expression made =
         Expression.call(
             "SessionLogin.of",
-            resolved(url),
+            address,
             content(login.payload()),
             ListingWriter.value(session.token()));
     if (!session.use().equals(TokenUse.bearer())) {
@@ -66,28 +72,30 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
 
   /** Client, user and servers in words, by which a file of tokens knows whom they are for. */
   Expression audience(AuthenticationScheme scheme) {
-    List<Expression> words = new ArrayList<>(List.of(Expression.text(", ")));
-    words.add(Expression.text(kind(scheme)));
+    Expression words = Expression.call("Audience.of", Expression.text(kind(scheme)));
     Set<String> names = new TreeSet<>(Credentials.of(scheme));
     names.removeIf(
         it ->
             !connector.variables().containsKey(it)
                 || connector.variables().get(it).definition().secret());
     for (String name : names) {
-      words.add(said(name, writer.text(new Template("{" + name + "}"))));
+      words =
+          words.then(
+              "with", Expression.text(name), writer.text(new Template("{" + name + "}")));
     }
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
       TokenEndpoint endpoint = oauth.endpoint();
-      words.add(said("client", writer.text(oauth.client().id())));
-      words.add(said("tokens from", origin(endpoint.url())));
-      endpoint.refreshUrl().ifPresent(it -> words.add(said("renewed at", origin(it))));
-      endpoint.revocationUrl().ifPresent(it -> words.add(said("revoked at", origin(it))));
+      words = at(words.then("client", writer.text(oauth.client().id())), "tokens from", endpoint.url());
+      words = at(words, "renewed at", endpoint.refreshUrl());
+      words = at(words, "revoked at", endpoint.revocationUrl());
     }
     if (scheme instanceof AuthenticationScheme.Session session) {
-      session.login().baseUrl().ifPresent(it -> words.add(said("login at", origin(it))));
+      words = at(words, "login at", session.login().baseUrl());
     }
-    words.add(said("for", SETTINGS.then("addresses").then("origin")));
-    return Expression.call("String.join", words);
+    for (String base : new TreeSet<>(new Bases(connector).all().values())) {
+      words = at(words, "as well for", new Template(base));
+    }
+    return words.then("text", SETTINGS.then("addresses").then("base").then("toString"));
   }
 
   private static String kind(AuthenticationScheme scheme) {
@@ -97,12 +105,12 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
     return scheme.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static Expression said(String what, Expression value) {
-    return Expression.infix("+", List.of(Expression.text(what + " "), value));
+  private Expression at(Expression words, String what, Optional<Template> url) {
+    return url.map(it -> at(words, what, it)).orElse(words);
   }
 
-  private Expression origin(Template url) {
-    return SETTINGS.then("addresses").then("origin", writer.text(url));
+  private Expression at(Expression words, String what, Template url) {
+    return words.then("at", Expression.text(what), resolved(url));
   }
 
   private Expression resolved(Template url) {

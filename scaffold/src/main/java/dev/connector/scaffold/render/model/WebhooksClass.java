@@ -1,5 +1,6 @@
 package dev.connector.scaffold.render.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Javadoc;
@@ -10,9 +11,13 @@ import dev.connector.spec.definition.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The class that receives what the API sends by itself. */
 public final class WebhooksClass {
+
+  /** An event that says nowhere what it is: a whole body is no name. */
+  private static final Source NOWHERE = new Source.Body(JsonPointer.empty());
 
   private final JavaConnector connector;
   private final Webhooks declared;
@@ -58,12 +63,14 @@ public final class WebhooksClass {
     return Code.paragraphs(fields);
   }
 
-  private Webhooks.Signature signature() {
-    return (Webhooks.Signature) declared.verification();
-  }
-
   private Expression scheme() {
-    Webhooks.Signature signature = signature();
+    if (declared.verification() instanceof Webhooks.SharedSecret secret) {
+      return identified(
+          Expression.call("WebhookScheme.sharedSecret", Expression.text(secret.header())));
+    }
+    if (!(declared.verification() instanceof Webhooks.Signature signature)) {
+      return identified(Expression.call("WebhookScheme.unsigned"));
+    }
     Expression scheme =
         Expression.call(
             "WebhookScheme.of",
@@ -84,6 +91,11 @@ public final class WebhooksClass {
               Expression.text(header.name()),
               IncrementalWriter.duration(signature.timestamp().get().tolerance()));
     }
+    return identified(scheme);
+  }
+
+  private Expression identified(Expression proven) {
+    Expression scheme = proven;
     if (declared.deliveryId().isPresent()) {
       Source id = declared.deliveryId().get();
       scheme =
@@ -95,7 +107,7 @@ public final class WebhooksClass {
   }
 
   private Expression events() {
-    Source named = declared.event().orElse(new Source.Header("-"));
+    Source named = declared.event().orElse(NOWHERE);
     Expression events =
         Expression.call(
             "WebhookEvents.of",
@@ -115,10 +127,24 @@ public final class WebhooksClass {
     return events;
   }
 
-  /** What finds the secret in the environment, as {@code secret}. */
+  /** Whether a secret proves where a delivery comes from. */
+  public boolean proven() {
+    return key().isPresent();
+  }
+
+  private Optional<Template> key() {
+    if (declared.verification() instanceof Webhooks.Signature signature) {
+      return Optional.of(signature.key());
+    }
+    return declared.verification() instanceof Webhooks.SharedSecret secret
+        ? Optional.of(secret.value())
+        : Optional.empty();
+  }
+
+  /** What finds the secret in the environment. */
   public Code secret() {
     List<Statement> body = new ArrayList<>();
-    Template key = signature().key();
+    Template key = key().orElseThrow();
     body.add(
         Statement.declaring(
             connector.settings() + " settings",

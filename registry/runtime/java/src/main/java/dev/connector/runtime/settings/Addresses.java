@@ -65,17 +65,6 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     return checked(at(url, elsewhere.get(origin(url))), "a declared URL", loopback).toString();
   }
 
-  /** Scheme, host and port of the API. */
-  public String origin() {
-    return base.scheme() + "://" + base.host() + ":" + base.port();
-  }
-
-  /** The same of the URL to use for one that is declared. */
-  public String origin(String declared) {
-    HttpUrl url = HttpUrl.get(resolve(declared));
-    return url.scheme() + "://" + url.host() + ":" + url.port();
-  }
-
   private static Map<HttpUrl, HttpUrl> origins(String pairs, String variable, boolean loopback) {
     Map<HttpUrl, HttpUrl> elsewhere = new LinkedHashMap<>();
     for (String pair : pairs.split(",")) {
