@@ -47,13 +47,10 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
 
   Statement[] session(AuthenticationScheme.Session session, Expression tokens) {
     RequestTemplate login = session.login();
-    Template url =
-        new Template(login.baseUrl().map(Template::text).orElse("") + login.path().text());
-    Expression base = SETTINGS.then("addresses").then("base").then("toString");
     Expression address =
         login.baseUrl().isPresent()
-            ? resolved(url)
-            : Expression.infix("+", List.of(base, writer.text(login.path())));
+            ? resolved(new Template(login.baseUrl().get().text() + login.path().text()))
+            : SETTINGS.then("addresses").then("below", writer.text(login.path()));
     Expression made =
         Expression.call(
             "SessionLogin.of",

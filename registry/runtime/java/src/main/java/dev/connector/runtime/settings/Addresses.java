@@ -65,6 +65,11 @@ public record Addresses(HttpUrl base, Map<HttpUrl, HttpUrl> elsewhere, boolean l
     return checked(at(url, elsewhere.get(origin(url))), "a declared URL", loopback).toString();
   }
 
+  /** The URL of a path below that of the API. */
+  public String below(String path) {
+    return base.toString().replaceFirst("/$", "") + path;
+  }
+
   private static Map<HttpUrl, HttpUrl> origins(String pairs, String variable, boolean loopback) {
     Map<HttpUrl, HttpUrl> elsewhere = new LinkedHashMap<>();
     for (String pair : pairs.split(",")) {
