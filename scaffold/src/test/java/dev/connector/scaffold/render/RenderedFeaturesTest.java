@@ -41,31 +41,40 @@ class RenderedFeaturesTest {
         "links": %s, "linkHeaders": %s, "maps": %s, "items": %s, "single": %s, "forms": %s
         """
             .formatted(
-                list("'records': '/data', 'pagination': {'type': 'page', 'parameter': 'page',"
-                    + " 'first': 0, 'size': {'parameter': 'per_page', 'value': 2},"
-                    + " 'pages': '/pages'}"),
-                list("'records': '/data', 'pagination': {'type': 'offset', 'parameter': 'skip',"
-                    + " 'size': {'parameter': 'take', 'value': 2}, 'total': '/total'}"),
-                list("'records': '/data', 'pagination': {'type': 'cursor', 'parameter': 'after',"
-                    + " 'next': '/meta/next', 'first': '*', 'more': '/meta/more',"
-                    + " 'size': {'parameter': 'limit', 'value': 2}}"),
-                list("'records': '', 'pagination': {'type': 'cursor', 'parameter': {'header': 'X-After'},"
-                    + " 'next': {'header': 'X-Next'}, 'size': {'parameter': {'header': 'X-Size'}, 'value': 2}}"),
-                list("'method': 'POST', 'safe': true, 'body': {'query': {'kind': 'a'}},"
-                    + " 'records': '/data', 'pagination': {'type': 'cursor',"
-                    + " 'parameter': {'body': '/page/after'}, 'next': '/next', 'size': {'parameter':"
-                    + " {'body': '/page/limit'}, 'value': 2}, 'window': {'results': 1000}}"),
-                list("'records': '/data', 'pagination': {'type': 'keyset', 'parameter': 'since_id',"
-                    + " 'key': '/id', 'size': {'parameter': 'limit', 'value': 2}}"),
-                list("'records': '/data', 'pagination': {'type': 'nextLink', 'next': '/links/next'}"),
+                list(
+                    "'records': '/data', 'pagination': {'type': 'page', 'parameter': 'page',"
+                        + " 'first': 0, 'size': {'parameter': 'per_page', 'value': 2},"
+                        + " 'pages': '/pages'}"),
+                list(
+                    "'records': '/data', 'pagination': {'type': 'offset', 'parameter': 'skip',"
+                        + " 'size': {'parameter': 'take', 'value': 2}, 'total': '/total'}"),
+                list(
+                    "'records': '/data', 'pagination': {'type': 'cursor', 'parameter': 'after',"
+                        + " 'next': '/meta/next', 'first': '*', 'more': '/meta/more',"
+                        + " 'size': {'parameter': 'limit', 'value': 2}}"),
+                list(
+                    "'records': '', 'pagination': {'type': 'cursor', 'parameter': {'header': 'X-After'},"
+                        + " 'next': {'header': 'X-Next'}, 'size': {'parameter': {'header': 'X-Size'}, 'value': 2}}"),
+                list(
+                    "'method': 'POST', 'safe': true, 'body': {'query': {'kind': 'a'}},"
+                        + " 'records': '/data', 'pagination': {'type': 'cursor',"
+                        + " 'parameter': {'body': '/page/after'}, 'next': '/next', 'size': {'parameter':"
+                        + " {'body': '/page/limit'}, 'value': 2}, 'window': {'results': 1000}}"),
+                list(
+                    "'records': '/data', 'pagination': {'type': 'keyset', 'parameter': 'since_id',"
+                        + " 'key': '/id', 'size': {'parameter': 'limit', 'value': 2}}"),
+                list(
+                    "'records': '/data', 'pagination': {'type': 'nextLink', 'next': '/links/next'}"),
                 list("'records': '', 'pagination': {'type': 'linkHeader'}"),
                 list("'records': {'at': '/data', 'shape': 'map', 'key': '/id', 'value': ''}"),
                 list("'records': {'at': '/edges', 'item': '/node'}"),
                 list("'records': {'shape': 'single'}"),
-                list("'method': 'POST', 'safe': true, 'form': {'kind': 'a'}, 'records': '/data',"
-                    + " 'pagination': {'type': 'page', 'parameter': {'body': '/page'},"
-                    + " 'size': {'parameter': {'body': '/size'}, 'value': 2}}")),
-        "PKG-4", "PAGE-1");
+                list(
+                    "'method': 'POST', 'safe': true, 'form': {'kind': 'a'}, 'records': '/data',"
+                        + " 'pagination': {'type': 'page', 'parameter': {'body': '/page'},"
+                        + " 'size': {'parameter': {'body': '/size'}, 'value': 2}}")),
+        "PKG-4",
+        "PAGE-1");
   }
 
   @Test
@@ -169,7 +178,10 @@ class RenderedFeaturesTest {
         "things": {"title": "Things", "schema": "schemas/thing.json", "primaryKey": ["/id"],
           "operations": {"list": {"path": "/things", "records": "/data"}}}
         """,
-        "PKG-4", "LIFE-1", "AUTH-1", "AUTH-2");
+        "PKG-4",
+        "LIFE-1",
+        "AUTH-1",
+        "AUTH-2");
   }
 
   private void agrees(String resources, String... rules) throws Exception {

@@ -24,8 +24,6 @@ record Bases(JavaConnector connector) {
   private boolean isKnown(Template base) {
     return base.placeholders().stream()
         .allMatch(
-            it ->
-                connector.variables().containsKey(it)
-                    && connector.variables().get(it).certain());
+            it -> connector.variables().containsKey(it) && connector.variables().get(it).certain());
   }
 }

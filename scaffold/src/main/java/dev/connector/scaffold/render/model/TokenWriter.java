@@ -77,12 +77,12 @@ record TokenWriter(JavaConnector connector, AuthenticationWriter writer) {
                 || connector.variables().get(it).definition().secret());
     for (String name : names) {
       words =
-          words.then(
-              "with", Expression.text(name), writer.text(new Template("{" + name + "}")));
+          words.then("with", Expression.text(name), writer.text(new Template("{" + name + "}")));
     }
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
       TokenEndpoint endpoint = oauth.endpoint();
-      words = at(words.then("client", writer.text(oauth.client().id())), "tokens from", endpoint.url());
+      words =
+          at(words.then("client", writer.text(oauth.client().id())), "tokens from", endpoint.url());
       words = at(words, "renewed at", endpoint.refreshUrl());
       words = at(words, "revoked at", endpoint.revocationUrl());
     }
