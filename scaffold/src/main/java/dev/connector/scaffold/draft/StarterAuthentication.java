@@ -23,9 +23,7 @@ public enum StarterAuthentication {
 
   /** By the word that a user would write: {@code api-key}. */
   public static Optional<StarterAuthentication> of(String word) {
-    return Stream.of(values())
-        .filter(it -> it.word().equalsIgnoreCase(word.strip()))
-        .findFirst();
+    return Stream.of(values()).filter(it -> it.word().equalsIgnoreCase(word.strip())).findFirst();
   }
 
   /** What a user would write. */

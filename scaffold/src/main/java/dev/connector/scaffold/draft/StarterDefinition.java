@@ -33,8 +33,7 @@ public record StarterDefinition(
   private static final Pattern PATH =
       Pattern.compile("(/([^/\\s?#\\\\{}]|\\{[A-Za-z][A-Za-z0-9_-]*\\})+)+");
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)\\}");
-  private static final Pattern WORDS =
-      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
   private static final List<Evidence> ASSUMED =
       List.of(new Evidence("", "there is no description; this is what most APIs do"));
 
@@ -67,7 +66,9 @@ public record StarterDefinition(
         .put("name", name)
         .put("version", "0.1.0")
         .put("title", title(name))
-        .put("description", "Reads " + String.join(" ", words(resource)) + " from " + title(name) + ".")
+        .put(
+            "description",
+            "Reads " + String.join(" ", words(resource)) + " from " + title(name) + ".")
         .put("baseUrl", baseUrl);
     ObjectNode settings = object();
     String template = withSettings(settings);

@@ -63,11 +63,9 @@ class StarterDefinitionTest {
       ObjectNode parent = (ObjectNode) document.at(pointer.substring(0, last));
       parent.set(
           pointer.substring(last + 1),
-          new ObjectMapper()
-              .readTree(gap.edit().value().replace("…", "id.acme.com/token")));
+          new ObjectMapper().readTree(gap.edit().value().replace("…", "id.acme.com/token")));
 
-      assertThat(
-              new DefinitionReader(inferred.schemas()::containsKey).read(document).problems())
+      assertThat(new DefinitionReader(inferred.schemas()::containsKey).read(document).problems())
           .as(pointer)
           .isEmpty();
     }
@@ -99,10 +97,8 @@ class StarterDefinitionTest {
     "acme, https://api.acme.com, /{a",
   })
   void anAnswerThatCannotBeUsedIsRefusedWithAWayOut(String name, String baseUrl, String path) {
-    assertThatThrownBy(
-            () -> new StarterDefinition(name, baseUrl, StarterAuthentication.NONE, path))
-        .isInstanceOfSatisfying(
-            ConnectorException.class, it -> assertThat(it.hint()).isNotBlank());
+    assertThatThrownBy(() -> new StarterDefinition(name, baseUrl, StarterAuthentication.NONE, path))
+        .isInstanceOfSatisfying(ConnectorException.class, it -> assertThat(it.hint()).isNotBlank());
   }
 
   @Test
