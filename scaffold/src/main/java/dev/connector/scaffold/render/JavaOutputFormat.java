@@ -47,7 +47,8 @@ final class JavaOutputFormat extends CommonMarkupOutputFormat<JavaOutputFormat.S
   public String escapePlainText(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 128 || (!Character.isJavaIdentifierPart(c) && c != '.')) {
+      boolean indents = c == ' ' && text.isBlank();
+      if (c >= 128 || (!Character.isJavaIdentifierPart(c) && c != '.' && !indents)) {
         throw new IllegalArgumentException("neither code nor a name: " + text);
       }
     }
