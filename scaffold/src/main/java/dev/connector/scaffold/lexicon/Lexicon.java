@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ public final class Lexicon {
   /** The facts alone, without what was counted in the registry's connectors. */
   public static Lexicon facts() {
     return of(file(), false);
+  }
+
+  /** One of a file. */
+  public static Lexicon read(Path file) throws IOException {
+    return of(new ObjectMapper().readTree(file.toFile()), true);
   }
 
   private static JsonNode file() {

@@ -28,26 +28,53 @@ import java.util.stream.Collectors;
 
 /**
  * Scores inference against labels. Arguments: the folder of the documents, then files of labels;
- * {@code --all} prints every disagreement, {@code --only=pagination} those of one question.
+ * {@code --all} prints every disagreement, {@code --only=pagination} those of one question,
+ * {@code --registry} what the words of the registry's connectors changed.
  */
 public final class LabelScore {
 
   private final Map<String, int[]> totals = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> confusion = new TreeMap<>();
   private final List<String> disagreements = new ArrayList<>();
+  private final Lexicon lexicon;
   private int opaqueAsNumber;
+
+  LabelScore(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   public static void main(String... arguments) throws IOException {
     List<String> files = new ArrayList<>(List.of(arguments));
     List<String> options = files.stream().filter(it -> it.startsWith("--")).toList();
     files.removeAll(options);
-    LabelScore score = new LabelScore();
+    LabelScore score = new LabelScore(Lexicon.standard());
     List<Label> labels = new ArrayList<>();
     for (String file : files.subList(1, files.size())) {
       labels.addAll(Label.read(Path.of(file)));
     }
     score.score(Path.of(files.get(0)), labels);
     score.print(options);
+    if (options.contains("--registry")) {
+      LabelScore without = new LabelScore(Lexicon.facts());
+      without.score(Path.of(files.get(0)), labels);
+      score.printChanges(without);
+    }
+  }
+
+  /** What is right and what is wrong by the words of the registry's connectors alone. */
+  private void printChanges(LabelScore without) {
+    System.out.println("without the registry's connectors:");
+    without.totals.forEach(
+        (question, counts) ->
+            System.out.printf(
+                "  %-28s %4d, with them %4d, of %4d%n",
+                question, counts[0], totals.getOrDefault(question, new int[2])[0], counts[1]));
+    List<String> gained = new ArrayList<>(without.disagreements);
+    gained.removeAll(disagreements);
+    List<String> lost = new ArrayList<>(disagreements);
+    lost.removeAll(without.disagreements);
+    gained.forEach(it -> System.out.println("settled by them: " + it));
+    lost.forEach(it -> System.out.println("spoilt by them: " + it));
   }
 
   void score(Path folder, List<Label> labels) throws IOException {
@@ -60,7 +87,7 @@ public final class LabelScore {
           OpenApiReader.read(
               new ObjectMapper().readTree(folder.resolve(document.getKey()).toFile()));
       Map<String, Judgement> judgements =
-          new Inference(description, Lexicon.standard())
+          new Inference(description, lexicon)
               .judgements().stream()
                   .collect(
                       Collectors.toMap(

@@ -107,6 +107,7 @@ public final class IncrementalInference {
     Optional<Subject> said = subject(name, input);
     boolean time =
         header
+            || isKnown(input)
             || values.isTime(input)
             || name.subject().stream().anyMatch(it -> lexicon.knows("timeWord", it))
             || said.filter(it -> it != Subject.PLAIN).isPresent() && !input.isNumber();
@@ -142,6 +143,11 @@ public final class IncrementalInference {
             filter));
   }
 
+  /** Whether connectors are known to ask for changes by a parameter of this name. */
+  private boolean isKnown(Input input) {
+    return lexicon.weight("changeParameter", input.name()) > 1;
+  }
+
   private Confidence confidence(Input input, Subject subject, ChangeFilter filter, Events events) {
     boolean known = filter.field().isPresent();
     boolean dated = events != Events.NONE;
@@ -156,7 +162,7 @@ public final class IncrementalInference {
       default:
         boolean stretch =
             filter.until().isPresent() || lexicon.phrase("lowerBound", input.text()).isPresent();
-        return known && (dated || stretch) || dated && stretch
+        return known && (dated || stretch || isKnown(input)) || dated && stretch
             ? Confidence.LIKELY
             : Confidence.UNSURE;
     }

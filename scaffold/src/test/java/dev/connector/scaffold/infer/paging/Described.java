@@ -128,8 +128,12 @@ final class Described {
   }
 
   Fact<Optional<Pagination>> pagination() {
+    return pagination(Lexicon.standard());
+  }
+
+  Fact<Optional<Pagination>> pagination(Lexicon lexicon) {
     ApiDescription description = OpenApiReader.read(document);
-    return new PaginationInference(Lexicon.standard(), description.operations())
+    return new PaginationInference(lexicon, description.operations())
         .infer(last(description), collection(last(description)));
   }
 

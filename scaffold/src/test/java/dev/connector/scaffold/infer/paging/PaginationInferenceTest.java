@@ -8,8 +8,13 @@ import dev.connector.scaffold.infer.fact.Fact;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Source;
+import dev.connector.scaffold.lexicon.Lexicon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PaginationInferenceTest {
 
@@ -337,6 +342,21 @@ class PaginationInferenceTest {
         Described.list().header("Range", STRING, "items=0-49").pagination();
     assertThat(fact.value()).isEmpty();
     assertThat(fact.evidence().get(0).says()).contains("Range");
+  }
+
+  @Test
+  void learnsWordsFromConnectors(@TempDir Path connectors) throws IOException {
+    Described list =
+        Described.list()
+            .query("goOn", STRING, "")
+            .response("{\"goOnWith\": {\"type\": \"string\"}, \"nextGoOn\": {\"type\": \"string\"}}");
+    assertThat(list.pagination().value()).isEmpty();
+    String taught =
+        "{\"facts\": {}, \"registry\": {\"cursorParameter\": {\"goOn\": 1}, \"nextToken\": {\"nextGoOn\": 1}}}";
+    Path file = Files.writeString(connectors.resolve("lexicon.json"), taught);
+    Pagination.Cursor cursor =
+        (Pagination.Cursor) list.pagination(Lexicon.read(file)).value().orElseThrow();
+    assertThat(cursor.next()).isEqualTo(body("/nextGoOn"));
   }
 
   private static <T extends Pagination> T sure(Described list, Class<T> type) {
