@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Counts the words of a registry's connectors anew and writes them to the lexicon, beside its facts:
- * what was counted before is replaced, so that it may be run at any time. {@code mvn -q -Plexicon -pl
- * scaffold -am process-classes} runs it.
+ * Counts the words of a registry's connectors anew and writes them to the lexicon, beside its
+ * facts: what was counted before is replaced, so that it may be run at any time. {@code mvn -q
+ * -Plexicon -pl scaffold -am process-classes} runs it.
  */
 public final class LexiconUpdate {
 

@@ -71,10 +71,7 @@ final class RegistryWords {
       add(words, PARAMETERS.get(type), placement(pagination.path("parameter")));
     }
     add(words, "sizeParameter", placement(pagination.path("size").path("parameter")));
-    add(
-        words,
-        type.equals("nextLink") ? "nextLink" : "nextToken",
-        source(pagination.path("next")));
+    add(words, type.equals("nextLink") ? "nextLink" : "nextToken", source(pagination.path("next")));
     add(words, "moreFlag", source(pagination.path("more")));
     add(words, "totalPages", source(pagination.path("pages")));
     add(words, "totalRecords", source(pagination.path("total")));

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Scores inference against labels. Arguments: the folder of the documents, then files of labels;
- * {@code --all} prints every disagreement, {@code --only=pagination} those of one question,
- * {@code --registry} what the words of the registry's connectors changed.
+ * {@code --all} prints every disagreement, {@code --only=pagination} those of one question, {@code
+ * --registry} what the words of the registry's connectors changed.
  */
 public final class LabelScore {
 

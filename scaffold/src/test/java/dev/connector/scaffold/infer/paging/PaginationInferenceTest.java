@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.fact.Fact;
+import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Placement;
 import dev.connector.spec.definition.Source;
-import dev.connector.scaffold.lexicon.Lexicon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -349,7 +349,8 @@ class PaginationInferenceTest {
     Described list =
         Described.list()
             .query("goOn", STRING, "")
-            .response("{\"goOnWith\": {\"type\": \"string\"}, \"nextGoOn\": {\"type\": \"string\"}}");
+            .response(
+                "{\"goOnWith\": {\"type\": \"string\"}, \"nextGoOn\": {\"type\": \"string\"}}");
     assertThat(list.pagination().value()).isEmpty();
     String taught =
         "{\"facts\": {}, \"registry\": {\"cursorParameter\": {\"goOn\": 1}, \"nextToken\": {\"nextGoOn\": 1}}}";
