@@ -96,7 +96,7 @@ final class Bindings {
           String owner = owners.get(source.list()).name();
           String inherited = given.get(new Given(owner, source.field()));
           if (parent.filter(owner::equals).isPresent()) {
-            String placeholder = free(boundName(name, owner), taken);
+            String placeholder = free(boundName(name, outline, owner), taken);
             placeholders.put(name, placeholder);
             bind.put(placeholder, source.field());
           } else if (inherited != null) {
@@ -161,23 +161,30 @@ final class Bindings {
     return best;
   }
 
-  private String boundName(String name, String parent) {
-    return Names.camel(Names.isGeneric(name) ? Names.one(parent) + " " + name : name);
+  private static String boundName(String name, Outline outline, String parent) {
+    return Names.camel(Names.isGeneric(name) ? thing(name, outline, parent) + " " + name : name);
   }
 
-  private String settingName(String name, Outline outline) {
-    if (!Names.isGeneric(name)) {
-      return Names.setting(Names.camel(name));
-    }
+  private static String settingName(String name, Outline outline) {
+    return Names.setting(Names.camel(title(name, outline)));
+  }
+
+  /** The words for a value, with those for the thing where the name does not say it. */
+  private static String title(String name, Outline outline) {
+    return Names.isGeneric(name)
+        ? thing(name, outline, outline.name()) + " " + name
+        : String.join(" ", Words.of(Names.spoken(name)));
+  }
+
+  /** What a variable is of: the word before it in the path. */
+  private static String thing(String name, Outline outline, String otherwise) {
     PathTemplate path = PathTemplate.of(outline.list().path());
-    String noun =
-        path.variables().stream()
-            .filter(it -> it.name().equals(name))
-            .findFirst()
-            .map(it -> path.noun(it.segment()))
-            .filter(it -> !Words.of(it).isEmpty())
-            .orElse(outline.name());
-    return Names.setting(Names.camel(Names.one(noun) + " " + name));
+    return path.variables().stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .map(it -> Names.one(path.noun(it.segment())))
+        .filter(it -> !it.isEmpty())
+        .orElseGet(() -> Names.one(otherwise));
   }
 
   private String free(String wanted, Set<String> taken) {
@@ -201,7 +208,7 @@ final class Bindings {
             .distinct()
             .toList();
     return new Binding.Question(
-        Prose.title(String.join(" ", Words.of(name))),
+        Prose.title(title(name, outline)),
         parameter.map(it -> Prose.sentence(it.description())).orElse(""),
         values);
   }

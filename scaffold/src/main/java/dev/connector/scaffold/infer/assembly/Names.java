@@ -64,7 +64,7 @@ final class Names {
   /** Words as one, each but the first with a capital, beginning with a small letter. */
   static String camel(String text) {
     StringBuilder camel = new StringBuilder();
-    for (String word : Words.of(text)) {
+    for (String word : Words.of(spoken(text))) {
       if (camel.length() > 0 && camel.length() + word.length() > LONGEST) {
         break;
       }
@@ -77,6 +77,11 @@ final class Names {
     }
     String name = Character.isDigit(camel.charAt(0)) ? "n" + camel : camel.toString();
     return RESERVED.contains(name) ? name + "Value" : name;
+  }
+
+  /** Signs that tell names apart, as words. */
+  static String spoken(String name) {
+    return name.replace("<", " before ").replace(">", " after ").replace("!", " not ");
   }
 
   static String setting(String name) {

@@ -9,19 +9,82 @@ final class Prose {
   private static final int MOST_READ = 2_000;
   private static final Pattern MARKUP =
       Pattern.compile("<[^<>]{1,200}>|\\[([^\\[\\]]{1,200})\\]\\([^()]{0,500}\\)|[`*#]+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{C}\\p{Z}]+");
-  private static final Pattern KEYLIKE =
-      Pattern.compile("\\b(?=[A-Za-z0-9_-]*[0-9])(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{16,}\\b");
+  private static final int SHORTEST_KEY = 16;
 
   private Prose() {}
 
   /** The first sentence, on one line, without markup or what looks like a key; may be empty. */
   static String sentence(String text) {
     String read = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
-    String plain = BLANKS.matcher(MARKUP.matcher(read).replaceAll("$1")).replaceAll(" ").strip();
-    plain = KEYLIKE.matcher(plain).replaceAll("…");
+    String plain = withoutKeys(onOneLine(hasMarkup(read) ? MARKUP.matcher(read).replaceAll("$1") : read));
     int end = end(plain);
     return end > LONGEST ? shortened(plain) : plain.substring(0, end);
+  }
+
+  private static boolean hasMarkup(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("<[`*#".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One blank for whatever separates words or cannot be seen. */
+  private static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            it -> {
+              if (!isBlank(it)) {
+                line.appendCodePoint(it);
+              } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+              }
+            });
+    return line.toString().strip();
+  }
+
+  private static boolean isBlank(int codePoint) {
+    switch (Character.getType(codePoint)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.SURROGATE:
+      case Character.PRIVATE_USE:
+      case Character.UNASSIGNED:
+      case Character.SPACE_SEPARATOR:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Without words so long, and of letters and digits, that they may be somebody's key. */
+  private static String withoutKeys(String line) {
+    StringBuilder kept = new StringBuilder(line.length());
+    int begin = 0;
+    boolean digit = false;
+    boolean letter = false;
+    for (int i = 0; i <= line.length(); i++) {
+      char c = i < line.length() ? line.charAt(i) : ' ';
+      boolean inside = Character.isLetterOrDigit(c) || c == '_' || c == '-';
+      if (inside) {
+        digit |= Character.isDigit(c);
+        letter |= Character.isLetter(c);
+        continue;
+      }
+      boolean key = digit && letter && i - begin >= SHORTEST_KEY;
+      kept.append(key ? "…" : line.substring(begin, i));
+      if (i < line.length()) {
+        kept.append(c);
+      }
+      begin = i + 1;
+      digit = false;
+      letter = false;
+    }
+    return kept.toString();
   }
 
   /** The first that says something. */

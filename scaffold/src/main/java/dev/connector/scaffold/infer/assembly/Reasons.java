@@ -202,7 +202,7 @@ final class Reasons {
               new Gap.Edit(
                   at + "/operations/list/pagination",
                   alternatives.isEmpty()
-                      ? "{\"type\":\"page\",\"parameter\":\"page\"}"
+                      ? "{\"type\":\"linkHeader\"}"
                       : alternatives.get(0)),
               pagination.evidence()));
     }

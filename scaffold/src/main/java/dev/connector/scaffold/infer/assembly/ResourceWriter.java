@@ -166,7 +166,12 @@ final class ResourceWriter {
         : list.incremental()
             .value()
             .filter(it -> it.field().filter(field -> !field.matches()).isPresent())
-            .filter(it -> parameter(list.operation(), it).isPresent());
+            .filter(it -> parameter(list.operation(), it).isPresent())
+            .filter(
+                it ->
+                    pagination(list)
+                        .filter(pages -> filled(pages).contains(it.parameter()))
+                        .isEmpty());
   }
 
   private static Optional<String> parameter(ApiOperation operation, ChangeFilter filter) {

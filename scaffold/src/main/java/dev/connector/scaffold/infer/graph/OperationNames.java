@@ -1,5 +1,6 @@
 package dev.connector.scaffold.infer.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,13 @@ final class OperationNames {
   }
 
   static String ofAction(String method, String word) {
+    List<String> words = Words.of(word);
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    if (method.equals("POST") && !Words.singular(last).equals(last)) {
+      List<String> one = new ArrayList<>(words);
+      one.set(one.size() - 1, Words.singular(last));
+      return camel("create " + String.join(" ", one));
+    }
     return camel(ACTION.getOrDefault(method, "") + " " + word.replace("{}", " "));
   }
 

@@ -75,6 +75,14 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
     return segments.get(segment).equals("{}");
   }
 
+  /** The version in the path, {@code v1}; empty where there is none. */
+  public String version() {
+    return segments.stream()
+        .filter(it -> VERSION.matcher(it.toLowerCase(Locale.ROOT)).matches())
+        .findFirst()
+        .orElse("");
+  }
+
   public boolean endsInVariable() {
     return !segments.isEmpty() && isVariable(segments.size() - 1);
   }
@@ -105,7 +113,9 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
         }
       }
     }
-    while (nouns.size() > 1 && MANNERS.contains(nouns.get(nouns.size() - 1))) {
+    // What is asked of one thing is not a way to list such things.
+    boolean ofOne = segments.size() > 1 && isVariable(segments.size() - 2);
+    while (!ofOne && nouns.size() > 1 && MANNERS.contains(nouns.get(nouns.size() - 1))) {
       nouns.remove(nouns.size() - 1);
     }
     return nouns;

@@ -64,6 +64,10 @@ final class ResourceNames {
       }
     }
     String last = candidates.get(candidates.size() - 1);
+    String dated = OperationNames.camel(last + " " + list.path().version());
+    if (taken.add(dated.toLowerCase(Locale.ROOT))) {
+      return dated;
+    }
     for (int i = 2; ; i++) {
       if (taken.add((last + i).toLowerCase(Locale.ROOT))) {
         return last + i;

@@ -1,0 +1,183 @@
+package dev.connector.scaffold.infer.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.scaffold.infer.fact.Gap;
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.reader.DefinitionReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssemblyTest {
+
+  private static final String NEEDED =
+      "{'parameters': [{'in': 'query', 'name': '%s', 'required': true, 'schema': {'type': 'string'}}]}";
+
+  private static JsonNode resource(InferredDefinition inferred, String name) {
+    return inferred.document().path("resources").path(name);
+  }
+
+  private static List<String> names(JsonNode node) {
+    return node.properties().stream().map(it -> it.getKey()).toList();
+  }
+
+  private static Described shop() {
+    return Described.api("Acme Shop API")
+        .list("/v1/customers", "id", "email")
+        .one("post", "/v1/customers", "email", "name")
+        .one("get", "/v1/customers/{customer_id}", "id", "email")
+        .one("patch", "/v1/customers/{customer_id}", "email")
+        .one("delete", "/v1/customers/{customer_id}", "id")
+        .one("post", "/v1/customers/{customer_id}/block", "reason")
+        .list("/v1/customers/{customer_id}/orders", "id", "total")
+        .list("/v1/customers/{customer_id}/orders/{order_id}/lines", "id", "sku");
+  }
+
+  @Test
+  void whatIsDoneWithOneEntityIsOneResource() {
+    JsonNode customers = resource(shop().definition(), "customers");
+    assertThat(names(customers.path("operations")))
+        .containsExactlyInAnyOrder("list", "create", "get", "update", "delete", "block");
+    assertThat(customers.path("operations").path("list").path("records").asText())
+        .isEqualTo("/data");
+    assertThat(customers.path("operations").path("create").path("body"))
+        .isEqualTo(Described.json("{'email': '{email}', 'name': '{name}'}"));
+    assertThat(customers.path("operations").path("get").path("arguments").path("customerId").path("required").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void childrenAreReadForEachOfTheirParentsAndTheseForEachOfTheirs() {
+    InferredDefinition inferred = shop().definition();
+    assertThat(resource(inferred, "orders").path("parent"))
+        .isEqualTo(Described.json("{'resource': 'customers', 'bind': {'customerId': '/id'}}"));
+    assertThat(resource(inferred, "lines").path("parent"))
+        .isEqualTo(Described.json("{'resource': 'orders', 'bind': {'orderId': '/id'}}"));
+    assertThat(resource(inferred, "lines").path("operations").path("list").path("path").asText())
+        .isEqualTo("/v1/customers/{customerId}/orders/{orderId}/lines");
+  }
+
+  @Test
+  void theReaderAcceptsTheDefinitionAndTheSameDescriptionGivesTheSameBytes() {
+    InferredDefinition inferred = shop().definition();
+    assertThat(new DefinitionReader(inferred.schemas()::containsKey).read(inferred.document()).errors())
+        .isEmpty();
+    assertThat(inferred.document().path("name").asText()).isEqualTo("acme-shop");
+    assertThat(shop().definition().document().toString())
+        .isEqualTo(inferred.document().toString());
+  }
+
+  @Test
+  void aParentComesAlongWithWhatWasSelectedAndNothingElse() {
+    InferredDefinition inferred =
+        shop().definition(new Selection(List.of("orders"), List.of(), List.of(), List.of()));
+    assertThat(names(inferred.document().path("resources"))).containsExactly("customers", "orders");
+    assertThat(names(resource(inferred, "customers").path("operations"))).containsExactly("list");
+  }
+
+  @Test
+  void aNameThatIsNotThereIsAnErrorWithTheNearestOne() {
+    assertThatThrownBy(
+            () ->
+                shop()
+                    .definition(
+                        new Selection(List.of("custmers"), List.of(), List.of(), List.of())))
+        .isInstanceOf(ConnectorException.class)
+        .hasMessage("the description has no resource \"custmers\"")
+        .extracting(it -> ((ConnectorException) it).hint())
+        .isEqualTo("did you mean \"customers\"?");
+  }
+
+  @Test
+  void patternsSelectByPathAndLeaveOut() {
+    InferredDefinition inferred =
+        shop()
+            .definition(
+                new Selection(
+                    List.of(), List.of(), List.of("/v1/customers*"), List.of("*/block", "*/lines")));
+    assertThat(names(inferred.document().path("resources"))).containsExactly("customers", "orders");
+    assertThat(names(resource(inferred, "customers").path("operations"))).doesNotContain("block");
+  }
+
+  @Test
+  void aDocumentWithoutCollectionsIsNamedAsSuch() {
+    Described api = Described.api("Weather").one("get", "/current", "temperature", "humidity");
+    assertThatThrownBy(api::definition)
+        .isInstanceOf(ConnectorException.class)
+        .hasMessageContaining("\"Weather\" has nothing that can be read")
+        .hasMessageContaining("1 operation");
+  }
+
+  @Test
+  void whatOnlyOneListInManyNeedsIsNotAskedOfEveryUser() {
+    Described api = Described.api("Acme");
+    for (String name : List.of("users", "teams", "projects", "tags", "events")) {
+      api.list("/" + name, "id");
+    }
+    api.list("/reports", "id").with("get", "/reports", String.format(NEEDED, "quarter_code"));
+    InferredDefinition all = api.definition();
+    assertThat(names(all.document().path("resources"))).doesNotContain("reports");
+    assertThat(all.leftOut()).anyMatch(it -> it.contains("--resources reports"));
+    InferredDefinition one =
+        api.definition(new Selection(List.of("reports"), List.of(), List.of(), List.of()));
+    assertThat(one.document().path("settings").has("quarterCode")).isTrue();
+    assertThat(resource(one, "reports").path("operations").path("list").path("query").path("quarter_code").asText())
+        .isEqualTo("{quarterCode}");
+  }
+
+  @Test
+  void theSameQuestionAboutSeveralListsIsAskedOnce() {
+    List<Gap> gaps =
+        Described.api("Acme").list("/users", "id").list("/teams", "id").definition().gaps().stream()
+            .filter(it -> it.edit().pointer().endsWith("/pagination"))
+            .toList();
+    assertThat(gaps).hasSize(1);
+    assertThat(gaps.get(0).subject()).isEqualTo("users.list and 1 more");
+    assertThat(gaps.get(0).question()).contains("first page only, not verified");
+  }
+
+  @Test
+  void anAnswerToAPostThatMakesRecordsIsNoList() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/labels", "id")
+            .one("post", "/labels", "name")
+            .definition();
+    assertThat(resource(inferred, "labels").path("operations").path("create").has("safe"))
+        .isFalse();
+  }
+
+  @Test
+  void hostileNamesGiveADefinitionThatTheReaderAccepts() {
+    InferredDefinition inferred =
+        Described.api("\u202e{}\n <script>API")
+            .list("/päths/{}/x y", "id")
+            .list("/class/{§$%}/new", "id", "")
+            .list("/a/{b}{c}/{d", "id")
+            .list("/__proto__", "__proto__", "$ref", "${jndi}")
+            .list("/cursor", "cursor", "until")
+            .with("get", "/cursor", String.format(NEEDED, "cursor{until}"))
+            .definition();
+    assertThat(new DefinitionReader(inferred.schemas()::containsKey).read(inferred.document()).errors())
+        .isEmpty();
+    assertThat(names(inferred.document().path("resources"))).contains("proto", "cursor");
+  }
+
+  @Test
+  void theExplanationSaysOfEachFactHowSureItIsAndWhatSaidSo() {
+    Explanation orders =
+        shop().definition().explanation().parts().stream()
+            .filter(it -> it.subject().equals("orders"))
+            .findFirst()
+            .orElseThrow();
+    Explanation.Statement parent =
+        orders.statements().stream()
+            .filter(it -> it.what().equals("parent"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(parent.value()).isEqualTo("for each of customers, {customer_id} as customerId");
+    assertThat(parent.evidence().get(0).says()).contains("GET /v1/customers lists");
+  }
+}
