@@ -16,7 +16,8 @@ final class Prose {
   /** The first sentence, on one line, without markup or what looks like a key; may be empty. */
   static String sentence(String text) {
     String read = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
-    String plain = withoutKeys(onOneLine(hasMarkup(read) ? MARKUP.matcher(read).replaceAll("$1") : read));
+    String plain =
+        withoutKeys(onOneLine(hasMarkup(read) ? MARKUP.matcher(read).replaceAll("$1") : read));
     int end = end(plain);
     return end > LONGEST ? shortened(plain) : plain.substring(0, end);
   }

@@ -201,9 +201,7 @@ final class Reasons {
               alternatives,
               new Gap.Edit(
                   at + "/operations/list/pagination",
-                  alternatives.isEmpty()
-                      ? "{\"type\":\"linkHeader\"}"
-                      : alternatives.get(0)),
+                  alternatives.isEmpty() ? "{\"type\":\"linkHeader\"}" : alternatives.get(0)),
               pagination.evidence()));
     }
     Fact<List<JsonPointer>> key = list.shape().primaryKey();

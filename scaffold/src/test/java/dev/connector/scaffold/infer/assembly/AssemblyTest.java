@@ -44,7 +44,14 @@ class AssemblyTest {
         .isEqualTo("/data");
     assertThat(customers.path("operations").path("create").path("body"))
         .isEqualTo(Described.json("{'email': '{email}', 'name': '{name}'}"));
-    assertThat(customers.path("operations").path("get").path("arguments").path("customerId").path("required").asBoolean())
+    assertThat(
+            customers
+                .path("operations")
+                .path("get")
+                .path("arguments")
+                .path("customerId")
+                .path("required")
+                .asBoolean())
         .isTrue();
   }
 
@@ -62,11 +69,13 @@ class AssemblyTest {
   @Test
   void theReaderAcceptsTheDefinitionAndTheSameDescriptionGivesTheSameBytes() {
     InferredDefinition inferred = shop().definition();
-    assertThat(new DefinitionReader(inferred.schemas()::containsKey).read(inferred.document()).errors())
+    assertThat(
+            new DefinitionReader(inferred.schemas()::containsKey)
+                .read(inferred.document())
+                .errors())
         .isEmpty();
     assertThat(inferred.document().path("name").asText()).isEqualTo("acme-shop");
-    assertThat(shop().definition().document().toString())
-        .isEqualTo(inferred.document().toString());
+    assertThat(shop().definition().document().toString()).isEqualTo(inferred.document().toString());
   }
 
   @Test
@@ -96,7 +105,10 @@ class AssemblyTest {
         shop()
             .definition(
                 new Selection(
-                    List.of(), List.of(), List.of("/v1/customers*"), List.of("*/block", "*/lines")));
+                    List.of(),
+                    List.of(),
+                    List.of("/v1/customers*"),
+                    List.of("*/block", "*/lines")));
     assertThat(names(inferred.document().path("resources"))).containsExactly("customers", "orders");
     assertThat(names(resource(inferred, "customers").path("operations"))).doesNotContain("block");
   }
@@ -123,7 +135,13 @@ class AssemblyTest {
     InferredDefinition one =
         api.definition(new Selection(List.of("reports"), List.of(), List.of(), List.of()));
     assertThat(one.document().path("settings").has("quarterCode")).isTrue();
-    assertThat(resource(one, "reports").path("operations").path("list").path("query").path("quarter_code").asText())
+    assertThat(
+            resource(one, "reports")
+                .path("operations")
+                .path("list")
+                .path("query")
+                .path("quarter_code")
+                .asText())
         .isEqualTo("{quarterCode}");
   }
 
@@ -141,10 +159,7 @@ class AssemblyTest {
   @Test
   void anAnswerToAPostThatMakesRecordsIsNoList() {
     InferredDefinition inferred =
-        Described.api("Acme")
-            .list("/labels", "id")
-            .one("post", "/labels", "name")
-            .definition();
+        Described.api("Acme").list("/labels", "id").one("post", "/labels", "name").definition();
     assertThat(resource(inferred, "labels").path("operations").path("create").has("safe"))
         .isFalse();
   }
@@ -160,7 +175,10 @@ class AssemblyTest {
             .list("/cursor", "cursor", "until")
             .with("get", "/cursor", String.format(NEEDED, "cursor{until}"))
             .definition();
-    assertThat(new DefinitionReader(inferred.schemas()::containsKey).read(inferred.document()).errors())
+    assertThat(
+            new DefinitionReader(inferred.schemas()::containsKey)
+                .read(inferred.document())
+                .errors())
         .isEmpty();
     assertThat(names(inferred.document().path("resources"))).contains("proto", "cursor");
   }

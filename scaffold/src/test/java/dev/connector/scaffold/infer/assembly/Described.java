@@ -48,19 +48,23 @@ final class Described {
   }
 
   private Described operation(String method, String path, JsonNode schema) {
-    ObjectNode operation = document.withObjectProperty("paths").withObjectProperty(path).putObject(method);
+    ObjectNode operation =
+        document.withObjectProperty("paths").withObjectProperty(path).putObject(method);
     ObjectNode answer = operation.putObject("responses").putObject("200").put("description", "ok");
     answer.putObject("content").putObject("application/json").set("schema", schema);
     if (method.matches("post|put|patch")) {
-      operation.putObject("requestBody").putObject("content").putObject("application/json").set("schema", schema);
+      operation
+          .putObject("requestBody")
+          .putObject("content")
+          .putObject("application/json")
+          .set("schema", schema);
     }
     return this;
   }
 
   /** Members of an operation, JSON with single quotes. */
   Described with(String method, String path, String members) {
-    ObjectNode operation =
-        (ObjectNode) document.path("paths").path(path).path(method);
+    ObjectNode operation = (ObjectNode) document.path("paths").path(path).path(method);
     operation.setAll((ObjectNode) json(members));
     return this;
   }

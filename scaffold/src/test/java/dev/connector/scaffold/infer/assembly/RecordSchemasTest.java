@@ -38,7 +38,8 @@ class RecordSchemasTest {
             "{'Root': {'type': 'object', 'properties': {'id': {'type': 'string'},"
                 + " 'parent': {'$ref': '#/Node'}}},"
                 + " 'Node': {'type': 'object', 'properties': {'next': {'$ref': '#/Node'}}}}");
-    assertThat(schema.path("$defs").path("Node").path("properties").path("next").path("$ref").asText())
+    assertThat(
+            schema.path("$defs").path("Node").path("properties").path("next").path("$ref").asText())
         .isEqualTo("#/$defs/Node");
     assertThat(violations(schema, "{'id': 'a', 'parent': {'next': {'next': {}}}}")).isEmpty();
     assertThat(violations(schema, "{'parent': {'next': {'next': 1}}}")).hasSize(1);
@@ -90,11 +91,18 @@ class RecordSchemasTest {
 
   @Test
   void aSchemaThatGrowsWithoutEndIsCut() {
-    StringBuilder document = new StringBuilder("{'Root': {'type': 'object', 'properties': {'a': {'$ref': '#/S0'}}}");
+    StringBuilder document =
+        new StringBuilder("{'Root': {'type': 'object', 'properties': {'a': {'$ref': '#/S0'}}}");
     for (int i = 0; i < 300; i++) {
       document.append(",'S").append(i).append("': {'type': 'object', 'properties': {");
       for (int j = 1; j <= 20; j++) {
-        document.append(j > 1 ? "," : "").append("'p").append(j).append("': {'$ref': '#/S").append((i * 7 + j) % 300).append("'}");
+        document
+            .append(j > 1 ? "," : "")
+            .append("'p")
+            .append(j)
+            .append("': {'$ref': '#/S")
+            .append((i * 7 + j) % 300)
+            .append("'}");
       }
       document.append("}}");
     }

@@ -70,7 +70,12 @@ class ParentInferenceTest {
   }
 
   private static Collection shape(ApiOperation operation) {
-    var record = operation.success().flatMap(it -> it.json()).flatMap(it -> it.schema()).flatMap(it -> it.items());
+    var record =
+        operation
+            .success()
+            .flatMap(it -> it.json())
+            .flatMap(it -> it.schema())
+            .flatMap(it -> it.items());
     boolean id = record.flatMap(it -> it.property("id")).isPresent();
     return new Collection(
         Fact.sure(true),
@@ -125,7 +130,9 @@ class ParentInferenceTest {
 
   @Test
   void aListElsewhereIsFoundByWhatItsRecordsAreCalled() {
-    list("/sites", "id").list("/sites/{site_id}/forms", "id").list("/forms/{form_id}/submissions", "id");
+    list("/sites", "id")
+        .list("/sites/{site_id}/forms", "id")
+        .list("/forms/{form_id}/submissions", "id");
     Fact<Parentage> found = parentage("/forms/{form_id}/submissions");
     assertThat(bound(found, "form_id")).isEqualTo("/sites/{site_id}/forms /id");
     assertThat(found.confidence()).isEqualTo(Confidence.LIKELY);
@@ -135,7 +142,11 @@ class ParentInferenceTest {
   void requiredParametersAreBoundByNameOrByWhatTheirDescriptionSays() throws Exception {
     list("/locations", "id").list("/legal_hold_policies", "id").list("/shifts", "id");
     parameter("/shifts", "query", "location_id", "{'required': true}");
-    parameter("/shifts", "query", "policy_id", "{'required': true, 'description': 'The ID of the legal hold policy to get the shifts for.'}");
+    parameter(
+        "/shifts",
+        "query",
+        "policy_id",
+        "{'required': true, 'description': 'The ID of the legal hold policy to get the shifts for.'}");
     assertThat(bound(parentage("/shifts"), "location_id")).isEqualTo("/locations /id");
     assertThat(bound(parentage("/shifts"), "policy_id")).isEqualTo("/legal_hold_policies /id");
   }
@@ -143,16 +154,25 @@ class ParentInferenceTest {
   @Test
   void filtersAndPagingAreNotNeeded() throws Exception {
     list("/customers", "id").list("/charges", "id");
-    parameter("/charges", "query", "customer", "{'description': 'Only return charges of this customer.'}");
+    parameter(
+        "/charges",
+        "query",
+        "customer",
+        "{'description': 'Only return charges of this customer.'}");
     parameter("/charges", "query", "limit", "{'required': true}");
     parameter("/charges", "query", "kind", "{'required': true, 'schema': {'enum': ['all']}}");
-    assertThat(parentage("/charges").value()).isEqualTo(new Parentage(Map.of(), List.of(), Map.of()));
+    assertThat(parentage("/charges").value())
+        .isEqualTo(new Parentage(Map.of(), List.of(), Map.of()));
   }
 
   @Test
   void whatOnlyAPersonCanChooseIsConfigured() throws Exception {
     list("/periods", "id").list("/usage/{period}/records", "id").list("/search", "id");
-    parameter("/usage/{period}/records", "path", "period", "{'required': true, 'schema': {'enum': ['day', 'month']}}");
+    parameter(
+        "/usage/{period}/records",
+        "path",
+        "period",
+        "{'required': true, 'schema': {'enum': ['day', 'month']}}");
     parameter("/search", "query", "q", "{'required': true}");
     assertThat(parentage("/usage/{period}/records").value().configured()).containsExactly("period");
     assertThat(parentage("/search").value().configured()).containsExactly("q");
