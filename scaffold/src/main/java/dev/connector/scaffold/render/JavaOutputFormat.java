@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Java source. Nothing gets into it but code that was made safe, and names: a text that is neither
+ * Java source. Nothing gets into it but code that was made safe, names and blanks: a text that is neither
  * makes rendering fail, so no template can forget to escape it.
  */
 final class JavaOutputFormat extends CommonMarkupOutputFormat<JavaOutputFormat.Source> {
@@ -45,6 +45,9 @@ final class JavaOutputFormat extends CommonMarkupOutputFormat<JavaOutputFormat.S
 
   @Override
   public String escapePlainText(String text) {
+    if (text.isBlank()) {
+      return text;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean indents = c == ' ' && text.isBlank();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Statement;
+import dev.connector.scaffold.render.model.JavaConnector;
 import dev.connector.spec.conformance.mock.Filled;
 import dev.connector.spec.conformance.mock.MockEnvironment;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
@@ -20,32 +21,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 
 /**
  * How the tests of a connector enter it: with invented credentials for one of its ways to
  * authenticate, and a server that gives out a token where one has to be had first.
+ *
+ * @param refused why none of the ways can be gone; empty where one can
  */
-record TestConnection(Definition definition, Filled settings, int scheme) {
+record TestConnection(
+    Definition definition, Filled settings, int scheme, Optional<String> refused) {
 
   private static final long SEED = 1;
   private static final String TOKEN = "token-of-the-test";
 
-  static TestConnection to(Definition definition) {
-    return new TestConnection(definition, Filled.of(definition, SEED), scheme(definition));
+  static TestConnection to(JavaConnector connector) {
+    Definition definition = connector.definition();
+    OptionalInt usable =
+        IntStream.range(0, definition.authentication().size())
+            .filter(it -> isUsable(connector, it))
+            .findFirst();
+    boolean refused = usable.isEmpty() && !definition.authentication().isEmpty();
+    return new TestConnection(
+        definition,
+        Filled.of(definition, SEED),
+        usable.orElse(0),
+        refused ? Optional.of(reason(connector)) : Optional.empty());
   }
 
-  /** The first way that needs nobody's consent in a browser. */
-  private static int scheme(Definition definition) {
-    for (int i = 0; i < definition.authentication().size(); i++) {
-      boolean asks =
-          definition.authentication().get(i) instanceof AuthenticationScheme.OAuth2 oauth
-              && oauth.grant() instanceof OAuthGrant.AuthorizationCode;
-      if (!asks) {
-        return i;
-      }
-    }
-    return 0;
+  /** Whether code was rendered for a way, and it needs nobody's consent in a browser. */
+  private static boolean isUsable(JavaConnector connector, int scheme) {
+    boolean asks =
+        connector.definition().authentication().get(scheme)
+                instanceof AuthenticationScheme.OAuth2 oauth
+            && oauth.grant() instanceof OAuthGrant.AuthorizationCode;
+    return !asks && !connector.refusals().containsKey("/authentication/" + scheme);
+  }
+
+  private static String reason(JavaConnector connector) {
+    return connector.refusals().getOrDefault("/authentication/0", "it needs a person's consent");
   }
 
   /** Variables whose absence has to be named. */

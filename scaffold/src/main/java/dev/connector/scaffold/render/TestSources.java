@@ -1,6 +1,7 @@
 package dev.connector.scaffold.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.TimeFormat;
 import dev.connector.scaffold.render.code.Code;
 import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Statement;
@@ -34,7 +35,11 @@ final class TestSources {
       return files;
     }
     Definition definition = connector.definition();
-    TestConnection connection = TestConnection.to(definition);
+    TestConnection connection = TestConnection.to(connector);
+    if (connection.refused().isPresent()) {
+      put(files, connector, "AuthenticationTest", refused(connector, connection));
+      return files;
+    }
     Trials trials = new Trials(definition, fixtures);
     Map<String, Object> model = new LinkedHashMap<>(connection.model());
     model.put("package", connector.packageName());
@@ -58,6 +63,14 @@ final class TestSources {
       put(files, connector, "PagesTest", model);
     }
     return files;
+  }
+
+  /** What cannot be entered cannot be replayed either; that it says so is all there is to test. */
+  private static Map<String, Object> refused(JavaConnector connector, TestConnection connection) {
+    return Map.of(
+        "package", connector.packageName(),
+        "adapter", connector.adapter(),
+        "credentials", connection.model().get("credentials"));
   }
 
   private void put(
@@ -145,7 +158,25 @@ final class TestSources {
                           .incremental()
                           .filter(how -> how.filter() != Incremental.Filter.CLIENT)
                           .filter(how -> isOperation(it.getValue(), how.operation()))
+                          .filter(how -> isDated(it.getValue(), how))
                           .isPresent());
+    }
+
+    /** Whether the records say how far a read came. */
+    private static boolean isDated(JsonNode fixture, Incremental incremental) {
+      for (JsonNode found : fixture.path("records")) {
+        JsonNode at = found.at(incremental.cursor());
+        try {
+          if (incremental.value().type() == Incremental.Type.INTEGER) {
+            Long.parseLong(at.asText());
+          } else {
+            TimeFormat.read(at);
+          }
+        } catch (RuntimeException unreadable) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Made of schemas, so that nothing in them is odd. */

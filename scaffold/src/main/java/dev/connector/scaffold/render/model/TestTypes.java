@@ -9,6 +9,7 @@ public final class TestTypes {
 
   public static final List<String> NAMES =
       List.of(
+          "AuthenticationTest",
           "ChangesTest",
           "ExchangesTest",
           "FailuresTest",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.message.TimeFormat;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Deletes;
@@ -67,7 +68,36 @@ public final class RecordMaker {
         Pointers.set(record, at, TextNode.valueOf(String.valueOf(1001 + number)));
       }
     }
+    if (resource.reading().incremental().isPresent()) {
+      date(record, resource.reading().incremental().get(), number);
+    }
     return record;
+  }
+
+  /** A text by which changes are read is a time, whether or not its schema says so. */
+  private void date(ObjectNode record, Incremental incremental, int number) {
+    Incremental.Type type = incremental.value().type();
+    boolean time = type == Incremental.Type.TIMESTAMP || type == Incremental.Type.DATE;
+    JsonNode found = record.at(incremental.cursor());
+    if (!time || !found.isTextual() || isTime(found)) {
+      return;
+    }
+    String written = generator.time(number).toString();
+    Pointers.set(
+        record,
+        incremental.cursor(),
+        TextNode.valueOf(type == Incremental.Type.DATE ? written.substring(0, 10) : written));
+    if (!check.violations(record).isEmpty()) {
+      Pointers.set(record, incremental.cursor(), found);
+    }
+  }
+
+  private static boolean isTime(JsonNode found) {
+    try {
+      return TimeFormat.read(found) != null;
+    } catch (RuntimeException none) {
+      return false;
+    }
   }
 
   /** Whether no record had this key before; from now on one has. */
