@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Java source. Nothing gets into it but code that was made safe, names and blanks: a text that is neither
- * makes rendering fail, so no template can forget to escape it.
+ * Java source. Nothing gets into it but code that was made safe, names and blanks: a text that is
+ * neither makes rendering fail, so no template can forget to escape it.
  */
 final class JavaOutputFormat extends CommonMarkupOutputFormat<JavaOutputFormat.Source> {
 

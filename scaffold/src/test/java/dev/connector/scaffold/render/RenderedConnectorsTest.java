@@ -55,7 +55,10 @@ class RenderedConnectorsTest {
         FixtureMaker.make(
                 folder.definition(),
                 folder.schemas(),
-                new Examples("https://example.com/openapi.json", "5f70bf18a086007016e948b04aed3b82", Map.of()))
+                new Examples(
+                    "https://example.com/openapi.json",
+                    "5f70bf18a086007016e948b04aed3b82",
+                    Map.of()))
             .files();
     return new ConnectorSource(
         document, folder.definition(), folder.schemas(), fixtures, List.of());
