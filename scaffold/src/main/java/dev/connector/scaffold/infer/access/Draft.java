@@ -57,6 +57,11 @@ final class Draft {
     return name;
   }
 
+  /** Whether all settings of another draft are declared here, too. */
+  boolean knowsSettingsOf(Draft other) {
+    return settings.keySet().containsAll(other.settings.keySet());
+  }
+
   /** Writes a member of the definition. */
   void put(String member, Fact<JsonNode> fact) {
     members.set(member, fact.value());

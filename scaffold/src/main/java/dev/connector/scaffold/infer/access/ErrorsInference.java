@@ -44,11 +44,12 @@ final class ErrorsInference {
   void infer(Draft draft) {
     shape().ifPresent(it -> draft.found("/errors", it));
     List<Envelope> answers = answers();
-    if (answers.size() < FEWEST) {
+    int count = answers.stream().mapToInt(Envelope::count).sum();
+    if (count < FEWEST) {
       return;
     }
     for (Sign sign : signs(answers)) {
-      if (sign.count() >= answers.size() * MOST) {
+      if (sign.count() >= count * MOST) {
         write(sign, answers, draft);
         return;
       }
@@ -56,20 +57,29 @@ final class ErrorsInference {
   }
 
   /** An answer of success that is an object; the same schema is looked at once. */
-  private record Envelope(String place, ApiSchema schema) {}
+  private record Envelope(String place, ApiSchema schema, int count) {
+    Envelope another() {
+      return new Envelope(place, schema, count + 1);
+    }
+  }
 
   private List<Envelope> answers() {
-    List<Envelope> answers = new ArrayList<>();
+    Map<ApiSchema, Envelope> answers = new LinkedHashMap<>();
     for (ApiOperation operation : description.operations()) {
       operation
           .success()
           .filter(it -> it.status().startsWith("2"))
           .flatMap(ApiResponse::json)
           .flatMap(ApiContent::schema)
-          .filter(it -> !it.properties().isEmpty())
-          .ifPresent(it -> answers.add(new Envelope(operation.place(), it)));
+          .ifPresent(
+              it ->
+                  answers.merge(
+                      it,
+                      new Envelope(operation.place(), it, 1),
+                      (known, more) -> known.another()));
     }
-    return answers;
+    answers.values().removeIf(it -> it.schema().properties().isEmpty());
+    return List.copyOf(answers.values());
   }
 
   /**
@@ -96,7 +106,7 @@ final class ErrorsInference {
                                 known.field(),
                                 known.equals(),
                                 known.sure(),
-                                known.count() + 1,
+                                known.count() + more.count(),
                                 known.place())));
       }
     }
@@ -110,10 +120,10 @@ final class ErrorsInference {
   private Optional<Sign> sign(String name, ApiSchema schema, Envelope answer) {
     Set<String> types = schema.types();
     if (types.contains("boolean") && lexicon.weight("successFlag", name) > 0) {
-      return Optional.of(new Sign(name, List.of(BooleanNode.FALSE), true, 1, answer.place()));
+      return Optional.of(new Sign(name, List.of(BooleanNode.FALSE), true, answer.count(), answer.place()));
     }
     if (types.contains("boolean") && lexicon.weight("errorFlag", name) > 0) {
-      return Optional.of(new Sign(name, List.of(BooleanNode.TRUE), true, 1, answer.place()));
+      return Optional.of(new Sign(name, List.of(BooleanNode.TRUE), true, answer.count(), answer.place()));
     }
     List<JsonNode> bad =
         lexicon.weight("statusField", name) > 0
@@ -122,12 +132,12 @@ final class ErrorsInference {
                 .toList()
             : List.of();
     if (!bad.isEmpty() && schema.values().size() > bad.size()) {
-      return Optional.of(new Sign(name, bad, false, 1, answer.place()));
+      return Optional.of(new Sign(name, bad, false, answer.count(), answer.place()));
     }
     boolean required = answer.schema().required().contains(name) && !schema.nullable();
     boolean list = schema.isArray();
     if (lexicon.weight("errorField", name) > 0 && (list || !required)) {
-      return Optional.of(new Sign(name, List.of(), false, 1, answer.place()));
+      return Optional.of(new Sign(name, List.of(), false, answer.count(), answer.place()));
     }
     return Optional.empty();
   }

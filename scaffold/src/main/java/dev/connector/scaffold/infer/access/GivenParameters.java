@@ -18,16 +18,31 @@ import java.util.Set;
 record GivenParameters(Map<Access.Supplied, Uses> uses, int operations) {
 
   /**
-   * @param first as the first operation has it
-   * @param count operations that have it
-   * @param required operations that cannot do without it
-   * @param alike whether all of them allow the same values
+   * @param all the same parameter, as each operation has it
    */
-  record Uses(ApiParameter first, int count, int required, boolean alike) {
+  record Uses(List<ApiParameter> all) {
+
+    ApiParameter first() {
+      return all.get(0);
+    }
+
+    /** Operations that have it. */
+    int count() {
+      return all.size();
+    }
 
     /** Whether most who have it cannot do without. */
     boolean needed() {
-      return required * 2 > count;
+      return all.stream().filter(ApiParameter::required).count() * 2 > all.size();
+    }
+
+    /** Whether all of them allow the same values. */
+    boolean alike() {
+      return all.stream()
+              .map(it -> List.of(it.schema().values(), it.schema().defaultValue()))
+              .distinct()
+              .count()
+          == 1;
     }
   }
 
@@ -43,20 +58,8 @@ record GivenParameters(Map<Access.Supplied, Uses> uses, int operations) {
       }
     }
     Map<Access.Supplied, Uses> uses = new LinkedHashMap<>();
-    all.forEach(
-        (key, parameters) ->
-            uses.put(
-                key,
-                new Uses(
-                    parameters.get(0),
-                    parameters.size(),
-                    (int) parameters.stream().filter(ApiParameter::required).count(),
-                    parameters.stream().map(GivenParameters::allowed).distinct().count() == 1)));
+    all.forEach((key, parameters) -> uses.put(key, new Uses(parameters)));
     return new GivenParameters(uses, description.operations().size());
-  }
-
-  private static Object allowed(ApiParameter parameter) {
-    return List.of(parameter.schema().values(), parameter.schema().defaultValue());
   }
 
   /** The share of operations that have a parameter, from 0 to 1. */

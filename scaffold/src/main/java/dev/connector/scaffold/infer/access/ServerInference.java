@@ -232,8 +232,11 @@ final class ServerInference {
       if (operation.servers().isEmpty() || best.isEmpty() || !isReal(best.get(0))) {
         continue;
       }
-      String template = variables.template(best.get(0), draft);
-      if (!template.equals(base)) {
+      Draft apart = new Draft();
+      String template = new ServerVariables(lexicon, places).template(best.get(0), apart);
+      if (!template.equals(base) && !draft.knowsSettingsOf(apart)) {
+        draft.gap(unknownParts(operation, template, best.get(0)));
+      } else if (!template.equals(base)) {
         draft.elsewhere(operation, template);
         draft.found(
             "/baseUrl",
@@ -244,6 +247,20 @@ final class ServerInference {
                     "this operation is elsewhere: " + Terms.quote(best.get(0).server().url()))));
       }
     }
+  }
+
+  /** A setting that is of use to this operation alone would be one too many for the others. */
+  private static Gap unknownParts(
+      ApiOperation operation, String template, ServerAddress address) {
+    return new Gap(
+        "baseUrl",
+        operation.method() + " " + Terms.quote(operation.path())
+            + " is at a server of its own, parts of which only a setting could tell.",
+        List.of(Terms.quote(template)),
+        new Gap.Edit("/custom", "[\"Code calls some operations at servers of their own.\"]"),
+        List.of(
+            new Evidence(
+                operation.place() + "/servers", "server " + Terms.quote(address.server().url()))));
   }
 
   private static Fact<JsonNode> json(Fact<String> fact) {

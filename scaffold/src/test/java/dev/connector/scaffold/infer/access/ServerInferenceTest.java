@@ -186,6 +186,17 @@ class ServerInferenceTest {
   }
 
   @Test
+  void anOperationElsewhereDeclaresNoSettingOfItsOwn() {
+    Inferred inferred =
+        Inferred.from(
+            "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}},"
+                + "'/files':{get:{servers:[{url:'https://{shard}.acme.io'}]}}}}");
+
+    assertThat(inferred.access().operations().addresses()).isEmpty();
+    inferred.hasNo("/settings").asks("baseUrl", "GET /files");
+  }
+
+  @Test
   void bracesAndControlCharactersInAServerDoNoHarm() {
     servers("[{url:'https://api.acme.io/{{x}}/}{'},{url:'https://api.acme.io/ok'}]")
         .has("/baseUrl", "'https://api.acme.io/ok'");
