@@ -120,10 +120,12 @@ final class ErrorsInference {
   private Optional<Sign> sign(String name, ApiSchema schema, Envelope answer) {
     Set<String> types = schema.types();
     if (types.contains("boolean") && lexicon.weight("successFlag", name) > 0) {
-      return Optional.of(new Sign(name, List.of(BooleanNode.FALSE), true, answer.count(), answer.place()));
+      return Optional.of(
+          new Sign(name, List.of(BooleanNode.FALSE), true, answer.count(), answer.place()));
     }
     if (types.contains("boolean") && lexicon.weight("errorFlag", name) > 0) {
-      return Optional.of(new Sign(name, List.of(BooleanNode.TRUE), true, answer.count(), answer.place()));
+      return Optional.of(
+          new Sign(name, List.of(BooleanNode.TRUE), true, answer.count(), answer.place()));
     }
     List<JsonNode> bad =
         lexicon.weight("statusField", name) > 0

@@ -250,11 +250,12 @@ final class ServerInference {
   }
 
   /** A setting that is of use to this operation alone would be one too many for the others. */
-  private static Gap unknownParts(
-      ApiOperation operation, String template, ServerAddress address) {
+  private static Gap unknownParts(ApiOperation operation, String template, ServerAddress address) {
     return new Gap(
         "baseUrl",
-        operation.method() + " " + Terms.quote(operation.path())
+        operation.method()
+            + " "
+            + Terms.quote(operation.path())
             + " is at a server of its own, parts of which only a setting could tell.",
         List.of(Terms.quote(template)),
         new Gap.Edit("/custom", "[\"Code calls some operations at servers of their own.\"]"),
