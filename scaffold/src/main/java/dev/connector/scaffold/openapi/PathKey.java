@@ -14,7 +14,7 @@ import java.util.Set;
  * @param path with a slash before it; fragment and query cut off, variables reduced to their names
  * @param variables their names, in order
  * @param query what the key fixes of the query, {@code /files?type=folder}; a value in braces is a
- *     variable's name
+ *     variable's name, and so is a name
  */
 record PathKey(String path, Set<String> variables, Map<String, String> query) {
 
@@ -119,7 +119,9 @@ record PathKey(String path, Set<String> variables, Map<String, String> query) {
     for (String pair : query.split("&")) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-      if (!name.isEmpty() && name.indexOf('{') < 0) {
+      if (name.startsWith("{") && name.endsWith("}")) {
+        fixed.put(name.substring(1, name.length() - 1), name);
+      } else if (!name.isEmpty() && name.indexOf('{') < 0) {
         fixed.put(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
       }
     }

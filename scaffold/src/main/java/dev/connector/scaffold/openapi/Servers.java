@@ -42,8 +42,9 @@ final class Servers {
   }
 
   private Optional<Server> server(Target server) {
-    String url = Reading.text(server, "url").strip();
-    if (url.isEmpty()) {
+    String given = Reading.text(server, "url").strip();
+    String url = given.isEmpty() ? "/" : given;
+    if (!server.node().path("url").isTextual()) {
       reading.defects().add(server.place(), "has no url");
       return Optional.empty();
     }

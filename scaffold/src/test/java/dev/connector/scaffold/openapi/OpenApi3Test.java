@@ -170,6 +170,7 @@ class OpenApi3Test {
                 variables: {region: {default: eu, enum: [eu, us]}}
               - {url: api.example/v1}
               - {url: /relative}
+              - {url: ''}
               - {}
             paths:
               /a:
@@ -181,7 +182,7 @@ class OpenApi3Test {
     assertThat(description.servers())
         .extracting(Server::url)
         .containsExactly(
-            "https://{region}.example/{version}", "https://api.example/v1", "/relative");
+            "https://{region}.example/{version}", "https://api.example/v1", "/relative", "/");
     assertThat(description.servers().get(0).variables()).containsOnlyKeys("region", "version");
     assertThat(description.operations())
         .extracting(it -> it.servers().stream().map(Server::url).toList())
@@ -191,7 +192,7 @@ class OpenApi3Test {
         .containsExactlyInAnyOrder(
             "#/servers/0 does not say what {version} is",
             "#/servers/1 is an address without https://; taken for one with it",
-            "#/servers/3 has no url");
+            "#/servers/4 has no url");
   }
 
   @Test

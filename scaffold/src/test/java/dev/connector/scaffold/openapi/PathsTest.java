@@ -96,6 +96,22 @@ class PathsTest {
   }
 
   @Test
+  void aNameInBracesInTheQueryOfAPathIsAQueryParameter() {
+    ApiDescription description =
+        Texts.read(
+            """
+            openapi: 3.0.0
+            paths:
+              /numbers?{search}=1:
+                get: {parameters: [{in: path, name: search, schema: {type: integer}}]}
+            """);
+    assertThat(description.defects()).isEmpty();
+    assertThat(Texts.only(description).parameters()).hasSize(1);
+    assertThat(Texts.only(description).parameter(In.QUERY, "search").orElseThrow().schema().types())
+        .containsExactly("integer");
+  }
+
+  @Test
   void variablesAndDeclaredParametersAreMadeToAgree() {
     ApiDescription description =
         Texts.read(
