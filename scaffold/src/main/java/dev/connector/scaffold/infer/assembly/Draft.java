@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiContent;
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.description.ApiSchema;
+import dev.connector.scaffold.infer.canonical.MeaningInference;
 import dev.connector.scaffold.infer.graph.Outline;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.spec.ConnectorException;
@@ -31,6 +32,7 @@ final class Draft {
   private final Selection selection;
   private final SelectedOperations selected;
   private final Bindings bindings;
+  private final MeaningInference meanings;
   private final Map<String, Outline> outlines = new LinkedHashMap<>();
   private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
   private final Map<String, Map<String, Binding.Question>> questions = new LinkedHashMap<>();
@@ -41,6 +43,7 @@ final class Draft {
 
   Draft(Assembly assembly, Selection selection) {
     this.assembly = assembly;
+    this.meanings = new MeaningInference(assembly.lexicon());
     this.selection = selection;
     List<Outline> all = assembly.outlines().resources();
     all.forEach(it -> outlines.put(it.name(), it));
@@ -117,6 +120,7 @@ final class Draft {
     questions.remove(name);
     written.ifPresent(
         it -> {
+          MeaningWriter.write(meanings.infer(list.operation(), list.shape()), it);
           resources.put(name, it);
           questions.put(name, writer.questions());
         });

@@ -13,13 +13,13 @@ import java.util.Set;
  *
  * @param names in the singular and as one word each, the path's last noun first
  */
-record Subject(List<String> names) {
+public record Subject(List<String> names) {
 
-  Subject {
+  public Subject {
     names = List.copyOf(names);
   }
 
-  static Subject of(ApiOperation operation, Lexicon lexicon) {
+  public static Subject of(ApiOperation operation, Lexicon lexicon) {
     Set<String> names = new LinkedHashSet<>();
     List<String> segments = Paths.segments(operation.path());
     for (int i = segments.size() - 1; i >= 0 && names.isEmpty(); i--) {
@@ -64,7 +64,7 @@ record Subject(List<String> names) {
   }
 
   /** A name in the singular as one word. */
-  static String joined(String name) {
+  public static String joined(String name) {
     List<String> terms = Terms.of(name);
     if (terms.isEmpty()) {
       return "";
