@@ -8,6 +8,7 @@ import dev.connector.scaffold.infer.access.Access;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.fact.Fact;
 import dev.connector.scaffold.infer.fact.Gap;
+import dev.connector.scaffold.infer.canonical.MeaningInference;
 import dev.connector.scaffold.infer.graph.Outline;
 import dev.connector.scaffold.infer.graph.Parentage;
 import dev.connector.scaffold.infer.judgement.Judgement;
@@ -75,6 +76,9 @@ final class Reasons {
     statements.add(statement("pagination", list.pagination(), Reasons::pagination));
     statements.add(statement("parent", list.parentage(), it -> parentage(outline, it)));
     statements.add(statement("incremental", list.incremental(), Reasons::filter));
+    statements.addAll(
+        MeaningReasons.of(
+            new MeaningInference(assembly.lexicon()).infer(list.operation(), list.shape())));
     statements.add(statement("deletes", list.deletes(), Reasons::deletes));
     List<Explanation> parts = new ArrayList<>();
     document

@@ -95,9 +95,7 @@ final class FieldFit {
     String said = schema.description().toLowerCase(Locale.ROOT);
     if (types.equals(TEXT)) {
       boolean time = schema.format().equals("date-time");
-      return schema.format().equals("date")
-          ? Optional.empty()
-          : fit(plain, time || lexicon.phrase("isoTime", said).isPresent());
+      return schema.format().equals("date") ? Optional.empty() : fit(plain, time);
     }
     if (!types.equals(WHOLE)) {
       return Optional.empty();
