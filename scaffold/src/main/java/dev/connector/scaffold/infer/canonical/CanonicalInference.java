@@ -48,7 +48,8 @@ final class CanonicalInference {
     String word = "";
     for (String type : lexicon.words("canonicalType").keySet()) {
       for (int i = 0; i < subject.names().size(); i++) {
-        int named = lexicon.weight("canonical." + type, subject.names().get(i)) - (i == 0 ? 0 : LESS);
+        int named =
+            lexicon.weight("canonical." + type, subject.names().get(i)) - (i == 0 ? 0 : LESS);
         if (named > weight) {
           best = type;
           weight = named;
@@ -80,7 +81,11 @@ final class CanonicalInference {
         continue;
       }
       Optional<Fact<CanonicalMapping.From>> fact =
-          field(named.type() + "." + property.getKey(), property.getKey(), property.getValue(), fields);
+          field(
+              named.type() + "." + property.getKey(),
+              property.getKey(),
+              property.getValue(),
+              fields);
       if (fact.isPresent() && !property.getKey().equals(identity.getMatchingProperty())) {
         mapped.put(JsonPointer.empty().appendProperty(property.getKey()), fact.get());
         boolean sure = fact.get().confidence() == Confidence.SURE;
@@ -94,7 +99,11 @@ final class CanonicalInference {
     Evidence evidence =
         new Evidence(
             named.place(),
-            "they are called " + named.word() + ", and have " + (mapped.size() - 1) + " of its fields");
+            "they are called "
+                + named.word()
+                + ", and have "
+                + (mapped.size() - 1)
+                + " of its fields");
     Fact<String> type =
         sure ? Fact.sure(named.type(), evidence) : Fact.likely(named.type(), evidence);
     return Optional.of(new CanonicalSuggestion(type, required(named.type()), mapped));
@@ -124,8 +133,7 @@ final class CanonicalInference {
         .or(() -> found.stream().findFirst());
   }
 
-  private static Fact<CanonicalMapping.From> fact(
-      FieldFit.Fit fit, int weight, RecordField field) {
+  private static Fact<CanonicalMapping.From> fact(FieldFit.Fit fit, int weight, RecordField field) {
     Evidence evidence = new Evidence(field.schema().place(), "its name means that");
     boolean sure = weight >= SURE && fit.confidence() == Confidence.SURE;
     return sure ? Fact.sure(fit.from(), evidence) : Fact.likely(fit.from(), evidence);
@@ -133,9 +141,7 @@ final class CanonicalInference {
 
   /** In an object of its own, or beside the record's other fields. */
   private void address(
-      String type,
-      List<RecordField> fields,
-      Map<JsonPointer, Fact<CanonicalMapping.From>> mapped) {
+      String type, List<RecordField> fields, Map<JsonPointer, Fact<CanonicalMapping.From>> mapped) {
     JsonNode parts = type(type).schema().at("/$defs/address/properties");
     for (Map.Entry<String, JsonNode> part : parts.properties()) {
       for (RecordField field : fields) {

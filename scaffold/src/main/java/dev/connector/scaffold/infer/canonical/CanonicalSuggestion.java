@@ -36,7 +36,8 @@ public record CanonicalSuggestion(
             sure.put(place, field.value());
           }
         });
-    boolean useful = type.confidence() == Confidence.SURE
+    boolean useful =
+        type.confidence() == Confidence.SURE
             && sure.size() > 1
             && sure.keySet().containsAll(required);
     return useful ? Optional.of(new CanonicalMapping(type.value(), sure)) : Optional.empty();

@@ -104,8 +104,7 @@ final class FieldFit {
     boolean millis = said.contains("millisecond");
     TimeFormat format = millis ? TimeFormat.EPOCH_MILLIS : TimeFormat.EPOCH_SECONDS;
     CanonicalMapping.From from =
-        new CanonicalMapping.From(
-            field.at(), Optional.of(format), Map.of(), Optional.empty(), 0);
+        new CanonicalMapping.From(field.at(), Optional.of(format), Map.of(), Optional.empty(), 0);
     return fit(from, epoch);
   }
 
@@ -123,8 +122,7 @@ final class FieldFit {
     return words.isEmpty()
         ? Optional.empty()
         : fit(
-            new CanonicalMapping.From(
-                field.at(), Optional.empty(), words, Optional.empty(), 0),
+            new CanonicalMapping.From(field.at(), Optional.empty(), words, Optional.empty(), 0),
             most);
   }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param canonical which shared type it may be; empty where it resembles none
  * @param personal fields about a person
  */
-public record Meaning(
-    Optional<CanonicalSuggestion> canonical, List<Fact<JsonPointer>> personal) {
+public record Meaning(Optional<CanonicalSuggestion> canonical, List<Fact<JsonPointer>> personal) {
 
   public Meaning {
     personal = List.copyOf(personal);

@@ -43,9 +43,12 @@ public final class MeaningInference {
     return new Meaning(suggestion, personal.infer(subject, fields));
   }
 
-  /** What a path calls them, and what their schema does without words that are only about schemas. */
+  /**
+   * What a path calls them, and what their schema does without words that are only about schemas.
+   */
   private Subject subject(ApiOperation list, ApiSchema record) {
-    List<String> names = new ArrayList<>(Subject.of(list, lexicon).names().stream().limit(1).toList());
+    List<String> names =
+        new ArrayList<>(Subject.of(list, lexicon).names().stream().limit(1).toList());
     List<String> terms = new ArrayList<>(Terms.of(record.name().orElse("")));
     while (!terms.isEmpty() && lexicon.knows("schemaWord", terms.get(terms.size() - 1))) {
       terms.remove(terms.size() - 1);

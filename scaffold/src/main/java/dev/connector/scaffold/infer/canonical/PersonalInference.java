@@ -45,7 +45,8 @@ final class PersonalInference {
                   || lexicon.weight("personalGroup", field.group()) > (person ? 0 : 1);
       boolean named = weight >= ALWAYS || weight > 0 && about;
       if (isValue(field) && (named || field.schema().format().equals("email"))) {
-        Evidence evidence = new Evidence(field.schema().place(), "it tells of a person by its name");
+        Evidence evidence =
+            new Evidence(field.schema().place(), "it tells of a person by its name");
         personal.add(Fact.likely(field.at(), evidence));
       }
     }

@@ -85,7 +85,12 @@ class MeaningInferenceTest {
         sure(
             meaning(
                 "/contacts",
-                CONTACT + ", 'address': {'properties': {'city': " + TEXT + ", 'zip': " + TEXT + "}}"));
+                CONTACT
+                    + ", 'address': {'properties': {'city': "
+                    + TEXT
+                    + ", 'zip': "
+                    + TEXT
+                    + "}}"));
     CanonicalType type = CanonicalType.of(mapping.type());
 
     assertThat(mapping.fields()).containsKey(JsonPointer.compile("/address/postalCode"));
@@ -112,12 +117,18 @@ class MeaningInferenceTest {
     String epoch =
         "{'type': 'integer', 'description': 'Measured in seconds since the Unix epoch.'}";
 
-    assertThat(from(sure(meaning("/contacts", CONTACT.replace(TIME, epoch))), "/createdAt").format())
+    assertThat(
+            from(sure(meaning("/contacts", CONTACT.replace(TIME, epoch))), "/createdAt").format())
         .contains(TimeFormat.EPOCH_SECONDS);
     Meaning silent = meaning("/contacts", CONTACT.replace(TIME, "{'type': 'integer'}"));
     assertThat(sure(silent).fields()).doesNotContainKey(JsonPointer.compile("/createdAt"));
     assertThat(
-            silent.canonical().orElseThrow().fields().get(JsonPointer.compile("/createdAt")).confidence())
+            silent
+                .canonical()
+                .orElseThrow()
+                .fields()
+                .get(JsonPointer.compile("/createdAt"))
+                .confidence())
         .isEqualTo(Confidence.LIKELY);
   }
 
@@ -156,7 +167,14 @@ class MeaningInferenceTest {
     Meaning meaning =
         meaning(
             "/payments",
-            "'id': " + TEXT + ", 'order_id': " + TEXT + ", 'status': " + TEXT + ", 'paidAt': " + TIME);
+            "'id': "
+                + TEXT
+                + ", 'order_id': "
+                + TEXT
+                + ", 'status': "
+                + TEXT
+                + ", 'paidAt': "
+                + TIME);
 
     assertThat(meaning.canonical().orElseThrow().type().value()).isEqualTo("payment");
     assertThat(meaning.canonical().orElseThrow().sure()).isEmpty();
