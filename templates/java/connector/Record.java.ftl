@@ -1,20 +1,20 @@
-<#macro type it tab>
+<#macro type it>
 ${it.javadoc()}${it.head()} {<#if !it.constructor()?has_content && !it.nested()?has_content>}
 <#else>
 
 
 <#if it.constructor()?has_content>
-${tab}  public ${it.name()} {
+${it.constructorHead()} {
 ${it.constructor()}
-${tab}  }
+${it.margin(true)}}
 </#if>
 <#list it.nested() as inner>
 <#if inner?index gt 0 || it.constructor()?has_content>
 
 </#if>
-<@type inner tab + "  "/>
+<@type inner/>
 </#list>
-${tab}}
+${it.margin(false)}}
 </#if>
 </#macro>
-<@type it ""/>
+<@type it/>

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -68,6 +69,32 @@ record Compiled(Map<String, byte[]> files, Path classes, String complaints) {
               .call();
       return fine && said.toString().isEmpty() ? "" : "not compiled:\n" + said;
     }
+  }
+
+  /** The simple names of all classes. */
+  List<String> names() throws IOException {
+    try (Stream<Path> all = Files.walk(classes)) {
+      return all.map(it -> it.getFileName().toString())
+          .filter(it -> it.endsWith(".class"))
+          .map(it -> it.replaceAll(".*\\$|\\.class$", ""))
+          .toList();
+    }
+  }
+
+  /** A class, loaded. */
+  Class<?> type(String name) throws IOException, ClassNotFoundException {
+    return new URLClassLoader(
+            new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())
+        .loadClass(name);
+  }
+
+  /** The source file of this name. */
+  String text(String name) {
+    return files.entrySet().stream()
+        .filter(it -> it.getKey().endsWith("/" + name))
+        .map(it -> new String(it.getValue(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The connector, in this process. */

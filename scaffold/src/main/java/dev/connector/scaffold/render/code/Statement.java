@@ -101,6 +101,11 @@ public sealed interface Statement {
     return new Code(begin + tab + (oneLine ? together : String.join("," + tab, parts)) + tail);
   }
 
+  /** Words alone. */
+  static Code line(int indent, String words) {
+    return new Code(" ".repeat(indent) + Expression.name(words).flat());
+  }
+
   /**
    * A component of a record.
    *

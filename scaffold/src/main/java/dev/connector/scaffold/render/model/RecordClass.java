@@ -60,6 +60,15 @@ public final class RecordClass {
     return body.isEmpty() ? Code.NONE : Statement.block(indent + 4, body);
   }
 
+  public Code constructorHead() {
+    return Statement.line(indent + 2, "public " + shape.name());
+  }
+
+  /** What stands before the brace that ends something in it, or the whole. */
+  public Code margin(boolean inner) {
+    return Statement.line(inner ? indent + 2 : indent, "");
+  }
+
   private static Statement copied(String component, String how) {
     return Statement.assigning(component, how);
   }
