@@ -184,6 +184,24 @@ class RenderedFeaturesTest {
         "AUTH-2");
   }
 
+  @Test
+  void webhooks_that_a_shared_secret_proves_or_nothing() throws Exception {
+    String events =
+        """
+        "deliveryId": "/id", "items": "/events", "event": "/type", "events": {
+          "made": {"resource": "things", "change": "created", "key": ["/thing"]},
+          "gone": {"resource": "things", "change": "deleted", "key": ["/thing"]}}},
+        """;
+    String things =
+        """
+        "things": {"title": "Things", "schema": "schemas/thing.json", "primaryKey": ["/id"],
+          "operations": {"list": {"path": "/things", "records": "/data"}}}
+        """;
+    String shared = "{\"type\": \"sharedSecret\", \"value\": \"{key}\", \"header\": \"X-Key\"}";
+    agreesBy("\"webhooks\": {\"verification\": " + shared + "," + events, things, "HOOK-1");
+    agreesBy("\"webhooks\": {\"verification\": {\"type\": \"unsigned\"}," + events, things, "PKG-4");
+  }
+
   private void agrees(String resources, String... rules) throws Exception {
     agreesBy(
         """
