@@ -83,8 +83,7 @@ record Compiled(Map<String, byte[]> files, Path classes, String complaints) {
 
   /** A class, loaded. */
   Class<?> type(String name) throws IOException, ClassNotFoundException {
-    return new URLClassLoader(
-            new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader())
         .loadClass(name);
   }
 

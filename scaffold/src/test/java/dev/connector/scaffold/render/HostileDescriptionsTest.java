@@ -74,14 +74,35 @@ class HostileDescriptionsTest {
       settings.putObject(name).put("title", "T").put("required", false);
     }
     for (String name :
-        List.of("string", "list", "close", "connect", "getClass", "wait", "client", "default",
-            "request", "requests", "con", "aB", "ab", "connectorMain", "switch", "override",
-            "settings", "switchSettings", "arguments", "thing", "things", "thingRequests")) {
+        List.of(
+            "string",
+            "list",
+            "close",
+            "connect",
+            "getClass",
+            "wait",
+            "client",
+            "default",
+            "request",
+            "requests",
+            "con",
+            "aB",
+            "ab",
+            "connectorMain",
+            "switch",
+            "override",
+            "settings",
+            "switchSettings",
+            "arguments",
+            "thing",
+            "things",
+            "thingRequests")) {
       ObjectNode resource = resource(document, name, "/id");
       ObjectNode operations = (ObjectNode) resource.path("operations");
       for (String operation :
           List.of("new", "import", "toString", "changes", "requests", "getClass", "request")) {
-        ObjectNode call = operations.putObject(operation).put("path", "/x/{import}/{with}/{client}");
+        ObjectNode call =
+            operations.putObject(operation).put("path", "/x/{import}/{with}/{client}");
         ObjectNode arguments = call.putObject("arguments");
         for (String argument : List.of("import", "with", "client")) {
           arguments.putObject(argument).put("required", true);
@@ -95,10 +116,43 @@ class HostileDescriptionsTest {
     ObjectNode schema = JSON.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     for (String name :
-        List.of("id", "ID", "Id", "id2", "class", "Class", "", " ", "!?", "1st", "2nd", "_", "$ref",
-            "hashCode", "getClass", "toString", "\u4e2d\u6587", "\u00e9", "user id", "user-id",
-            "userId", "user_id", "others", "wait", "record", "var", "enum", "List", "String",
-            "Thing", "a".repeat(300), "a".repeat(301), "@type", "odata.nextLink", "\n", "\"*/")) {
+        List.of(
+            "id",
+            "ID",
+            "Id",
+            "id2",
+            "class",
+            "Class",
+            "",
+            " ",
+            "!?",
+            "1st",
+            "2nd",
+            "_",
+            "$ref",
+            "hashCode",
+            "getClass",
+            "toString",
+            "\u4e2d\u6587",
+            "\u00e9",
+            "user id",
+            "user-id",
+            "userId",
+            "user_id",
+            "others",
+            "wait",
+            "record",
+            "var",
+            "enum",
+            "List",
+            "String",
+            "Thing",
+            "a".repeat(300),
+            "a".repeat(301),
+            "@type",
+            "odata.nextLink",
+            "\n",
+            "\"*/")) {
       ObjectNode nested = properties.putObject(name).put("type", "object");
       nested.putObject("properties").putObject("x").put("type", "string");
     }
@@ -131,10 +185,19 @@ class HostileDescriptionsTest {
     any.addObject().put("$ref", "#/$defs/Node");
     any.addObject().put("type", "null");
     properties.putObject("one").putArray("oneOf").addObject().put("type", "string");
-    properties.putObject("map").put("type", "object").putObject("additionalProperties")
+    properties
+        .putObject("map")
+        .put("type", "object")
+        .putObject("additionalProperties")
         .put("type", "number");
-    properties.putObject("lists").put("type", "array").putObject("items").put("type", "array")
-        .putObject("items").put("type", "string").put("format", "date");
+    properties
+        .putObject("lists")
+        .put("type", "array")
+        .putObject("items")
+        .put("type", "array")
+        .putObject("items")
+        .put("type", "string")
+        .put("format", "date");
     ObjectNode deep = properties.putObject("deep");
     for (int i = 0; i < 200; i++) {
       deep = deep.put("type", "object").putObject("properties").putObject("deeper");
@@ -145,8 +208,13 @@ class HostileDescriptionsTest {
     schema.putArray("required").add("id").add(7).add("unknown").add("maybe");
     ObjectNode defs = schema.putObject("$defs");
     defs.putObject("Loop").put("$ref", "#/$defs/Loop");
-    defs.putObject("Node").put("type", "object").putObject("properties").putObject("children")
-        .put("type", "array").putObject("items").put("$ref", "#/$defs/Node");
+    defs.putObject("Node")
+        .put("type", "object")
+        .putObject("properties")
+        .putObject("children")
+        .put("type", "array")
+        .putObject("items")
+        .put("$ref", "#/$defs/Node");
 
     Compiled compiled = compiled(document, schema);
 
@@ -156,7 +224,8 @@ class HostileDescriptionsTest {
         .contains("Optional<Node> any", "Optional<JsonNode> types", "Optional<Long> maybe")
         .contains("List<List<LocalDate>> lists", "Map<String, JsonNode> others");
     JsonNode found =
-        Json.parse("{\"id\":\"a\",\"maybe\":7,\"field1\":1,\"field399\":2,\"node\":{\"children\":[{}]}}");
+        Json.parse(
+            "{\"id\":\"a\",\"maybe\":7,\"field1\":1,\"field399\":2,\"node\":{\"children\":[{}]}}");
     Object read = Json.read(found, compiled.type("dev.connector.connectors.acme.Thing"));
     assertThat(read.toString()).contains("maybe=Optional[7]", "children=[Node[children=[]]]");
     assertThat(Json.write(read).path("field399").asInt()).isEqualTo(2);

@@ -199,7 +199,8 @@ class RenderedFeaturesTest {
         """;
     String shared = "{\"type\": \"sharedSecret\", \"value\": \"{key}\", \"header\": \"X-Key\"}";
     agreesBy("\"webhooks\": {\"verification\": " + shared + "," + events, things, "HOOK-1");
-    agreesBy("\"webhooks\": {\"verification\": {\"type\": \"unsigned\"}," + events, things, "PKG-4");
+    agreesBy(
+        "\"webhooks\": {\"verification\": {\"type\": \"unsigned\"}," + events, things, "PKG-4");
   }
 
   private void agrees(String resources, String... rules) throws Exception {
