@@ -158,7 +158,7 @@ final class ErrorsInference {
             sign.place(),
             sign.count()
                 + " of "
-                + answers.size()
+                + answers.stream().mapToInt(Envelope::count).sum()
                 + " answers have "
                 + Terms.quote(sign.field())
                 + " beside their data");

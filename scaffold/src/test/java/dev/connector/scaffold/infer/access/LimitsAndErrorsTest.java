@@ -124,6 +124,29 @@ class LimitsAndErrorsTest {
         .is("/errors", Confidence.LIKELY);
   }
 
+  @Test
+  void answersThatShareASchemaAreCountedEach() {
+    Inferred inferred =
+        Inferred.from(
+            "{servers:[{url:'https://api.acme.io'}],components:{schemas:{A:{type:'object',"
+                + "properties:{ok:{type:'boolean'}}}}},paths:{'/a':{get:"
+                + SHARED
+                + "},'/b':{get:"
+                + SHARED
+                + "},'/c':{get:"
+                + SHARED
+                + "}}}");
+
+    assertThat(inferred.access().findings())
+        .filteredOn(it -> it.pointer().equals("/errors"))
+        .flatExtracting(it -> it.fact().evidence())
+        .extracting(it -> it.says())
+        .containsExactly("3 of 3 answers have ok beside their data");
+  }
+
+  private static final String SHARED =
+      "{responses:{'200':{content:{'application/json':{schema:{$ref:'#/components/schemas/A'}}}}}}";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
