@@ -126,8 +126,12 @@ public final class LabelScore {
               boolean right = is.equals(key) || label.otherKey().filter(is::equals).isPresent();
               count("primary key", right, label, key, is);
             });
-    pagination(label, judgement);
-    incremental(label, judgement);
+    if (label.answers("pagination")) {
+      pagination(label, judgement);
+    }
+    if (label.answers("incremental")) {
+      incremental(label, judgement);
+    }
     if (label.answers("parent")) {
       parents(label, judgement.parentage().value());
     }

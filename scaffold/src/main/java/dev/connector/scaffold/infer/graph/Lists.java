@@ -35,9 +35,11 @@ final class Lists {
           "page",
           "node");
 
-  /** What not every user may ask for. */
-  private static final Set<String> PRIVILEGED =
-      Set.of("admin", "administration", "internal", "system", "superuser");
+  /** Where not every user may look, or where things are counted rather than kept. */
+  private static final Set<String> ASIDE =
+      Set.of(
+          "admin", "administration", "internal", "system", "superuser", "metrics", "report",
+          "reports", "analytics", "stats", "statistics", "dashboard", "audit");
 
   private static final Set<String> ASKING =
       Set.of(
@@ -72,6 +74,11 @@ final class Lists {
       List<Need> needs,
       Set<String> names) {
 
+    /** Whether the path itself has the name, rather than the records. */
+    private boolean isPathOf(String name) {
+      return Words.key(path.lastNoun()).equals(name);
+    }
+
     /** Whether it searches rather than lists. */
     boolean searches() {
       return List.of("search", "query", "filter", "find").contains(path.manner());
@@ -93,14 +100,16 @@ final class Lists {
     needed.forEach(
         (operation, needs) ->
             add(operations.get(operation), operation, paths.get(operation), needs));
-    byName.values().forEach(it -> it.sort(PREFERRED));
+    byName.forEach(
+        (name, found) ->
+            found.sort(Comparator.comparing((Found it) -> !it.isPathOf(name)).thenComparing(PREFERRED)));
   }
 
   /** Those that need least come first, so that a list of all goes before one below something. */
   private static final Comparator<Found> PREFERRED =
-      Comparator.comparingInt((Found it) -> it.needs().size())
+      Comparator.comparing((Found it) -> it.path().nouns().stream().anyMatch(ASIDE::contains))
+          .thenComparingInt(it -> it.needs().size())
           .thenComparing(Found::searches)
-          .thenComparing(it -> it.path().nouns().stream().anyMatch(PRIVILEGED::contains))
           .thenComparingInt(it -> it.path().segments().size())
           .thenComparingInt(it -> it.path().nouns().size())
           .thenComparing(it -> it.path().key());

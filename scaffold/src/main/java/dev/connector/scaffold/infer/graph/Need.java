@@ -52,7 +52,7 @@ record Need(
           "ref",
           "no",
           "nr",
-          "number",
+          "number", "num", "index",
           "code",
           "urn",
           "uri",

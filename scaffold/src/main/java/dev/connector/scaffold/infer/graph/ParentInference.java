@@ -133,11 +133,32 @@ public final class ParentInference {
         .filter(path::isVariable)
         .flatMap(it -> lists.at(path, it))
         .filter(it -> !it.operation().equals(operation))
+        .filter(it -> !isOfAnother(need, it, path))
         .map(
             list -> {
               link(operation, list.operation());
               return bound(need, list, Confidence.SURE, List.of());
             });
+  }
+
+  /**
+   * Whether a value names something else than what the list before it has: a workspace after a list
+   * of repositories, an owner before the name of a repository.
+   */
+  private boolean isOfAnother(Need need, Lists.Found list, PathTemplate path) {
+    String entity = Words.key(need.entity());
+    boolean same = list.names().stream().anyMatch(it -> it.endsWith(entity));
+    if (entity.isEmpty() || same || KeyField.of(need, list).named()) {
+      return false;
+    }
+    boolean elsewhere = lists.named(entity).stream().anyMatch(it -> it.needs().isEmpty());
+    return elsewhere || isBeforeVariable(need, path);
+  }
+
+  private static boolean isBeforeVariable(Need need, PathTemplate path) {
+    return need.segment()
+        .filter(it -> it + 1 < path.segments().size() && path.isVariable(it + 1))
+        .isPresent();
   }
 
   private Decision byName(ApiOperation operation, Need need) {
@@ -156,7 +177,9 @@ public final class ParentInference {
       return Decision.configured(need, "no list has what {" + need.name() + "} names", sources);
     }
     boolean tenant = TENANTS.contains(Words.key(need.entity())) && !isPlain(candidates.get(0));
-    if (need.in() == Need.In.BODY || afterVariable || tenant) {
+    boolean partOfKey =
+        afterVariable || (isBeforeVariable(need, path) && !isPlain(candidates.get(0)));
+    if (need.in() == Need.In.BODY || partOfKey || tenant) {
       return Decision.configured(need, "{" + need.name() + "} says in whose data to look", sources);
     }
     Lists.Found chosen = candidates.get(0);

@@ -201,4 +201,12 @@ class ParentInferenceTest {
     parameter("/artists", "query", "ids", "{'required': true}");
     assertThat(parentage("/artists/{id}/albums").value().configured()).containsExactly("id");
   }
+
+  @Test
+  void aValueThatNamesSomethingElseThanTheListBeforeItIsLookedForElsewhere() {
+    list("/repositories", "uuid").list("/workspaces", "slug");
+    list("/repositories/{workspace_slug}/{repo}/tags", "id");
+    assertThat(bound(parentage("/repositories/{workspace_slug}/{repo}/tags"), "workspace_slug"))
+        .isEqualTo("/workspaces /slug");
+  }
 }
