@@ -38,8 +38,19 @@ final class Lists {
   /** Where not every user may look, or where things are counted rather than kept. */
   private static final Set<String> ASIDE =
       Set.of(
-          "admin", "administration", "internal", "system", "superuser", "metrics", "report",
-          "reports", "analytics", "stats", "statistics", "dashboard", "audit");
+          "admin",
+          "administration",
+          "internal",
+          "system",
+          "superuser",
+          "metrics",
+          "report",
+          "reports",
+          "analytics",
+          "stats",
+          "statistics",
+          "dashboard",
+          "audit");
 
   private static final Set<String> ASKING =
       Set.of(
@@ -102,7 +113,8 @@ final class Lists {
             add(operations.get(operation), operation, paths.get(operation), needs));
     byName.forEach(
         (name, found) ->
-            found.sort(Comparator.comparing((Found it) -> !it.isPathOf(name)).thenComparing(PREFERRED)));
+            found.sort(
+                Comparator.comparing((Found it) -> !it.isPathOf(name)).thenComparing(PREFERRED)));
   }
 
   /** Those that need least come first, so that a list of all goes before one below something. */
