@@ -88,7 +88,7 @@ final class NextTokens {
     int weight = 0;
     String because = "";
     if (speaksOf(input.text(), output.name())) {
-      weight = known || saysNext(output) ? 6 : 5;
+      weight = known || saysNext(output) ? 6 : 3;
       because = "its description speaks of " + output.name();
     } else if (speaksOf(output.text(), input.name()) && saysNext(output)) {
       weight = 6;

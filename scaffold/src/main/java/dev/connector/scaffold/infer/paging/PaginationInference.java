@@ -42,11 +42,11 @@ public final class PaginationInference {
     List<Input> inputs = Input.of(operation);
     List<Output> outputs = Outputs.of(operation, collection, lexicon);
     RequestRoles roles = RequestRoles.of(inputs, lexicon);
+    List<Reading> readings = readings(operation, text, collection, roles, outputs);
     Optional<Evidence> none = saysNone(operation, text);
-    if (none.isPresent()) {
+    if (none.isPresent() && readings.isEmpty()) {
       return Fact.sure(Optional.empty(), none.get());
     }
-    List<Reading> readings = readings(operation, text, collection, roles, outputs);
     Optional<Reading> best = readings.stream().filter(Reading::isUsable).findFirst();
     List<Optional<Pagination>> others =
         readings.stream()
@@ -93,11 +93,7 @@ public final class PaginationInference {
       told(readings, roles, outputs, found);
     }
     for (Input unclear : roles.unclear()) {
-      if (lexicon.knows("pageParameter", unclear.name())) {
-        found.addAll(readings.page(unclear));
-      } else {
-        found.add(readings.offset(unclear));
-      }
+      found.addAll(readings.unclear(unclear));
     }
     return found;
   }

@@ -17,6 +17,10 @@ record Reading(Pagination pagination, Confidence confidence, List<Evidence> evid
     return confidence != Confidence.UNSURE;
   }
 
+  Reading unsure() {
+    return new Reading(pagination, Confidence.UNSURE, evidence);
+  }
+
   Reading with(List<Evidence> more) {
     List<Evidence> all = new ArrayList<>(evidence);
     all.addAll(more);

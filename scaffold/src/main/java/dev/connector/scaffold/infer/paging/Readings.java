@@ -171,6 +171,20 @@ final class Readings {
         List.of(new Evidence(input.place(), input.title() + " counts the records to skip")));
   }
 
+  /** Where it may count pages or records, or be no number: not to be used without a look. */
+  List<Reading> unclear(Input input) {
+    List<Reading> readings = new ArrayList<>();
+    if (lexicon.knows("pageParameter", input.name())) {
+      readings.addAll(page(input));
+    } else {
+      readings.add(offset(input).unsure());
+      if (lexicon.phrase("pageNumber", input.text()).isPresent()) {
+        page(input).forEach(it -> readings.add(it.unsure()));
+      }
+    }
+    return readings;
+  }
+
   /** Whether nothing allows it to be a token. */
   private boolean counts(Input input) {
     return RequestRoles.looksLikeNumber(input, lexicon)

@@ -2,6 +2,7 @@ package dev.connector.scaffold.infer.paging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.scaffold.lexicon.Terms;
 import dev.connector.spec.definition.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +95,9 @@ record RequestRoles(
     if (!page && !offset && !cursor) {
       if (!key && !input.isNumber() && lexicon.phrase("tokenText", input.text()).isPresent()) {
         tokens.add(input);
-      } else if (input.isNumber() && lexicon.phrase("pageNumber", input.text()).isPresent()) {
+      } else if (input.isNumber()
+          && Terms.of(input.name()).contains("page")
+          && lexicon.phrase("pageNumber", input.text()).isPresent()) {
         pages.add(input);
       }
       return;
@@ -109,9 +112,11 @@ record RequestRoles(
     boolean counts = lexicon.phrase("number", input.text()).isPresent();
     if (opaque && !(input.isNumber() && counts)) {
       tokens.add(input);
-    } else if (number && saysPage(input, page, lexicon)) {
+    } else if (number && page && !input.text().contains("skip")) {
       pages.add(input);
-    } else if (number && (offset || lexicon.phrase("offset", input.text()).isPresent())) {
+    } else if (number && offset && isAmbiguous(input, lexicon)) {
+      unclear.add(input);
+    } else if (number && (offset || skips(input, lexicon))) {
       offsets.add(input);
     } else if (named) {
       unclear.add(input);
@@ -121,11 +126,14 @@ record RequestRoles(
     }
   }
 
-  private static boolean saysPage(Input input, boolean page, Lexicon lexicon) {
-    return page
-        ? lexicon.phrase("recordsToSkip", input.text()).isEmpty()
-        : lexicon.phrase("pageNumber", input.text()).isPresent()
-            && lexicon.phrase("recordsToSkip", input.text()).isEmpty();
+  /** Whether it is said to count records, not pages. */
+  private static boolean skips(Input input, Lexicon lexicon) {
+    return lexicon.phrase("recordsToSkip", input.text()).isPresent();
+  }
+
+  /** Whether an offset is spoken of as if it counted pages. */
+  private static boolean isAmbiguous(Input input, Lexicon lexicon) {
+    return lexicon.phrase("pageNumber", input.text()).isPresent() && !skips(input, lexicon);
   }
 
   private static boolean isKey(Input input, Lexicon lexicon) {

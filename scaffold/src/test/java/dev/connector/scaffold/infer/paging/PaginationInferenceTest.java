@@ -97,6 +97,37 @@ class PaginationInferenceTest {
   }
 
   @Test
+  void doesNotDecideWhetherAnOffsetCountsPages() {
+    Fact<Optional<Pagination>> fact =
+        Described.list()
+            .query("limit", INTEGER, "")
+            .query("offset", INTEGER, "An offset of 0 shows the first page of results, and so on")
+            .pagination();
+    assertThat(fact.value()).isEmpty();
+    assertThat(fact.alternatives()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void countsRecordsOnAPageOfResults() {
+    Described list =
+        Described.list()
+            .query("startAt", INTEGER, "The index of the first item to return in a page of results")
+            .query("maxResults", INTEGER, "");
+    assertThat(sure(list, Pagination.Offset.class).parameter())
+        .isEqualTo(new Placement.Query("startAt"));
+  }
+
+  @Test
+  void doesNotCountPagesByWhateverSpeaksOfPages() {
+    assertThat(
+            Described.list()
+                .query("includingJobId", INTEGER, "Return the page of results with this job")
+                .pagination()
+                .value())
+        .isEmpty();
+  }
+
+  @Test
   void neverCountsAnOpaqueOffset() {
     Fact<Optional<Pagination>> fact =
         Described.list()
@@ -168,6 +199,19 @@ class PaginationInferenceTest {
             Pagination.Cursor.class);
     assertThat(cursor.parameter()).isEqualTo(new Placement.Query("continueFrom"));
     assertThat(cursor.next()).isEqualTo(body("/lastId"));
+  }
+
+  @Test
+  void prefersTheTokenToAnotherFieldThatIsSpokenOf() {
+    Pagination.Cursor cursor =
+        sure(
+            Described.list()
+                .query("continue", STRING, "Token of the last list; see also resourceVersion")
+                .response(
+                    "{\"metadata\": {\"type\": \"object\", \"properties\": {\"resourceVersion\": {\"type\":"
+                        + " \"string\"}, \"continue\": {\"type\": \"string\"}}}}"),
+            Pagination.Cursor.class);
+    assertThat(cursor.next()).isEqualTo(body("/metadata/continue"));
   }
 
   @Test
@@ -334,6 +378,26 @@ class PaginationInferenceTest {
         Described.list().says("This endpoint does not support pagination.").pagination();
     assertThat(fact.value()).isEmpty();
     assertThat(fact.confidence()).isEqualTo(Confidence.SURE);
+  }
+
+  @Test
+  void doesNotBelieveItAgainstItsOwnParameters() {
+    Described list =
+        Described.list()
+            .says("For all at once see another operation, which is not paginated.")
+            .query("offset", INTEGER, "")
+            .query("limit", INTEGER, "");
+    sure(list, Pagination.Offset.class);
+  }
+
+  @Test
+  void doesNotPageByAFilterForNewerRecords() {
+    assertThat(
+            Described.list()
+                .query("since_id", STRING, "Returns records with an id greater than this")
+                .pagination()
+                .value())
+        .isEmpty();
   }
 
   @Test
