@@ -8,6 +8,7 @@ import dev.connector.scaffold.render.code.Statement;
 import dev.connector.scaffold.render.model.JavaConnector;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Incremental;
+import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 final class TestSources {
 
   private static final List<String> ALWAYS =
-      List.of("ExchangesTest", "FailuresTest", "Fixture", "Reads", "ReplayServer");
+      List.of("ExchangesTest", "FailuresTest", "Fixture", "Reads", "RecordsTest", "ReplayServer");
 
   private final Templates templates = new Templates("java/connector");
 
@@ -51,6 +52,10 @@ final class TestSources {
         "interrupted",
         trials.interrupted().isEmpty() ? List.of() : List.of(names(trials.interrupted())));
     model.put("later", names(trials.later()));
+    model.put("client", connector.client());
+    model.put("settings", connector.settings());
+    model.put("types", TypedTrials.types(connector));
+    model.put("lists", TypedTrials.lists(connector, fixtures));
     model.put("fixture", fixture(trials.paged().orElse("")));
     ALWAYS.forEach(type -> put(files, connector, type, model));
     if (!connection.missing().isEmpty()) {
@@ -140,7 +145,10 @@ final class TestSources {
 
     /** Reads of what changed that can break off between two pages. */
     List<String> interrupted() {
-      return changes().filter(it -> pages(it.getValue()) > 1).map(it -> name(it.getKey())).toList();
+      return changes()
+          .filter(it -> pages(it.getValue()) > 1 && !isLinked(it.getValue()))
+          .map(it -> name(it.getKey()))
+          .toList();
     }
 
     /** Reads of what changed whose request tells where they begin. */
@@ -160,6 +168,16 @@ final class TestSources {
                           .filter(how -> isOperation(it.getValue(), how.operation()))
                           .filter(how -> isDated(it.getValue(), how))
                           .isPresent());
+    }
+
+    /** A link that is kept leads to the server it came from, which is gone with the first read. */
+    private boolean isLinked(JsonNode fixture) {
+      Resource resource = resource(fixture);
+      return read(resource)
+          .flatMap(it -> resource.operations().get(it).pagination())
+          .filter(
+              it -> it instanceof Pagination.NextLink || it instanceof Pagination.LinkHeader)
+          .isPresent();
     }
 
     /** Whether the records say how far a read came. */

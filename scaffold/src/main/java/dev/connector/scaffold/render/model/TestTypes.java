@@ -16,6 +16,7 @@ public final class TestTypes {
           "Fixture",
           "PagesTest",
           "Reads",
+          "RecordsTest",
           "ReplayServer",
           "SettingsTest");
 
