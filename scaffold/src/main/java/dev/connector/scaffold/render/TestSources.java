@@ -175,8 +175,7 @@ final class TestSources {
       Resource resource = resource(fixture);
       return read(resource)
           .flatMap(it -> resource.operations().get(it).pagination())
-          .filter(
-              it -> it instanceof Pagination.NextLink || it instanceof Pagination.LinkHeader)
+          .filter(it -> it instanceof Pagination.NextLink || it instanceof Pagination.LinkHeader)
           .isPresent();
     }
 
