@@ -31,9 +31,9 @@ final class AgreementFaults {
             .in(Showcase.FRANKFURTER_CODE)
             .also("PKG-4")
             .edit(
-                FRANKFURTER + "FrankfurterSettings.java",
-                "request.query(\"base\", base)",
-                "request.query(\"from\", base)"),
+                FRANKFURTER + "LatestRequests.java",
+                ".query(\"base\", settings.base())",
+                ".query(\"from\", settings.base())"),
         Mutant.of("code-filters-otherwise", "the code asks for what is later alone", "TRUTH-1")
             .in(Showcase.HUBSPOT_CODE)
             .also("PKG-4")

@@ -1,38 +1,30 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.adapter.Reading;
+import dev.connector.runtime.adapter.Arguments;
 import dev.connector.runtime.http.ApiClient;
-import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.RecordStream;
-import dev.connector.runtime.paging.Records;
-import dev.connector.runtime.message.Request;
 
-/** Reads the currencies there are rates for. */
+/**
+ * The currencies there are rates for.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class Currencies {
 
   private final ApiClient client;
+  private final CurrenciesRequests requests;
 
-  Currencies(ApiClient client) {
+  Currencies(ApiClient client, CurrenciesRequests requests) {
     this.client = client;
+    this.requests = requests;
+  }
+
+  CurrenciesRequests requests() {
+    return requests;
   }
 
   /** All currencies. */
   public RecordStream<Currency> list() {
-    return client.list(listing(), Currency.class);
-  }
-
-  /** The same, whatever the records are. */
-  Reading reading() {
-    return Reading.all(listing());
-  }
-
-  static Request listRequest() {
-    return Request.get("currencies.list", "/currencies");
-  }
-
-  private static Listing listing() {
-    return Listing.of(listRequest())
-        .records(Records.members("", "/code", "/name"))
-        .primaryKey("/code");
+    return client.list(requests.listPages(Arguments.none()), Currency.class);
   }
 }

@@ -1,16 +1,13 @@
 package dev.connector.connectors.frankfurter;
 
 import dev.connector.runtime.http.ApiClient;
+import dev.connector.runtime.http.ApiClientBuilder;
 import dev.connector.runtime.http.AttemptListener;
 
 /**
  * A connection to Frankfurter: blocking, and safe for use by many threads.
  *
- * <pre>{@code
- * try (Frankfurter frankfurter = Frankfurter.connect(FrankfurterSettings.defaults())) {
- *   System.out.println(frankfurter.latest().get().rate("USD").orElseThrow());
- * }
- * }</pre>
+ * <p>Reference exchange rates of the European Central Bank, today's and back to 1999.
  */
 public final class Frankfurter implements AutoCloseable {
 
@@ -32,32 +29,35 @@ public final class Frankfurter implements AutoCloseable {
 
   /** A connection that tells of every request. */
   static Frankfurter connect(FrankfurterSettings settings, AttemptListener attempts) {
-    ApiClient client =
+    ApiClientBuilder client =
         ApiClient.builder(NAME, VERSION)
-            .baseUrl(settings.baseUrl())
+            .baseUrl(settings.addresses().base().toString())
             .policy(settings.policy())
-            .listener(attempts)
-            .build();
-    return new Frankfurter(client, settings);
+            .listener(attempts);
+    return new Frankfurter(client.build(), settings);
   }
 
   ApiClient client() {
     return client;
   }
 
+  FrankfurterSettings settings() {
+    return settings;
+  }
+
   /** The currencies there are rates for. */
   public Currencies currencies() {
-    return new Currencies(client);
+    return new Currencies(client, new CurrenciesRequests());
   }
 
-  /** The rates of the last working day. */
+  /** The rates of the last working day, as one record. */
   public Latest latest() {
-    return new Latest(client, settings);
+    return new Latest(client, new LatestRequests(settings));
   }
 
-  /** The rates of each working day, back to 1999. */
+  /** The rates of each working day, oldest first. */
   public TimeSeries timeSeries() {
-    return new TimeSeries(client, settings);
+    return new TimeSeries(client, new TimeSeriesRequests(settings));
   }
 
   /** Waits for requests in flight, up to a deadline; closing twice is harmless. */

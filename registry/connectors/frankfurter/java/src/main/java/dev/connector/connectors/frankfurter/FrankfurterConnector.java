@@ -1,14 +1,14 @@
 package dev.connector.connectors.frankfurter;
 
 import dev.connector.runtime.adapter.Adapter;
-import dev.connector.runtime.adapter.Argument;
+import dev.connector.runtime.adapter.Arguments;
 import dev.connector.runtime.adapter.ClientConnector;
 import dev.connector.runtime.adapter.Reading;
 import dev.connector.runtime.adapter.Resource;
-import dev.connector.runtime.canonical.CanonicalForm;
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.AttemptListener;
+import dev.connector.runtime.settings.Policy;
 import dev.connector.runtime.settings.Setting;
 import java.util.List;
 import java.util.Map;
@@ -39,26 +39,14 @@ public final class FrankfurterConnector implements Adapter<Frankfurter> {
   }
 
   @Override
+  public Policy policy(Map<String, String> environment) {
+    return FrankfurterSettings.policy(environment);
+  }
+
+  @Override
   public List<Resource<Frankfurter>> resources() {
     return List.of(
-        Resource.<Frankfurter>of("currencies", "currency.json", "/code")
-            .canonical(CanonicalForm.of("currency").text("/code", "/code").text("/name", "/name"))
-            .operation("list", (api, with) -> Currencies.listRequest())
-            .reads("list", (api, with) -> api.currencies().reading()),
-        Resource.<Frankfurter>of("latest", "rates.json", "/date", "/base")
-            .operation("get", (api, with) -> api.latest().getRequest())
-            .reads("get", (api, with) -> api.latest().reading()),
-        Resource.<Frankfurter>of("timeSeries", "rates.json", "/date", "/base")
-            .operation("list", (api, with) -> api.timeSeries().listRequest())
-            .operation(
-                "range",
-                List.of(Argument.required("from"), Argument.required("to")),
-                (api, with) -> api.timeSeries().rangeRequest(with.text("from"), with.text("to")))
-            .operation(
-                "get",
-                List.of(Argument.required("date")),
-                (api, with) -> api.timeSeries().getRequest(with.text("date")))
-            .readsChanges("list", (api, with) -> api.timeSeries().reading()));
+        CurrenciesRequests.resource(), LatestRequests.resource(), TimeSeriesRequests.resource());
   }
 
   @Override
@@ -73,6 +61,6 @@ public final class FrankfurterConnector implements Adapter<Frankfurter> {
 
   @Override
   public Reading check(Frankfurter client) {
-    return client.currencies().reading();
+    return Reading.all(client.currencies().requests().listPages(Arguments.none()));
   }
 }

@@ -1,32 +1,29 @@
 package dev.connector.connectors.frankfurter;
 
-import dev.connector.runtime.adapter.Reading;
+import dev.connector.runtime.adapter.Arguments;
 import dev.connector.runtime.http.ApiClient;
-import dev.connector.runtime.message.Request;
-import dev.connector.runtime.paging.Listing;
 
-/** Reads the rates of the last working day, which are published around 16:00 CET. */
+/**
+ * The rates of the last working day, as one record.
+ *
+ * <p>Safe for use by many threads.
+ */
 public final class Latest {
 
   private final ApiClient client;
-  private final FrankfurterSettings settings;
+  private final LatestRequests requests;
 
-  Latest(ApiClient client, FrankfurterSettings settings) {
+  Latest(ApiClient client, LatestRequests requests) {
     this.client = client;
-    this.settings = settings;
+    this.requests = requests;
+  }
+
+  LatestRequests requests() {
+    return requests;
   }
 
   /** The rates of the last working day. */
   public Rates get() {
-    return client.send(getRequest()).as(Rates.class);
-  }
-
-  /** The same as a list of one. */
-  Reading reading() {
-    return Reading.all(Listing.of(getRequest()));
-  }
-
-  Request getRequest() {
-    return settings.choose(Request.get("latest.get", "/latest"));
+    return client.send(requests.getRequest(Arguments.none())).as(Rates.class);
   }
 }

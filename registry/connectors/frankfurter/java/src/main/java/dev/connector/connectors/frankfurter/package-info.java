@@ -1,7 +1,6 @@
 /**
- * Frankfurter: the reference exchange rates of the European Central Bank.
+ * Frankfurter: Reference exchange rates of the European Central Bank, today's and back to 1999.
  *
- * <p>Depends on the connector runtime and on nothing else. Start at {@link
- * dev.connector.connectors.frankfurter.Frankfurter}.
+ * <p>Depends on the connector runtime and on nothing else. Start at Frankfurter.
  */
 package dev.connector.connectors.frankfurter;

@@ -1,100 +1,84 @@
 package dev.connector.connectors.frankfurter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Exchanges with Frankfurter, as its documentation has them, and the records they should give. */
+/**
+ * Exchanges with the API and the records they should give: a file below {@code fixtures/}. What is
+ * {@code documented} is the API description's own example; what is {@code synthesized} was made up
+ * from its schemas.
+ */
 record Fixture(String name, JsonNode content) {
 
-  static Fixture named(String name) {
-    String file = "/connectors/frankfurter/fixtures/" + name + ".json";
-    try (InputStream in = Fixture.class.getResourceAsStream(file)) {
-      return new Fixture(name, json(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final String FOLDER = "/connectors/frankfurter/fixtures";
+
+  /** All there are: a file that you add to the folder is replayed like the others. */
+  static List<Fixture> all() throws IOException, URISyntaxException {
+    Path folder = Path.of(Fixture.class.getResource(FOLDER).toURI());
+    List<Fixture> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".json", "");
+        all.add(new Fixture(name, Json.parse(Files.readAllBytes(file))));
+      }
     }
+    return all;
   }
 
-  static JsonNode json(String text) {
-    try {
-      return Json.parse(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Fixture named(String name) throws IOException, URISyntaxException {
+    Path folder = Path.of(Fixture.class.getResource(FOLDER).toURI());
+    return new Fixture(name, Json.parse(Files.readAllBytes(folder.resolve(name + ".json"))));
   }
 
+  /** Resource and operation, {@code contacts.list}. */
   String operation() {
     return content.path("operation").asText();
   }
 
-  String argument(String name) {
-    return content.path("arguments").path(name).asText();
+  String resource() {
+    return operation().substring(0, operation().indexOf('.'));
   }
 
-  /** The settings the documentation's request was made with, and an address to make it to. */
-  FrankfurterSettings settings(MockWebServer server) {
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("FRANKFURTER_MAX_RETRIES", "0");
-    content
-        .path("settings")
-        .properties()
-        .forEach(
-            setting ->
-                environment.put(
-                    "FRANKFURTER_" + setting.getKey().toUpperCase(Locale.ROOT),
-                    setting.getValue().asText()));
-    return FrankfurterSettings.fromEnvironment(environment).baseUrl(server.url("/v1").toString());
+  Map<String, JsonNode> settings() {
+    return members(content.path("settings"));
   }
 
-  /** Makes the server answer as the fixture does. */
-  void serve(MockWebServer server) {
-    for (JsonNode exchange : content.path("exchanges")) {
-      JsonNode response = exchange.path("response");
-      MockResponse.Builder answer =
-          new MockResponse.Builder()
-              .code(response.path("status").asInt())
-              .body(response.path("body").toString());
-      response
-          .path("headers")
-          .properties()
-          .forEach(header -> answer.addHeader(header.getKey(), header.getValue().asText()));
-      server.enqueue(answer.build());
-    }
+  Map<String, JsonNode> arguments() {
+    return members(content.path("arguments"));
   }
 
-  /** Checks that the server was asked what the fixture says, and nothing else. */
-  void requireAsked(MockWebServer server) throws InterruptedException {
-    assertThat(server.getRequestCount()).isEqualTo(content.path("exchanges").size());
-    for (JsonNode exchange : content.path("exchanges")) {
-      JsonNode expected = exchange.path("request");
-      RecordedRequest asked = server.takeRequest(1, TimeUnit.SECONDS);
-      assertThat(asked.getMethod()).isEqualTo(expected.path("method").asText());
-      assertThat(asked.getUrl().encodedPath()).isEqualTo(expected.path("path").asText());
-      Map<String, String> query = new LinkedHashMap<>();
-      asked
-          .getUrl()
-          .queryParameterNames()
-          .forEach(name -> query.put(name, asked.getUrl().queryParameter(name)));
-      assertThat(Json.write(query)).isEqualTo(expected.path("query"));
-    }
+  List<JsonNode> exchanges() {
+    return elements(content.path("exchanges"));
   }
 
-  @Override
-  public String toString() {
-    return name;
+  List<JsonNode> records() {
+    return elements(content.path("records"));
+  }
+
+  /** The code of the error that has to come in place of records. */
+  Optional<String> error() {
+    return Optional.ofNullable(content.get("error")).map(JsonNode::asText);
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements;
+  }
+
+  private static Map<String, JsonNode> members(JsonNode object) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return members;
   }
 }

@@ -3,17 +3,15 @@ package dev.connector.connectors.frankfurter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Json;
 import java.time.LocalDate;
 import java.util.List;
-import mockwebserver3.MockWebServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The connector asks what Frankfurter documents, and makes of the answers what they say. */
-class DocumentedExchangesTest {
+/** The methods of the connector give what Frankfurter documents, as records of their types. */
+class TypedExchangesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -28,15 +26,12 @@ class DocumentedExchangesTest {
       })
   void a_documented_exchange_gives_its_records(String name) throws Exception {
     Fixture fixture = Fixture.named(name);
-    try (MockWebServer server = new MockWebServer()) {
-      server.start();
-      fixture.serve(server);
-      try (Frankfurter frankfurter = Frankfurter.connect(fixture.settings(server))) {
-        JsonNode records = Json.write(replay(fixture, frankfurter));
+    try (ReplayServer server = ReplayServer.answering(fixture);
+        Frankfurter frankfurter = connect(server, fixture)) {
+      List<?> records = replay(fixture, frankfurter);
 
-        assertThat(records).isEqualTo(fixture.content().path("records"));
-      }
-      fixture.requireAsked(server);
+      assertThat(Json.write(records)).containsExactlyElementsOf(fixture.records());
+      server.requireAsked();
     }
   }
 
@@ -44,18 +39,19 @@ class DocumentedExchangesTest {
   @ValueSource(strings = "timeSeries.get.not-found")
   void a_documented_error_is_an_error(String name) throws Exception {
     Fixture fixture = Fixture.named(name);
-    try (MockWebServer server = new MockWebServer()) {
-      server.start();
-      fixture.serve(server);
-      try (Frankfurter frankfurter = Frankfurter.connect(fixture.settings(server))) {
-        assertThatThrownBy(() -> replay(fixture, frankfurter))
-            .isInstanceOfSatisfying(
-                ApiException.class,
-                error ->
-                    assertThat(error.code()).hasToString(fixture.content().path("error").asText()));
-      }
-      fixture.requireAsked(server);
+    try (ReplayServer server = ReplayServer.answering(fixture);
+        Frankfurter frankfurter = connect(server, fixture)) {
+      assertThatThrownBy(() -> replay(fixture, frankfurter))
+          .isInstanceOfSatisfying(
+              ApiException.class,
+              error -> assertThat(error.code()).hasToString(fixture.error().orElseThrow()));
+      server.requireAsked();
     }
+  }
+
+  private static Frankfurter connect(ReplayServer server, Fixture fixture) {
+    return Frankfurter.connect(
+        FrankfurterSettings.fromEnvironment(server.environment(fixture.settings())));
   }
 
   private static List<?> replay(Fixture fixture, Frankfurter frankfurter) {
@@ -80,6 +76,6 @@ class DocumentedExchangesTest {
   }
 
   private static LocalDate day(Fixture fixture, String argument) {
-    return LocalDate.parse(fixture.argument(argument));
+    return LocalDate.parse(fixture.arguments().get(argument).asText());
   }
 }
