@@ -48,7 +48,10 @@ record RegistryConnector(Path folder) {
     new ConnectorRenderer()
         .render(
             new ConnectorSource(
-                json(folder.resolve("connector.json")), connector.definition(), connector.schemas(), fixtures()))
+                json(folder.resolve("connector.json")),
+                connector.definition(),
+                connector.schemas(),
+                fixtures()))
         .forEach(
             (path, content) -> {
               if (path.startsWith(JAVA)) {
@@ -72,13 +75,14 @@ record RegistryConnector(Path folder) {
   Map<String, String> present() throws IOException {
     Map<String, String> present = new TreeMap<>();
     for (Path file : below(JAVA)) {
-      present.put(
-          folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      present.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     }
     return present;
   }
 
-  /** Makes the Java files what they should be: writes those rendered, deletes what nothing gives. */
+  /**
+   * Makes the Java files what they should be: writes those rendered, deletes what nothing gives.
+   */
   void render() throws IOException {
     Map<String, String> rendered = rendered();
     Set<String> superfluous = new TreeSet<>(present().keySet());

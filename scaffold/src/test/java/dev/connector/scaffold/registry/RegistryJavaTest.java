@@ -62,7 +62,8 @@ class RegistryJavaTest {
     others.removeAll(connector.rendered().keySet());
 
     assertThat(connector.overlay().keySet())
-        .as("registry/connectors/overlay.json lists what is not rendered; what it does not list goes if"
+        .as(
+            "registry/connectors/overlay.json lists what is not rendered; what it does not list goes if"
                 + " you "
                 + REMEDY)
         .containsExactlyElementsOf(others);
