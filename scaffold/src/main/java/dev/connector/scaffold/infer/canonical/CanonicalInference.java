@@ -21,6 +21,7 @@ import java.util.Set;
 /** Infers which shared type records are, and which of their fields go where in it. */
 final class CanonicalInference {
 
+  private static final JsonPointer ID = JsonPointer.compile("/id");
   private static final int SURE = 7;
   private static final int TYPICAL = 3;
 
@@ -68,9 +69,8 @@ final class CanonicalInference {
   private Optional<CanonicalSuggestion> suggestion(
       Named named, JsonPointer id, List<RecordField> fields) {
     Map<JsonPointer, Fact<CanonicalMapping.From>> mapped = new LinkedHashMap<>();
-    JsonPointer identity = JsonPointer.compile(named.type().equals("currency") ? "/code" : "/id");
     mapped.put(
-        identity,
+        ID,
         Fact.sure(
             CanonicalMapping.From.at(id), new Evidence(named.place(), "it is the primary key")));
     JsonNode properties = type(named.type()).schema().path("properties");
@@ -86,7 +86,7 @@ final class CanonicalInference {
               property.getKey(),
               property.getValue(),
               fields);
-      if (fact.isPresent() && !property.getKey().equals(identity.getMatchingProperty())) {
+      if (fact.isPresent() && !property.getKey().equals(ID.getMatchingProperty())) {
         mapped.put(JsonPointer.empty().appendProperty(property.getKey()), fact.get());
         boolean sure = fact.get().confidence() == Confidence.SURE;
         typical += sure ? lexicon.weight("typical." + named.type(), property.getKey()) : 0;

@@ -46,8 +46,9 @@ final class FieldFit {
       case "string":
       case "email":
       case "phone":
+        boolean free = !wanted.has("pattern");
         return types.equals(TEXT) && !schema.format().startsWith("date")
-            ? sure(plain)
+            ? fit(plain, free)
             : Optional.empty();
       case "url":
         boolean address = schema.format().equals("uri") || schema.format().equals("url");

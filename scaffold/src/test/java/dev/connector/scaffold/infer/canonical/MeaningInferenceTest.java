@@ -197,6 +197,18 @@ class MeaningInferenceTest {
   }
 
   @Test
+  void textIsNotMappedWhereTheTypeWantsAFormThatTheDocumentDoesNotPromise() {
+    Meaning meaning =
+        meaning(
+            "/files",
+            "'id': " + TEXT + ", 'name': " + TEXT + ", 'mimeType': " + TEXT + ", 'size': {'type': 'integer'}");
+
+    assertThat(sure(meaning).fields().keySet())
+        .extracting(JsonPointer::toString)
+        .containsExactly("/id", "/name", "/size");
+  }
+
+  @Test
   void nothingIsMappedWithoutAKey() {
     assertThat(meaning("/contacts", CONTACT.replace("'id'", "'colour'")).canonical()).isEmpty();
   }

@@ -14,6 +14,7 @@ import dev.connector.spec.definition.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,7 +41,8 @@ class RecordMakerTest {
       })
   void a_record_fits_its_schema_and_has_a_key_of_its_own(String text) throws Exception {
     JsonNode schema = json(text);
-    RecordMaker maker = new RecordMaker(resource(), schema, Map.of(), 1);
+    RecordMaker maker =
+        new RecordMaker(resource(List.of(JsonPointer.compile("/id"))), schema, Map.of(), 1);
     List<JsonNode> records =
         java.util.stream.IntStream.range(0, 30)
             .<JsonNode>mapToObj(i -> maker.make(Map.of(), false).record())
@@ -52,12 +54,20 @@ class RecordMakerTest {
     assertThat(records.toString().length()).isLessThan(200_000);
   }
 
-  private static Resource resource() {
+  @Test
+  void records_without_a_key_are_as_many_as_wanted() throws Exception {
+    JsonNode schema = json("{'properties': {'a': {'type': 'boolean'}}, 'required': ['a']}");
+    RecordMaker maker = new RecordMaker(resource(List.of()), schema, Map.of(), 1);
+
+    assertThat(java.util.stream.Stream.generate(() -> maker.make(Map.of(), false)).limit(9))
+        .hasSize(9);
+  }
+
+  private static Resource resource(List<JsonPointer> primaryKey) {
     return new Resource(
         "Items",
         "Items.",
-        new RecordType(
-            "schemas/item.json", List.of(JsonPointer.compile("/id")), List.of(), Optional.empty()),
+        new RecordType("schemas/item.json", primaryKey, List.of(), Optional.empty()),
         new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
         Map.of(),
         Optional.empty());

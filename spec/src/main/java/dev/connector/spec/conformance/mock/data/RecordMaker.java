@@ -100,10 +100,10 @@ public final class RecordMaker {
     }
   }
 
-  /** Whether no record had this key before; from now on one has. */
+  /** Whether no record had this key before; from now on one has. Without a key, each is new. */
   boolean isNew(ObjectNode record) {
-    return keys.add(
-        resource.record().primaryKey().stream().map(it -> record.at(it).toString()).toList());
+    List<JsonPointer> key = resource.record().primaryKey();
+    return key.isEmpty() || keys.add(key.stream().map(it -> record.at(it).toString()).toList());
   }
 
   /** Says in a record that it has just changed, later than all others. */
