@@ -201,7 +201,13 @@ class MeaningInferenceTest {
     Meaning meaning =
         meaning(
             "/files",
-            "'id': " + TEXT + ", 'name': " + TEXT + ", 'mimeType': " + TEXT + ", 'size': {'type': 'integer'}");
+            "'id': "
+                + TEXT
+                + ", 'name': "
+                + TEXT
+                + ", 'mimeType': "
+                + TEXT
+                + ", 'size': {'type': 'integer'}");
 
     assertThat(sure(meaning).fields().keySet())
         .extracting(JsonPointer::toString)
