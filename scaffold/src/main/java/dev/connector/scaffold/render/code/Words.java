@@ -48,6 +48,14 @@ public final class Words {
         && !text.equals("_");
   }
 
+  /** Whether a text is a name as Java's methods and fields have it, {@code userID} included. */
+  public static boolean isCamel(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && isSmall(text.charAt(0))
+        && text.chars().allMatch(c -> isLetterOrDigit((char) c));
+  }
+
   private static List<String> of(String whole) {
     String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     List<String> words = new ArrayList<>();

@@ -62,7 +62,8 @@ final class SchemaReader {
       }
       if (!json.isEmpty()) {
         boolean sure = required.contains(json) && !view.nullable(property.getValue());
-        String component = components.take(json, Words.lower(json), fallback(Words.lower(json)));
+        String word = Words.isCamel(json) ? json : Words.lower(json);
+        String component = components.take(word, fallback(word));
         String plain = type(property.getValue(), json, depth + 1);
         boolean bare = sure || plain.startsWith("List<") || plain.startsWith("Map<");
         fields.add(
