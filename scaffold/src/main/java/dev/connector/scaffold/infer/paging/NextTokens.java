@@ -84,7 +84,9 @@ final class NextTokens {
     String given = key(output.name());
     String parent =
         output.path().size() > 1 ? key(output.path().get(output.path().size() - 2)) : "";
-    boolean known = output.weight(lexicon, "nextToken") > 0;
+    boolean known =
+        output.weight(lexicon, "nextToken") > 0
+            || given.equals(taken) && lexicon.knows("cursorParameter", taken) && isPlain(input);
     int weight = 0;
     String because = "";
     if (speaksOf(input.text(), output.name())) {
