@@ -111,8 +111,8 @@ code; no secret is in its message.
 
 ## What is not known yet
 
-The description leaves these open, and nothing was guessed. Each line ends with the edit in `connector.json` that settles
-it; `connector new` then renders the code anew.
+The description leaves these open, and nothing was guessed. Where an edit in `connector.json` settles it, the line ends
+with it: the place, and what to write there.
 
 <#items as question>
 - ${question}

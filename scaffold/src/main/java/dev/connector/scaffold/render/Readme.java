@@ -1,14 +1,13 @@
 package dev.connector.scaffold.render;
 
+import dev.connector.scaffold.render.model.JavaArgument;
 import dev.connector.scaffold.render.model.JavaConnector;
 import dev.connector.scaffold.render.model.JavaOperation;
 import dev.connector.scaffold.render.model.JavaResource;
 import dev.connector.scaffold.render.text.Markdown;
-import dev.connector.spec.definition.Argument;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Pagination;
-import dev.connector.spec.definition.Records;
 import dev.connector.spec.definition.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,15 +78,8 @@ record Readme(JavaConnector connector, ConnectorSource source) {
     return resource.operations().stream()
         .filter(
             it -> resource.definition().reading().operation().filter(it.name()::equals).isPresent())
-        .filter(
-            it ->
-                it.definition()
-                    .answer()
-                    .records()
-                    .filter(records -> !(records.shape() instanceof Records.Single))
-                    .isPresent())
-        .filter(it -> it.definition().arguments().values().stream().noneMatch(Argument::required))
-        .filter(it -> it.definition().custom().isEmpty())
+        .filter(it -> it.result() == JavaOperation.Result.STREAM)
+        .filter(it -> it.required().isEmpty() && it.refusal().isEmpty())
         .findFirst();
   }
 
@@ -123,11 +115,11 @@ record Readme(JavaConnector connector, ConnectorSource source) {
     List<String> methods = new ArrayList<>();
     for (JavaOperation operation : resource.operations()) {
       String arguments =
-          operation.definition().arguments().entrySet().stream()
-              .filter(it -> it.getValue().required())
-              .map(Map.Entry::getKey)
+          operation.required().stream()
+              .map(JavaArgument::parameter)
               .collect(Collectors.joining(", "));
-      methods.add(Markdown.code(operation.method() + "(" + arguments + ")"));
+      String call = Markdown.code(operation.method() + "(" + arguments + ")");
+      methods.add(operation.refusal().isEmpty() ? call : call + " (needs code of its own)");
     }
     if (resource.definition().reading().incremental().isPresent()) {
       methods.add(Markdown.code("changes(checkpoint)"));

@@ -8,12 +8,14 @@ import dev.connector.scaffold.render.fixture.Examples;
 import dev.connector.scaffold.render.fixture.FixtureMaker;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is rendered compiles without a warning, and passes the tests that are rendered with it. */
@@ -46,6 +48,33 @@ class RenderedConnectorsTest {
     assertThat(outcome.complaints()).isEmpty();
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.tests()).isGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TokensRequests, \"after\", \"before\"",
+    "LinkedRequests, \"/links/next\", \"/links/none\"",
+    "FromOneRequests, \"/pages\", \"/other\"",
+    "KeyedRequests, \"/node\", \"/other\"",
+    "SkippedRequests, \"/items\", \"/entries\"",
+    "Paging, X-Api-Key, X-Api-Key",
+    "Item, String name, long name"
+  })
+  void a_fault_in_the_code_is_found_by_its_tests(String type, String right, String wrong)
+      throws IOException {
+    Map<String, byte[]> files =
+        new ConnectorRenderer()
+            .render(source(Path.of("../spec/src/test/resources/connectors/paging")));
+    String path =
+        "java/src/main/java/dev/connector/connectors/paging/" + type + ".java";
+    String text = new String(files.get(path), StandardCharsets.UTF_8);
+    assertThat(text).contains(right);
+
+    RenderedConnectors.Outcome outcome =
+        RENDERED.test(
+            "paging", RenderedConnectors.with(files, path, text.replace(right, wrong)));
+
+    assertThat(outcome.sound()).isEqualTo(right.equals(wrong));
   }
 
   private static ConnectorSource source(Path path) throws IOException {

@@ -8,7 +8,6 @@ import dev.connector.runtime.message.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +20,16 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 
 /**
- * A server on loopback that gives the answers of exchanges, one after the other, then 404. For one
- * fixture at a time.
+ * A server on loopback that gives each answer of some exchanges once, to the first request with its
+ * method and path, or else in their order, then 404: a reader may ask for parents and children in
+ * an order of its own. For one fixture at a time.
  */
 public final class Replay implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private List<Exchange> exchanges = List.of();
-  private List<RecordedRequest> asked = List.of();
+  private RecordedRequest[] asked = {};
+  private int requests;
 
   private Replay() {}
 
@@ -58,12 +59,13 @@ public final class Replay implements AutoCloseable {
   /** Answers with these from now on, and forgets what was asked before. */
   public synchronized void load(List<Exchange> next) {
     exchanges = List.copyOf(next);
-    asked = new ArrayList<>();
+    asked = new RecordedRequest[exchanges.size()];
+    requests = 0;
   }
 
   /** How many requests came since the exchanges were loaded. */
   public synchronized int requests() {
-    return asked.size();
+    return requests;
   }
 
   /**
@@ -73,12 +75,12 @@ public final class Replay implements AutoCloseable {
    * @param free names of parameters and fields whose values are up to whoever asks
    */
   public synchronized Optional<String> difference(int index, Set<String> free) {
-    if (index >= asked.size()) {
+    if (index >= asked.length || asked[index] == null) {
       return Optional.of("no request " + (index + 1));
     }
     Exchange.Request expected = exchanges.get(index).request();
-    RecordedRequest request = asked.get(index);
-    String path = "/" + String.join("/", request.getUrl().pathSegments());
+    RecordedRequest request = asked[index];
+    String path = path(request);
     if (!expected.method().equals(request.getMethod()) || !expected.path().equals(path)) {
       return Optional.of(request.getMethod() + " " + path);
     }
@@ -96,10 +98,10 @@ public final class Replay implements AutoCloseable {
 
   /** Whether a request has this text in its query or in a header. */
   public synchronized boolean brings(int index, String text) {
-    if (index >= asked.size()) {
+    if (index >= asked.length || asked[index] == null) {
       return false;
     }
-    RecordedRequest request = asked.get(index);
+    RecordedRequest request = asked[index];
     return request.getUrl().toString().contains(text)
         || request.getHeaders().names().stream()
             .anyMatch(it -> request.getHeaders().values(it).toString().contains(text));
@@ -132,17 +134,37 @@ public final class Replay implements AutoCloseable {
   }
 
   private synchronized MockResponse answer(RecordedRequest request) {
-    asked.add(request);
-    if (asked.size() > exchanges.size()) {
+    requests++;
+    int index = free(true, request);
+    index = index < 0 ? free(false, request) : index;
+    if (index < 0) {
       return new MockResponse.Builder().code(404).body("{}").build();
     }
-    Exchange.Response response = exchanges.get(asked.size() - 1).response();
+    asked[index] = request;
+    Exchange.Response response = exchanges.get(index).response();
     MockResponse.Builder answer = new MockResponse.Builder().code(response.status());
     if (!response.body().isNull() && !response.body().isMissingNode()) {
       answer.body(response.body().toString());
     }
     response.headers().forEach(answer::setHeader);
     return answer.build();
+  }
+
+  /** The first exchange that was not asked for; a negative number where there is none. */
+  private int free(boolean alike, RecordedRequest request) {
+    for (int i = 0; i < asked.length; i++) {
+      Exchange.Request expected = exchanges.get(i).request();
+      boolean same =
+          expected.method().equals(request.getMethod()) && expected.path().equals(path(request));
+      if (asked[i] == null && (same || !alike)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String path(RecordedRequest request) {
+    return "/" + String.join("/", request.getUrl().pathSegments());
   }
 
   private static JsonNode body(RecordedRequest request) {
