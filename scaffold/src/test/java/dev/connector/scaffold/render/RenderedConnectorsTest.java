@@ -65,14 +65,12 @@ class RenderedConnectorsTest {
     Map<String, byte[]> files =
         new ConnectorRenderer()
             .render(source(Path.of("../spec/src/test/resources/connectors/paging")));
-    String path =
-        "java/src/main/java/dev/connector/connectors/paging/" + type + ".java";
+    String path = "java/src/main/java/dev/connector/connectors/paging/" + type + ".java";
     String text = new String(files.get(path), StandardCharsets.UTF_8);
     assertThat(text).contains(right);
 
     RenderedConnectors.Outcome outcome =
-        RENDERED.test(
-            "paging", RenderedConnectors.with(files, path, text.replace(right, wrong)));
+        RENDERED.test("paging", RenderedConnectors.with(files, path, text.replace(right, wrong)));
 
     assertThat(outcome.sound()).isEqualTo(right.equals(wrong));
   }
