@@ -1,5 +1,7 @@
 package dev.connector.scaffold.infer.graph;
 
+import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.description.ApiParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,15 @@ final class OperationNames {
     return updates ? "update" : ITEM.getOrDefault(method, "call");
   }
 
-  static String ofWhole(String method) {
-    return WHOLE.getOrDefault(method, "call");
+  /** What is done with all there are; with one, where a parameter has to say which. */
+  static String ofWhole(ApiOperation operation) {
+    String method = operation.method();
+    boolean one =
+        operation.parameters().stream()
+            .anyMatch(it -> it.in() == ApiParameter.In.QUERY && it.required());
+    return one && !method.equals("POST")
+        ? ofItem(method, Set.of(method))
+        : WHOLE.getOrDefault(method, "call");
   }
 
   static String ofAction(String method, String word) {

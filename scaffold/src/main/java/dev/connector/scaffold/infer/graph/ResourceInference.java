@@ -148,7 +148,7 @@ public final class ResourceInference {
     }
     if (home.isEmpty() && !path.endsInVariable()) {
       home = home(path, length);
-      name = OperationNames.ofWhole(operation.method());
+      name = OperationNames.ofWhole(operation);
     }
     if (home.isEmpty() && length > 1 && !path.endsInVariable()) {
       boolean item = path.isVariable(length - 2);
