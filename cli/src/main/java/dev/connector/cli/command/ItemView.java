@@ -85,6 +85,9 @@ final class ItemView {
     if (scheme instanceof AuthenticationScheme.OAuth1) {
       return "OAuth 1";
     }
+    if (scheme instanceof AuthenticationScheme.AwsSignature) {
+      return "AWS signature";
+    }
     String name = scheme.getClass().getSimpleName();
     return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }

@@ -37,8 +37,18 @@ public record ApiDescription(
    * Whose API it is.
    *
    * @param documentation where it is documented, a URL; empty where the document does not say
+   * @param extensions what is said in words of somebody's own, by name, as texts
    */
-  public record Info(String title, String version, String description, String documentation) {}
+  public record Info(
+      String title,
+      String version,
+      String description,
+      String documentation,
+      Map<String, String> extensions) {
+    public Info {
+      extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+  }
 
   /**
    * A fragment that could not be read.

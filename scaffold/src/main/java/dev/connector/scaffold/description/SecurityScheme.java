@@ -13,8 +13,14 @@ public sealed interface SecurityScheme {
   /**
    * @param in {@code header}, {@code query} or {@code cookie}
    * @param parameter its name there
+   * @param extensions what gateways and the like add in words of their own, by name, as texts
    */
-  record ApiKey(String description, String in, String parameter) implements SecurityScheme {}
+  record ApiKey(String description, String in, String parameter, Map<String, String> extensions)
+      implements SecurityScheme {
+    public ApiKey {
+      extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+    }
+  }
 
   /**
    * @param scheme in small letters: {@code basic}, {@code bearer}, {@code digest}, …

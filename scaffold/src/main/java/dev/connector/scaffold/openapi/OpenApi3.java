@@ -50,7 +50,8 @@ final class OpenApi3 implements Dialect {
           new SecurityScheme.ApiKey(
               description,
               Reading.text(node, "in").toLowerCase(Locale.ROOT),
-              Reading.text(node, "name"));
+              Reading.text(node, "name"),
+              Reading.extensions(node));
       case "http" ->
           new SecurityScheme.Http(
               description,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.description.References.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,21 @@ record Reading(Documents documents, Defects defects) {
   }
 
   /** A member that is a text, or a number that stands for one; empty where it is neither. */
+  /** What a document says in words that its format leaves to others, as far as it is text. */
+  static Map<String, String> extensions(Target object) {
+    Map<String, String> extensions = new LinkedHashMap<>();
+    object
+        .node()
+        .properties()
+        .forEach(
+            it -> {
+              if (it.getKey().startsWith("x-") && it.getValue().isTextual()) {
+                extensions.put(it.getKey(), it.getValue().textValue());
+              }
+            });
+    return extensions;
+  }
+
   static String text(Target object, String member) {
     JsonNode text = object.node().path(member);
     return text.isValueNode() && !text.isNull() ? text.asText() : "";

@@ -72,7 +72,8 @@ final class Swagger2 implements Dialect {
           new SecurityScheme.ApiKey(
               description,
               Reading.text(node, "in").toLowerCase(Locale.ROOT),
-              Reading.text(node, "name"));
+              Reading.text(node, "name"),
+              Reading.extensions(node));
       case "oauth2" ->
           new SecurityScheme.OAuth2(
               description,

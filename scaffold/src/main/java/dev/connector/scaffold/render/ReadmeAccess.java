@@ -60,6 +60,12 @@ record ReadmeAccess(Definition definition) {
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return "Each request is signed; the signature goes " + place(signature.placement()) + ".";
     }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return "Each request is signed by AWS Signature Version 4, for the service "
+          + Markdown.code(aws.service().text())
+          + ", with an access key"
+          + (aws.sessionToken().isEmpty() ? "." : " and, where it has one, its session token.");
+    }
     if (scheme instanceof AuthenticationScheme.Custom custom) {
       return "In a way that needs code of its own: " + Markdown.text(custom.description());
     }

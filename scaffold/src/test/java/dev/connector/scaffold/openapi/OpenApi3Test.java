@@ -14,6 +14,7 @@ import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.description.SecurityScheme;
 import dev.connector.scaffold.description.Server;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -321,7 +322,7 @@ class OpenApi3Test {
             """);
     assertThat(description.defects()).isEmpty();
     assertThat(description.schemes().get("x-key"))
-        .isEqualTo(new SecurityScheme.ApiKey("", "header", "X"));
+        .isEqualTo(new SecurityScheme.ApiKey("", "header", "X", Map.of()));
     assertThat(description.schemes().get("bearer"))
         .isEqualTo(new SecurityScheme.Http("", "bearer", "JWT"));
     assertThat(((SecurityScheme.OAuth2) description.schemes().get("oauth")).flows().get(0).scopes())

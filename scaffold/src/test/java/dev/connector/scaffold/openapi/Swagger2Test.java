@@ -171,7 +171,7 @@ class Swagger2Test {
   void securityDefinitionsAreSchemesWithTheNamesOfToday() {
     assertThat(SHOP.schemes().get("basic")).isEqualTo(new SecurityScheme.Http("", "basic", ""));
     assertThat(SHOP.schemes().get("key"))
-        .isEqualTo(new SecurityScheme.ApiKey("", "header", "X-Key"));
+        .isEqualTo(new SecurityScheme.ApiKey("", "header", "X-Key", Map.of()));
     assertThat(SHOP.schemes().get("app"))
         .isEqualTo(
             new SecurityScheme.OAuth2(

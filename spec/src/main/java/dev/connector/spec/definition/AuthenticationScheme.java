@@ -101,6 +101,33 @@ public sealed interface AuthenticationScheme {
     }
   }
 
+  /**
+   * AWS Signature Version 4 over each request.
+   *
+   * @param sessionToken of a key that is good for a while; where its setting has no value, the key
+   *     is one that lasts
+   * @param region that is called
+   * @param service by the name it signs with
+   */
+  record AwsSignature(
+      Template accessKeyId,
+      Template secretAccessKey,
+      Optional<Template> sessionToken,
+      Template region,
+      Template service)
+      implements AuthenticationScheme {
+    public AwsSignature {
+      Objects.requireNonNull(accessKeyId);
+      Objects.requireNonNull(secretAccessKey);
+      Objects.requireNonNull(region);
+      Objects.requireNonNull(service);
+      InvalidDefinitionException.unless(
+          sessionToken.stream().allMatch(Template::isPlaceholder),
+          "the session token is more than a setting",
+          "make it the {name} of a setting, so that it can be left out");
+    }
+  }
+
   /** A token the connector signs itself and sends as it is. */
   record Jwt(Assertion assertion, TokenUse use) implements AuthenticationScheme {
     public Jwt {

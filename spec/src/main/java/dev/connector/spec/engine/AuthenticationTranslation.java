@@ -1,6 +1,7 @@
 package dev.connector.spec.engine;
 
 import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.auth.AwsSignature;
 import dev.connector.runtime.auth.Placement;
 import dev.connector.runtime.auth.TokenStore;
 import dev.connector.runtime.auth.Ways;
@@ -73,7 +74,17 @@ record AuthenticationTranslation(
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return Authentication.signature(new SignatureTranslation(settings).translated(signature));
     }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return AwsSignature.of(key(aws), settings.text(aws.region()), settings.text(aws.service()));
+    }
     throw Unsupported.feature("authentication by " + scheme.getClass().getSimpleName());
+  }
+
+  private AwsSignature.Key key(AuthenticationScheme.AwsSignature declared) {
+    return new AwsSignature.Key(
+        settings.text(declared.accessKeyId()),
+        settings.text(declared.secretAccessKey()),
+        declared.sessionToken().flatMap(it -> settings.texts(it).stream().findFirst()));
   }
 
   static Placement placement(dev.connector.spec.definition.Placement place) {

@@ -39,6 +39,9 @@ public final class Credentials {
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return signature.key().placeholders();
     }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return names(aws.accessKeyId(), aws.secretAccessKey(), aws.region(), aws.service());
+    }
     if (scheme instanceof AuthenticationScheme.Custom custom) {
       return custom.uses().placeholders();
     }

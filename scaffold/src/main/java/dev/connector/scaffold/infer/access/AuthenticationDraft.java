@@ -37,10 +37,13 @@ final class AuthenticationDraft {
     Map<String, Setting> settings = new LinkedHashMap<>();
     usable.forEach(way -> way.settings().forEach(settings::putIfAbsent));
     Map<String, String> names = new LinkedHashMap<>();
+    Set<String> dispensable = new LinkedHashSet<>();
+    usable.forEach(way -> way.dispensable().ifPresent(dispensable::add));
     settings.forEach(
-        (name, setting) ->
-            names.put(
-                name, draft.setting(name, required ? Credential.required(setting) : setting)));
+        (name, setting) -> {
+          boolean needed = required && !dispensable.contains(name);
+          names.put(name, draft.setting(name, needed ? Credential.required(setting) : setting));
+        });
     ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
     List<Evidence> evidence = new ArrayList<>();
     Confidence confidence = Confidence.UNSURE;
@@ -59,6 +62,10 @@ final class AuthenticationDraft {
         extra(extra, names.get(extra.setting()));
       }
       way.seat().ifPresent(this::supplied);
+      if (way.type().equals(AwsSignatureScheme.TYPE)) {
+        AwsSignatureScheme.PARAMETERS.forEach(it -> supplied("header " + it));
+        AwsSignatureScheme.PARAMETERS.forEach(it -> supplied("query " + it));
+      }
     }
     draft.supplies(ApiParameter.In.HEADER, "Authorization");
     if (optional) {
@@ -91,6 +98,7 @@ final class AuthenticationDraft {
   private static Set<String> needs(Way way) {
     Set<String> needs = new LinkedHashSet<>(way.settings().keySet());
     way.extras().forEach(it -> needs.remove(it.setting()));
+    way.dispensable().ifPresent(needs::remove);
     return needs;
   }
 

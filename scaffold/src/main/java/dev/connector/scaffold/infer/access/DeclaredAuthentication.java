@@ -22,7 +22,7 @@ final class DeclaredAuthentication {
 
   DeclaredAuthentication(ApiDescription description, Lexicon lexicon, String baseUrl) {
     this.description = description;
-    this.schemes = new SchemeWays(lexicon, description.info().description(), baseUrl);
+    this.schemes = new SchemeWays(lexicon, description.info(), baseUrl);
     this.together = new Together(new Credential(lexicon));
   }
 

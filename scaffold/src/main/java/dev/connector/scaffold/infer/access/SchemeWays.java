@@ -1,11 +1,13 @@
 package dev.connector.scaffold.infer.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.description.SecurityScheme;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.lexicon.Lexicon;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one security scheme of a description: the ways to authenticate that it allows. */
 final class SchemeWays {
@@ -15,17 +17,24 @@ final class SchemeWays {
   private final KeyScheme keys;
   private final BasicScheme basic;
   private final OAuthScheme oauth;
+  private final AwsSignatureScheme aws;
 
-  SchemeWays(Lexicon lexicon, String prose, String baseUrl) {
+  SchemeWays(Lexicon lexicon, ApiDescription.Info info, String baseUrl) {
+    String prose = info.description();
     this.keys = new KeyScheme(lexicon, prose);
     this.basic = new BasicScheme(prose);
     this.oauth = new OAuthScheme(lexicon, prose, baseUrl);
+    this.aws = new AwsSignatureScheme(lexicon, info.extensions(), baseUrl);
   }
 
   /** In the order of the document; empty where the scheme says nothing that can be used. */
   List<Way> read(String label, SecurityScheme scheme) {
     String place = PLACE + label.replace("~", "~0").replace("/", "~1");
     if (scheme instanceof SecurityScheme.ApiKey key) {
+      Optional<Way> signed = aws.read(place, key);
+      if (signed.isPresent()) {
+        return List.of(signed.get());
+      }
       return keys
           .read(new KeyScheme.Key(place, label, key.description(), key.in(), key.parameter()))
           .stream()

@@ -84,6 +84,13 @@ record Way(
     return scheme.path("type").asText();
   }
 
+  /** A setting that it can do without. */
+  Optional<String> dispensable() {
+    return Optional.of(scheme.path("sessionToken").asText())
+        .filter(it -> it.startsWith("{") && it.endsWith("}"))
+        .map(it -> it.substring(1, it.length() - 1));
+  }
+
   /**
    * Where its credential goes, {@code header authorization}; empty where that is its own affair.
    */
@@ -92,6 +99,7 @@ record Way(
       case "bearer":
       case "basic":
       case "oauth2":
+      case "awsSignature":
         return Optional.of("header authorization");
       case "apiKey":
         var place = scheme.path("placement").properties().iterator();

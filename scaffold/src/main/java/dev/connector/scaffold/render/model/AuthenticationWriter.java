@@ -100,6 +100,9 @@ final class AuthenticationWriter {
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return Expression.call("Authentication.signature", signed(signature));
     }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return own(index, Statement.returning(signed(aws)));
+    }
     return Expression.call("Authentication.none");
   }
 
@@ -150,6 +153,27 @@ final class AuthenticationWriter {
               : signature.then("nonce", name);
     }
     return signature;
+  }
+
+  private Expression signed(AuthenticationScheme.AwsSignature declared) {
+    Expression key =
+        Expression.call(
+            "new AwsSignature.Key",
+            text(declared.accessKeyId()),
+            text(declared.secretAccessKey()),
+            declared
+                .sessionToken()
+                .map(this::optional)
+                .orElse(Expression.call("Optional.empty")));
+    return Expression.call(
+        "AwsSignature.of", key, text(declared.region()), text(declared.service()));
+  }
+
+  /** The value of a template that is one setting, which may have none. */
+  private Expression optional(Template template) {
+    JavaSetting setting = connector.variables().get(template.placeholders().iterator().next());
+    Expression value = setting.value(SETTINGS);
+    return setting.certain() ? Expression.call("Optional.of", value) : value;
   }
 
   /** Settings are filled in; what a request brings stays a placeholder. */

@@ -18,7 +18,7 @@ public final class Types {
         "Adapter Argument Arguments ClientConnector Parent Reading Resource WebhookEvents");
     add(
         "dev.connector.runtime.auth",
-        "Audience Authentication OAuth2 OAuthClient Placement RequestSignature SessionLogin TokenEndpoint"
+        "Audience Authentication AwsSignature OAuth2 OAuthClient Placement RequestSignature SessionLogin TokenEndpoint"
             + " TokenStore Ways");
     add("dev.connector.runtime.canonical", "CanonicalForm Conversion");
     add("dev.connector.runtime.connector", "Connector DeliveryResult Protocol");

@@ -2,6 +2,7 @@ package dev.connector.scaffold.infer.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.scaffold.description.ApiParameter;
 import dev.connector.scaffold.infer.fact.Confidence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,91 @@ class AuthenticationTest {
             "[{hmac:[]}]")
         .has("/authentication/0/type", "'custom'")
         .asks("authentication", "signed");
+  }
+
+  private static final String SIGNED =
+      "{type:'apiKey',in:'header',name:'Authorization','x-amazon-apigateway-authtype':'awsSigv4'}";
+
+  private static Inferred signed(String info, String server, String scheme) {
+    return Inferred.from(
+        "{info:"
+            + info
+            + ",servers:["
+            + server
+            + "],security:[{s:[]}],components:{securitySchemes:{s:"
+            + scheme
+            + "}},paths:{'/things':{get:{parameters:[{in:'header',name:'X-Amz-Date',schema:"
+            + "{type:'string'}},{in:'header',name:'X-Amz-Target',schema:{type:'string'}}]}}}}");
+  }
+
+  @Test
+  void anAwsSignatureIsForTheRegionAndTheServiceOfTheHost() {
+    String server =
+        "{url:'https://things.{region}.acme.io',variables:{region:{default:'eu-west-1',enum:"
+            + "['eu-west-1','us-east-1']}}}";
+    Inferred inferred =
+        signed("{}", server, SIGNED)
+            .has(
+                "/authentication",
+                "[{type:'awsSignature',accessKeyId:'{accessKeyId}',secretAccessKey:"
+                    + "'{secretAccessKey}',sessionToken:'{sessionToken}',region:'{region}',"
+                    + "service:'things'}]")
+            .has("/settings/region/default", "'eu-west-1'")
+            .has("/settings/secretAccessKey/secret", "true")
+            .hasNo("/settings/secretAccessKey/required")
+            .has("/settings/sessionToken/required", "false")
+            .is("/authentication", Confidence.LIKELY)
+            .asksNothingAbout("authentication");
+    assertThat(inferred.access().operations().supplied())
+        .contains(new Access.Supplied(ApiParameter.In.HEADER, "x-amz-date"))
+        .doesNotContain(new Access.Supplied(ApiParameter.In.HEADER, "x-amz-target"));
+  }
+
+  @Test
+  void theSigningNameOfADocumentIsSurerThanItsHost() {
+    signed(
+            "{'x-aws-signingName':'thingmaker'}",
+            "{url:'https://api.things.us-gov-west-1.acme.io/v1'}",
+            SIGNED)
+        .has("/authentication/0/region", "'us-gov-west-1'")
+        .has("/authentication/0/service", "'thingmaker'")
+        .is("/authentication", Confidence.SURE);
+  }
+
+  @Test
+  void whatTheDocumentDoesNotSayOfAnAwsSignatureIsForTheUserToSay() {
+    signed("{}", "{url:'https://acme.io'}", SIGNED)
+        .has("/authentication/0/region", "'{region}'")
+        .has("/authentication/0/service", "'{service}'")
+        .has("/settings/region", "{title:'Region',description:'The region that signatures are for.'}")
+        .asks("authentication", "for a region")
+        .asks("authentication", "for a service");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS Signature Version 4,awsSignature",
+    "Amazon Signature authorization v4,awsSignature",
+    "Sign with SigV4.,awsSignature",
+    "Amazon Signature authorization v2,custom",
+    "Our own signature v4,custom"
+  })
+  void anAwsSignatureMayBeNamedInWords(String words, String type) {
+    signed(
+            "{}",
+            "{url:'https://acme.io'}",
+            "{type:'apiKey',in:'header',name:'Authorization',description:'" + words + "'}")
+        .has("/authentication/0/type", "'" + type + "'");
+  }
+
+  @Test
+  void anotherKindOfSignatureIsNotTakenForIt() {
+    signed(
+            "{}",
+            "{url:'https://acme.io'}",
+            "{type:'apiKey',in:'header',name:'Authorization',description:'Like SigV4 signature',"
+                + "'x-amazon-apigateway-authtype':'awsSigv2'}")
+        .has("/authentication/0/type", "'custom'");
   }
 
   @Test

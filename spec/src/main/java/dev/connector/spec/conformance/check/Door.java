@@ -173,6 +173,9 @@ record Door(Definition definition, int number, Map<String, String> environment) 
     if (scheme() instanceof AuthenticationScheme.OAuth2 oauth) {
       return bears(oauth.use(), value);
     }
+    if (scheme() instanceof AuthenticationScheme.AwsSignature) {
+      return value.startsWith("AWS4-HMAC-SHA256 Credential=");
+    }
     return scheme() instanceof AuthenticationScheme.Session session
         ? bears(session.use(), value)
         : !value.isBlank();

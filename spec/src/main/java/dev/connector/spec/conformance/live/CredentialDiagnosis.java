@@ -23,6 +23,9 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
           "\\b(x-[a-z0-9-]*(?:key|token|auth)[a-z0-9-]*|api[_-]?key|access[_-]?token)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SIGNING =
+      Pattern.compile("signature|security token|access ?key|signing", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NOT_FOUND =
       Pattern.compile(
           "missing|not provided|no (?:api |access )?(?:key|token|credential)|required|not found",
@@ -33,6 +36,14 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
 
   CredentialDiagnosis {
     variables = Set.copyOf(variables);
+  }
+
+  /** Whether a 403 is about the signature or its key, which some services do not answer by 401. */
+  boolean refusedAsForbidden(Exchange exchange) {
+    int number = inUse();
+    return number >= 0
+        && definition.authentication().get(number) instanceof AuthenticationScheme.AwsSignature
+        && exchange.answer().map(Exchange.Answer::text).filter(SIGNING.asPredicate()).isPresent();
   }
 
   /** A 401 on a request that carried what the definition says. */
@@ -172,6 +183,12 @@ record CredentialDiagnosis(Definition definition, Set<String> variables) {
     }
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return "a signature in " + place(signature.placement());
+    }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return "the header Authorization: AWS4-HMAC-SHA256 ***, signed for "
+          + masked(aws.service().text())
+          + " in "
+          + masked(aws.region().text());
     }
     if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
       return place(oauth.use().placement()) + ": " + masked(oauth.use().value().text());

@@ -30,6 +30,9 @@ record CredentialPlaces(Set<String> headers, Set<String> parameters) {
           parameters.add(query.name());
         }
       }
+      if (scheme instanceof AuthenticationScheme.AwsSignature) {
+        headers.addAll(Set.of("x-amz-date", "x-amz-security-token", "x-amz-content-sha256"));
+      }
       if (scheme instanceof AuthenticationScheme.Signature signature) {
         signature.extras().keySet().forEach(it -> headers.add(it.toLowerCase(Locale.ROOT)));
       }

@@ -84,7 +84,9 @@ final class Diagnosis {
                 ? credentials.refused(what, exchange.get())
                 : credentials.withoutToken(what, token, failure.getMessage());
       case FORBIDDEN:
-        return forbidden(step);
+        return exchange.filter(credentials::refusedAsForbidden).isPresent()
+            ? credentials.refused(what, exchange.get())
+            : forbidden(step);
       case NOT_FOUND:
         return notFound(step, operation, exchange);
       case INVALID_REQUEST:

@@ -27,6 +27,7 @@ record Gate(
         || scheme instanceof AuthenticationScheme.Basic
         || scheme instanceof AuthenticationScheme.OAuth2
         || scheme instanceof AuthenticationScheme.Session
+        || scheme instanceof AuthenticationScheme.AwsSignature
         || (scheme instanceof AuthenticationScheme.Signature signature
             && Signer.canMake(signature.signing()));
   }
@@ -52,6 +53,9 @@ record Gate(
     }
     if (scheme instanceof AuthenticationScheme.Signature signature) {
       return signed.admits(signature, request);
+    }
+    if (scheme instanceof AuthenticationScheme.AwsSignature aws) {
+      return new AwsRequests(settings).admits(aws, request);
     }
     return scheme instanceof AuthenticationScheme.Session session
         ? bears(session.use(), request)

@@ -3,6 +3,7 @@ package dev.connector.spec.definition.reader;
 import dev.connector.spec.definition.Assertion;
 import dev.connector.spec.definition.AuthenticationScheme;
 import dev.connector.spec.definition.AuthenticationScheme.ApiKey;
+import dev.connector.spec.definition.AuthenticationScheme.AwsSignature;
 import dev.connector.spec.definition.AuthenticationScheme.Basic;
 import dev.connector.spec.definition.AuthenticationScheme.Bearer;
 import dev.connector.spec.definition.AuthenticationScheme.Custom;
@@ -45,6 +46,7 @@ final class AuthenticationReader {
     types.put("oauth2", new OAuthReader(context)::scheme);
     types.put("session", this::session);
     types.put("signature", this::signature);
+    types.put("awsSignature", this::awsSignature);
     types.put("jwt", this::jwt);
     types.put("oauth1", this::oauth1);
     types.put("custom", this::custom);
@@ -134,6 +136,15 @@ final class AuthenticationReader {
                 value,
                 extras,
                 timestamp));
+  }
+
+  private AuthenticationScheme awsSignature(Fields fields) {
+    Template id = fields.required("accessKeyId", scope::certainTemplate);
+    Template secret = fields.required("secretAccessKey", context::secret);
+    Optional<Template> sessionToken = fields.optional("sessionToken", context::secret);
+    Template region = fields.required("region", scope::certainTemplate);
+    Template service = fields.required("service", scope::certainTemplate);
+    return fields.build(() -> new AwsSignature(id, secret, sessionToken, region, service));
   }
 
   private AuthenticationScheme jwt(Fields fields) {

@@ -66,7 +66,11 @@ class MockAuthenticationTest {
         "{'type':'signature','algorithm':'hmacSha512','encoding':'base64','key':'{key}',"
             + "'signed':'{user} {method} {url} {nonce} {body}',"
             + "'placement':{'header':'Authorization'},"
-            + "'value':'HMAC {signature}','headers':{'X-Nonce':'{nonce}'}}"
+            + "'value':'HMAC {signature}','headers':{'X-Nonce':'{nonce}'}}",
+        "{'type':'awsSignature','accessKeyId':'{user}','secretAccessKey':'{key}',"
+            + "'region':'eu-west-1','service':'execute-api'}",
+        "{'type':'awsSignature','accessKeyId':'{user}','secretAccessKey':'{key}',"
+            + "'sessionToken':'{key}','region':'eu-west-1','service':'s3'}"
       })
   void rightCredentialsAreLetInAndWrongOnesAreNot(String scheme) throws IOException {
     Reading reading = reading(scheme);
@@ -74,6 +78,30 @@ class MockAuthenticationTest {
       assertThat(status(api, "")).isEqualTo(401);
       assertThat(reading.read(api, ReadRequest.of("items"), api.environment())).hasSize(13);
       assertThat(reading.code(api, Map.of("ACME_KEY", "wrong"))).isEqualTo("AUTH_FAILED");
+    }
+  }
+
+  @Test
+  void aRequestSignedByTheWayOfAwsIsForItselfAloneAndComplete() throws IOException {
+    Reading reading =
+        reading(
+            "{'type':'awsSignature','accessKeyId':'{user}','secretAccessKey':'{key}',"
+                + "'sessionToken':'{key}','region':'eu-west-1','service':'execute-api'}");
+    try (MockApi api = reading.start(PAGES)) {
+      reading.read(api, ReadRequest.of("items"), api.environment());
+      SeenRequest seen = api.requests().get(0);
+      Request sent = new Request.Builder().url(seen.url()).headers(seen.headers()).build();
+      assertThat(status(sent)).isEqualTo(200);
+      assertThat(status(sent.newBuilder().url(seen.url() + "&a=1").build())).isEqualTo(401);
+      assertThat(status(sent.newBuilder().method("DELETE", null).build())).isEqualTo(401);
+      assertThat(status(sent.newBuilder().header("X-Amz-Security-Token", "mine").build()))
+          .isEqualTo(401);
+      assertThat(status(sent.newBuilder().removeHeader("X-Amz-Security-Token").build()))
+          .isEqualTo(401);
+      assertThat(status(sent.newBuilder().header("X-Amz-Target", "Unsigned").build()))
+          .isEqualTo(401);
+      assertThat(status(sent.newBuilder().header("X-Amz-Date", "20150830T123600Z").build()))
+          .isEqualTo(401);
     }
   }
 

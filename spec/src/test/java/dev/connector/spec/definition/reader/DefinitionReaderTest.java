@@ -43,7 +43,7 @@ class DefinitionReaderTest {
   void reads_all_that_the_format_can_say() {
     Definition full = reader.read(Definitions.bytes("valid/full.json")).orThrow("full.json");
 
-    assertThat(full.authentication()).hasSize(17);
+    assertThat(full.authentication()).hasSize(18);
     assertThat(full.resources().keySet()).containsExactly("contacts", "orders", "lines");
     var search = full.resources().get("contacts").operations().get("search");
     var offset = (Pagination.Offset) search.pagination().orElseThrow();

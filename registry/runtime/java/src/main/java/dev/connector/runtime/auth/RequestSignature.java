@@ -5,7 +5,6 @@ import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.message.TimeFormat;
 import dev.connector.runtime.signature.Hmac;
 import dev.connector.runtime.signature.SignedContent;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import okio.Buffer;
 
 /**
  * Signs each request over a declared part of it: immutable, so each method returns a changed copy.
@@ -76,7 +74,7 @@ public record RequestSignature(
     stamps.nonceHeader().ifPresent(header -> stamped.header(header, nonce));
     Map<String, byte[]> values =
         new HashMap<>(SignedContent.values(request.method(), request.url()));
-    values.put("body", body(request));
+    values.put("body", CanonicalRequest.body(request));
     values.put("timestamp", timestamp.getBytes(StandardCharsets.UTF_8));
     values.put("nonce", nonce.getBytes(StandardCharsets.UTF_8));
     return placement.put(stamped.build(), hmac.sign(secret, signed.fill(values)));
@@ -89,18 +87,6 @@ public record RequestSignature(
 
   private RequestSignature stamps(Stamps changed) {
     return new RequestSignature(hmac, secret, signed, placement, changed, clock);
-  }
-
-  private static byte[] body(okhttp3.Request request) {
-    Buffer bytes = new Buffer();
-    try {
-      if (request.body() != null) {
-        request.body().writeTo(bytes);
-      }
-    } catch (IOException impossible) {
-      throw new IllegalStateException("a body in memory can be read", impossible);
-    }
-    return bytes.readByteArray();
   }
 
   @Override
