@@ -161,10 +161,7 @@ final class AuthenticationWriter {
             "new AwsSignature.Key",
             text(declared.accessKeyId()),
             text(declared.secretAccessKey()),
-            declared
-                .sessionToken()
-                .map(this::optional)
-                .orElse(Expression.call("Optional.empty")));
+            declared.sessionToken().map(this::optional).orElse(Expression.call("Optional.empty")));
     return Expression.call(
         "AwsSignature.of", key, text(declared.region()), text(declared.service()));
   }

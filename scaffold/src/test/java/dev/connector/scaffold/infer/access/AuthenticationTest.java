@@ -144,7 +144,9 @@ class AuthenticationTest {
     signed("{}", "{url:'https://acme.io'}", SIGNED)
         .has("/authentication/0/region", "'{region}'")
         .has("/authentication/0/service", "'{service}'")
-        .has("/settings/region", "{title:'Region',description:'The region that signatures are for.'}")
+        .has(
+            "/settings/region",
+            "{title:'Region',description:'The region that signatures are for.'}")
         .asks("authentication", "for a region")
         .asks("authentication", "for a service");
   }

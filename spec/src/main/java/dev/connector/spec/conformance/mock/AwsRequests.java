@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 record AwsRequests(Filled settings) {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final Pattern CREDENTIAL =
       Pattern.compile(
           "AWS4-HMAC-SHA256 Credential=([^, ]+), ?SignedHeaders=([a-z0-9;-]+),"
@@ -45,10 +46,19 @@ record AwsRequests(Filled settings) {
     }
     String service = settings.text(scheme.service());
     String scope =
-        time.substring(0, 8) + "/" + settings.text(scheme.region()) + "/" + service + "/aws4_request";
+        time.substring(0, 8)
+            + "/"
+            + settings.text(scheme.region())
+            + "/"
+            + service
+            + "/aws4_request";
     List<String> signed = Arrays.asList(sent.group(2).split(";"));
     String text =
-        "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n"
+        "AWS4-HMAC-SHA256\n"
+            + time
+            + "\n"
+            + scope
+            + "\n"
             + hash(canonical(request, signed, STORAGE.contains(service)));
     return sent.group(1).equals(settings.text(scheme.accessKeyId()) + "/" + scope)
         && signed.equals(signed.stream().sorted().toList())
@@ -58,7 +68,9 @@ record AwsRequests(Filled settings) {
         && sent.group(3).equals(signature(settings.text(scheme.secretAccessKey()), scope, text));
   }
 
-  /** The headers that have to be signed: those that say where it goes, what it is, and AWS's own. */
+  /**
+   * The headers that have to be signed: those that say where it goes, what it is, and AWS's own.
+   */
   private static List<String> owed(Incoming request) {
     return request.seen().headers().names().stream()
         .map(it -> it.toLowerCase(Locale.ROOT))
@@ -129,7 +141,8 @@ record AwsRequests(Filled settings) {
       bytes.append((char) (escape ? HexFormat.fromHexDigits(text, i + 1, i + 3) : from[i] & 0xff));
       i += escape ? 2 : 0;
     }
-    return new String(bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return new String(
+        bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static String escaped(String text) {
@@ -144,8 +157,7 @@ record AwsRequests(Filled settings) {
   private static boolean isRecent(String time) {
     try {
       Duration since =
-          Duration.between(
-              LocalDateTime.parse(time, STAMP), LocalDateTime.now(ZoneOffset.UTC));
+          Duration.between(LocalDateTime.parse(time, STAMP), LocalDateTime.now(ZoneOffset.UTC));
       return since.abs().compareTo(TOLERANCE) <= 0;
     } catch (DateTimeException malformed) {
       return false;

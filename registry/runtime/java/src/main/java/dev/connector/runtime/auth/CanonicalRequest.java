@@ -35,8 +35,7 @@ record CanonicalRequest(okhttp3.Request request, String payload, boolean pathEnc
   String text() {
     StringBuilder headers = new StringBuilder();
     headers().forEach((name, value) -> headers.append(name).append(':').append(value).append('\n'));
-    return String.join(
-        "\n", request.method(), path(), query(), headers, signedHeaders(), payload);
+    return String.join("\n", request.method(), path(), query(), headers, signedHeaders(), payload);
   }
 
   /** The names of the signed headers. */
@@ -66,14 +65,15 @@ record CanonicalRequest(okhttp3.Request request, String payload, boolean pathEnc
       parameters.add(Map.entry(encoded(url.queryParameterName(i)), encoded(value)));
     }
     parameters.sort(
-        Comparator.comparing(Map.Entry<String, String>::getKey)
-            .thenComparing(Map.Entry::getValue));
+        Comparator.comparing(Map.Entry<String, String>::getKey).thenComparing(Map.Entry::getValue));
     StringJoiner query = new StringJoiner("&");
     parameters.forEach(it -> query.add(it.getKey() + "=" + it.getValue()));
     return query.toString();
   }
 
-  /** Host, content type and all that is meant for the service alone: others may change under way. */
+  /**
+   * Host, content type and all that is meant for the service alone: others may change under way.
+   */
   private Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>();
     headers.put("host", Optional.ofNullable(request.header("Host")).orElseGet(this::host));

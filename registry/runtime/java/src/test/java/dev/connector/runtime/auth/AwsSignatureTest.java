@@ -80,7 +80,8 @@ class AwsSignatureTest {
   void bodiesAndTheirTypeAreSigned() {
     assertThat(signature(SUITE.authorize(post("", null))))
         .isEqualTo("5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b");
-    assertThat(signature(SUITE.authorize(post("Param1=value1", "application/x-www-form-urlencoded"))))
+    assertThat(
+            signature(SUITE.authorize(post("Param1=value1", "application/x-www-form-urlencoded"))))
         .isEqualTo("ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a");
   }
 
@@ -124,8 +125,7 @@ class AwsSignatureTest {
     assertThat(signature(list))
         .isEqualTo("34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7");
     assertThat(
-            signature(
-                STORAGE.authorize(get("https://examplebucket.s3.amazonaws.com/?lifecycle"))))
+            signature(STORAGE.authorize(get("https://examplebucket.s3.amazonaws.com/?lifecycle"))))
         .isEqualTo("fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");
   }
 
@@ -139,7 +139,8 @@ class AwsSignatureTest {
             .addHeader("x-amz-target", "Other")
             .build();
     assertThat(new CanonicalRequest(request, "none", false).text())
-        .isEqualTo("GET\n/\n\nhost:[::1]:8080\nx-amz-target:Some. Thing,Other\n\nhost;x-amz-target\nnone");
+        .isEqualTo(
+            "GET\n/\n\nhost:[::1]:8080\nx-amz-target:Some. Thing,Other\n\nhost;x-amz-target\nnone");
   }
 
   @Test
