@@ -46,6 +46,7 @@ final class NewCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private DescriptionOptions description;
   @Mixin private SelectionOptions selection;
+  @Mixin private StarterOptions starter;
   @Mixin private RegistryOptions registries;
   @Mixin private PlacementOptions placement;
   @Mixin private AddOptions options;
@@ -68,8 +69,12 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
-    ReadDescription read = description.read(environment, directory);
-    ConnectorDraft draft = draft(read);
+    requireOneWay();
+    Optional<ReadDescription> read =
+        description.given()
+            ? Optional.of(description.read(environment, directory))
+            : Optional.empty();
+    ConnectorDraft draft = read.map(this::inferred).orElseGet(this::started);
     if (explain) {
       explain(draft);
       return ExitCode.DONE.number();
@@ -79,13 +84,8 @@ final class NewCommand implements Callable<Integer> {
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
     try (Registries open = registries.open(environment, environment.directory());
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
-      Origin.Rendered origin =
-          new Origin.Rendered(
-              description.address(read, place.folder()),
-              read.sha256(),
-              ConnectorDraft.TEMPLATES,
-              "");
-      Item item = Item.rendered(draft.definition().name(), draft.files(), origin);
+      Item item =
+          Item.rendered(draft.definition().name(), draft.files(), origin(read, place.folder()));
       requireOwn(place, item);
       List<Item> items =
           new Resolver(open, place.project().language().id(), place.installed()).resolve(item);
@@ -95,7 +95,38 @@ final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private ConnectorDraft draft(ReadDescription read) {
+  private void requireOneWay() {
+    if (description.given() && starter.given()) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "--base-url, --auth and --resource are for APIs without a description",
+          "leave them out, or leave out --from-openapi");
+    }
+    if (!description.given() && !selection.isEverything()) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "there is no description to select from",
+          "name it: connector new --from-openapi <file|URL>");
+    }
+  }
+
+  private Origin.Rendered origin(Optional<ReadDescription> read, Path project) {
+    return new Origin.Rendered(
+        read.map(it -> description.address(it, project)).orElse(""),
+        read.map(ReadDescription::sha256).orElse(""),
+        ConnectorDraft.TEMPLATES,
+        "");
+  }
+
+  private ConnectorDraft started() {
+    InferredDefinition begun =
+        starter
+            .definition(Optional.ofNullable(name), environment.terminal(), asks())
+            .definition();
+    return ConnectorDraft.of(begun, Optional.empty(), "", "");
+  }
+
+  private ConnectorDraft inferred(ReadDescription read) {
     Inference inference = new Inference(read.description(), Lexicon.standard());
     InferredDefinition inferred = inference.definition(selection.selection());
     if (selection.isEverything() && asks()) {
