@@ -186,7 +186,11 @@ public final class Dataset {
   private Stored find(String resource, JsonNode record) {
     var key = resource(resource).record().primaryKey();
     return stored(resource).stream()
-        .filter(it -> key.stream().allMatch(at -> it.record().at(at).equals(record.at(at))))
+        .filter(
+            it ->
+                key.isEmpty()
+                    ? it.record().equals(record)
+                    : key.stream().allMatch(at -> it.record().at(at).equals(record.at(at))))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no such record"));
   }

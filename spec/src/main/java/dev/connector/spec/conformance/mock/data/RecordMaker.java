@@ -22,6 +22,7 @@ import java.util.Set;
 public final class RecordMaker {
 
   private static final int RETRIES = 20;
+  private static final String SEQUENCE = "sequence";
 
   private final Resource resource;
   private final JsonNode schema;
@@ -50,6 +51,11 @@ public final class RecordMaker {
       scope.forEach((variable, value) -> overwrite(record, variable, value));
       mark(record, deleted, number);
       if (isNew(record)) {
+        return new Stored(record, number, scope, deleted);
+      }
+      if (resource.record().primaryKey().isEmpty()) {
+        // Only what is in them tells such records apart, and some schemas have nothing.
+        record.put(SEQUENCE, number);
         return new Stored(record, number, scope, deleted);
       }
     }
@@ -100,10 +106,13 @@ public final class RecordMaker {
     }
   }
 
-  /** Whether no record had this key before; from now on one has. Without a key, each is new. */
+  /** Whether no record had this key before, or was the same where there is none; now one has. */
   boolean isNew(ObjectNode record) {
     List<JsonPointer> key = resource.record().primaryKey();
-    return key.isEmpty() || keys.add(key.stream().map(it -> record.at(it).toString()).toList());
+    return keys.add(
+        key.isEmpty()
+            ? List.of(record.toString())
+            : key.stream().map(it -> record.at(it).toString()).toList());
   }
 
   /** Says in a record that it has just changed, later than all others. */
