@@ -50,7 +50,9 @@ record Replayed(Stage stage, Fixture fixture) {
 
     static Stage on(Bench bench) {
       MockApi mock = bench.mock(new MockOptions(1, 1, 1));
-      return new Stage(bench, mock, bench.closing(Replay.start()), new HashMap<>());
+      Replay replay = bench.closing(Replay.start());
+      replay.aside(Logins.of(bench.definition(), mock)::answer);
+      return new Stage(bench, mock, replay, new HashMap<>());
     }
 
     Connector connector(Map<String, String> environment, Map<String, String> settings) {
