@@ -120,9 +120,7 @@ final class NewCommand implements Callable<Integer> {
 
   private ConnectorDraft started() {
     InferredDefinition begun =
-        starter
-            .definition(Optional.ofNullable(name), environment.terminal(), asks())
-            .definition();
+        starter.definition(Optional.ofNullable(name), environment.terminal(), asks()).definition();
     return ConnectorDraft.of(begun, Optional.empty(), "", "");
   }
 
