@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * Makes a connector of each of many descriptions, and holds all of them to what is asked of a
  * connector. Arguments: the folder of the documents, a file with their paths in it, a folder to
- * work in, then the steps: {@code rules}, {@code simulator} (the variable PRISM names its program),
- * or none for making them only.
+ * work in, then the steps: {@code connectors}, {@code rules}, {@code simulator} (the variable PRISM
+ * names its program), or none for making them only.
  */
 public final class Corpus {
 
@@ -43,6 +43,9 @@ public final class Corpus {
       made.add(corpus.make(name));
     }
     corpus.told(made);
+    if (steps.contains("connectors")) {
+      new BuildSweep().run(made);
+    }
     if (steps.contains("rules")) {
       new RuleSweep(corpus.work).run(made);
     }

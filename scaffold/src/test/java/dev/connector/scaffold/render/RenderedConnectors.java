@@ -2,6 +2,7 @@ package dev.connector.scaffold.render;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,8 +100,12 @@ public final class RenderedConnectors implements AutoCloseable {
             sources.add(memory.source(path, content));
           }
         });
-    compiler.getTask(null, memory, said, OPTIONS, null, sources).call();
+    StringWriter aside = new StringWriter();
+    boolean finished = compiler.getTask(aside, memory, said, OPTIONS, null, sources).call();
     List<String> complaints = complaints(said);
+    if (!finished && complaints.isEmpty()) {
+      complaints = List.of("the compiler broke off: " + crash(aside.toString()));
+    }
     Duration compiling = Duration.ofNanos(System.nanoTime() - begun);
     if (!complaints.isEmpty()) {
       return new Outcome(complaints, 0, List.of(), new Times(compiling, Duration.ZERO));
@@ -169,6 +174,14 @@ public final class RenderedConnectors implements AutoCloseable {
         .map(it -> it.substring(TEST.length()).replace(".java", "").replace('/', '.'))
         .sorted()
         .toList();
+  }
+
+  /** What the compiler says of itself where it fails, without its plea for a report. */
+  private static String crash(String said) {
+    return said.lines()
+        .dropWhile(it -> it.isBlank() || it.startsWith("An exception has occurred"))
+        .findFirst()
+        .orElse("without a word");
   }
 
   private static List<String> complaints(DiagnosticCollector<JavaFileObject> said) {
