@@ -6,6 +6,9 @@ import java.util.List;
 /** A statement, or another line of a class, laid out at an indentation. */
 public sealed interface Statement {
 
+  /** More calls in a row than anybody reads, and far fewer than the compiler can take. */
+  int LONGEST_CHAIN = 50;
+
   Code at(int indent);
 
   /** Statements one below the other. */
@@ -35,6 +38,31 @@ public sealed interface Statement {
   static Statement assigning(String name, String method) {
     return new Declaration(
         Expression.name(name).flat(), Expression.call(method, Expression.name(name)));
+  }
+
+  /**
+   * Returns what many calls in a row make, by several statements where they are too many for one:
+   * the compiler goes a level deeper with each call of a chain, and has not that many levels.
+   *
+   * @param type of the value, and of the variable that holds it meanwhile
+   * @param name of that variable
+   */
+  static List<Statement> returningChained(String type, String name, Expression value) {
+    if (!(value instanceof Expression.Chain chain) || chain.links().size() <= LONGEST_CHAIN) {
+      return List.of(returning(value));
+    }
+    List<Statement> statements = new ArrayList<>();
+    Expression begun = chain.first();
+    for (int from = 0; from < chain.links().size(); from += LONGEST_CHAIN) {
+      int to = Math.min(from + LONGEST_CHAIN, chain.links().size());
+      Expression part = new Expression.Chain(begun, chain.links().subList(from, to));
+      statements.add(
+          to == chain.links().size()
+              ? returning(part)
+              : declaring(from == 0 ? type + " " + name : name, part));
+      begun = Expression.name(name);
+    }
+    return statements;
   }
 
   /** {@code if (condition) { ... }}. */

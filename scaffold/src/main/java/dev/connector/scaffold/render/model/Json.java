@@ -2,6 +2,7 @@ package dev.connector.scaffold.render.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.render.code.Expression;
+import dev.connector.scaffold.render.code.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * @param each what the parts of a container become
  */
 record Json(Function<JsonNode, Expression> each) {
+
+  private static final Expression EMPTY = Expression.call("JsonObject.empty");
 
   /** A value that never changes, as something that can be turned into JSON. */
   static Expression constant(JsonNode value) {
@@ -34,12 +37,18 @@ record Json(Function<JsonNode, Expression> each) {
 
   Expression of(JsonNode value) {
     if (value.isObject()) {
-      Expression object = Expression.call("JsonObject.empty");
+      Expression whole = EMPTY;
+      Expression part = EMPTY;
+      int members = 0;
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        object =
-            object.then("with", Expression.text(member.getKey()), each.apply(member.getValue()));
+        if (members > 0 && members % Statement.LONGEST_CHAIN == 0) {
+          whole = members == Statement.LONGEST_CHAIN ? part : whole.then("withAll", part);
+          part = EMPTY;
+        }
+        part = part.then("with", Expression.text(member.getKey()), each.apply(member.getValue()));
+        members++;
       }
-      return object;
+      return members > Statement.LONGEST_CHAIN ? whole.then("withAll", part) : part;
     }
     if (value.isArray()) {
       List<Expression> elements = new ArrayList<>();

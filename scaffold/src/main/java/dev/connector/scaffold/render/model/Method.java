@@ -19,6 +19,11 @@ public record Method(Code javadoc, Code head, Code body) {
 
   /** A method of a class of its own file. */
   static Method of(String javadoc, String head, List<String> parameters, Statement... body) {
-    return of(2, Javadoc.of(javadoc), Statement.head(2, head, parameters, ""), List.of(body));
+    return of(javadoc, head, parameters, List.of(body));
+  }
+
+  /** The same with any number of statements. */
+  static Method of(String javadoc, String head, List<String> parameters, List<Statement> body) {
+    return of(2, Javadoc.of(javadoc), Statement.head(2, head, parameters, ""), body);
   }
 }

@@ -193,14 +193,12 @@ public final class RequestsClass {
     Expression request = new RequestWriter(name, operation.definition(), values).request();
     Expression completed = completed(operation);
     boolean bare = completed.flat().equals("given");
-    return bare
-        ? Method.of("", head, List.of("Arguments with"), Statement.returning(request))
-        : Method.of(
-            "",
-            head,
-            List.of("Arguments given"),
-            Statement.declaring("Arguments with", completed),
-            Statement.returning(request));
+    List<Statement> body = new ArrayList<>();
+    if (!bare) {
+      body.add(Statement.declaring("Arguments with", completed));
+    }
+    body.addAll(Statement.returningChained("Request", "request", request));
+    return Method.of("", head, List.of(bare ? "Arguments with" : "Arguments given"), body);
   }
 
   /** What was given, and what is known where nothing was. */
@@ -303,7 +301,7 @@ public final class RequestsClass {
         "The resource by the names of the definition.",
         "static Resource<" + client + "> resource",
         List.of(),
-        Statement.returning(all));
+        Statement.returningChained("Resource<" + client + ">", "resource", all));
   }
 
   private Expression requested(String method) {

@@ -3,6 +3,8 @@ package dev.connector.runtime.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +43,13 @@ public final class JsonObject {
   /** The same with a member, which may be anything that JSON can say; not where it is empty. */
   public JsonObject with(String name, Object value) {
     return tree(value).map(it -> new JsonObject(Copies.with(members, name, it))).orElse(this);
+  }
+
+  /** The same with the members of another, in place of those of the same names. */
+  public JsonObject withAll(JsonObject more) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(members);
+    all.putAll(more.members);
+    return new JsonObject(Collections.unmodifiableMap(all));
   }
 
   /** The object, for whoever asked for it alone. */

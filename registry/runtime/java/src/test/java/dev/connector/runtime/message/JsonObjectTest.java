@@ -24,6 +24,14 @@ class JsonObjectTest {
   }
 
   @Test
+  void membersOfAnotherComeAfterItsOwnAndInPlaceOfThem() {
+    JsonObject more = JsonObject.empty().with("b", 3).with("c", 4);
+
+    assertThat(JsonObject.empty().with("a", 1).with("b", 2).withAll(more).json())
+        .hasToString("{\"a\":1,\"b\":3,\"c\":4}");
+  }
+
+  @Test
   void whatIsDoneToTheJsonIsNotDoneToTheObject() {
     JsonObject object = JsonObject.empty().with("in", JsonObject.empty());
 
