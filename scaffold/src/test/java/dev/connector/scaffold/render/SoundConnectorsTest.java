@@ -86,6 +86,5 @@ class SoundConnectorsTest {
     assertThat(outcome.complaints()).isEmpty();
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.tests()).isPositive();
-    
   }
 }
