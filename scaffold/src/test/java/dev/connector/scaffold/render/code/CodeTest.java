@@ -70,11 +70,14 @@ class CodeTest {
 
   @Test
   void a_file_imports_what_its_code_names_and_not_what_its_texts_do() {
-    String body = "/** A Map. */\nclass X {\n  List<String> all = of(\"Set\"); // Map\n  int y = x.Set;\n}\n";
+    String body =
+        "/** A Map. */\nclass X {\n  List<String> all = of(\"Set\"); // Map\n  int y = x.Set;\n}\n";
 
     assertThat(
             SourceFile.of(
-                "a.b", body, Map.of("List", "java.util.List", "Map", "java.util.Map", "Set", "s.Set")))
+                "a.b",
+                body,
+                Map.of("List", "java.util.List", "Map", "java.util.Map", "Set", "s.Set")))
         .isEqualTo("package a.b;\n\nimport java.util.List;\n\n" + body);
   }
 
