@@ -7,6 +7,7 @@ import dev.connector.scaffold.render.code.Expression;
 import dev.connector.scaffold.render.code.Statement;
 import dev.connector.scaffold.render.model.JavaConnector;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Resource;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,11 @@ final class TestSources {
     model.put("types", TypedTrials.types(connector));
     model.put("lists", TypedTrials.lists(connector, fixtures));
     model.put("fixture", fixture(trials.paged().orElse("")));
+    model.put(
+        "apart",
+        trials.apart().isEmpty()
+            ? List.of()
+            : List.of(constant("Set<String> APART", all("Set.of", trials.apart()))));
     ALWAYS.forEach(type -> put(files, connector, type, model));
     if (!connection.missing().isEmpty()) {
       put(files, connector, "SettingsTest", model);
@@ -196,9 +203,35 @@ final class TestSources {
       return true;
     }
 
+    /** Those that show less than a connector asks for, or something else than an operation. */
+    List<String> apart() {
+      return fixtures.entrySet().stream()
+          .filter(it -> isApart(it.getValue()))
+          .map(it -> name(it.getKey()))
+          .toList();
+    }
+
+    private boolean isApart(JsonNode fixture) {
+      Resource resource = definition.resources().get(resourceName(fixture));
+      String name = operationName(fixture);
+      if (resource == null || !resource.operations().containsKey(name)) {
+        return true;
+      }
+      Set<String> known = resource.operations().get(name).arguments().keySet();
+      boolean sized =
+          fixture.path("arguments").properties().stream()
+              .anyMatch(it -> !it.getKey().equals("cursor") && !known.contains(it.getKey()));
+      boolean fails = fixture.has("error");
+      boolean reads = read(resource).filter(name::equals).isPresent();
+      boolean deletes = resource.reading().deletes().filter(Deletes.Listed.class::isInstance).isPresent();
+      int exchanges = fixture.path("exchanges").size();
+      return sized || !fails && (reads ? deletes && exchanges < 2 : exchanges > 1);
+    }
+
     /** Made of schemas, so that nothing in them is odd. */
     private Stream<Map.Entry<String, JsonNode>> madeUp() {
       return fixtures.entrySet().stream()
+          .filter(it -> !isApart(it.getValue()))
           .filter(it -> it.getValue().path("kind").asText().equals("synthesized"))
           .filter(it -> definition.resources().containsKey(resourceName(it.getValue())))
           .filter(
@@ -225,6 +258,11 @@ final class TestSources {
     private static String resourceName(JsonNode fixture) {
       String operation = fixture.path("operation").asText();
       return operation.substring(0, Math.max(0, operation.indexOf('.')));
+    }
+
+    private static String operationName(JsonNode fixture) {
+      String operation = fixture.path("operation").asText();
+      return operation.substring(operation.indexOf('.') + 1);
     }
 
     private static boolean isOperation(JsonNode fixture, String operation) {

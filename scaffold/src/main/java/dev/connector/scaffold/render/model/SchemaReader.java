@@ -53,7 +53,7 @@ final class SchemaReader {
     NameScope components = new NameScope(Naming.OBJECT);
     components.take("others");
     List<RecordShape.Field> fields = new ArrayList<>();
-    boolean rest = false;
+    boolean rest = view.promisesOthers(object);
     for (Map.Entry<String, JsonNode> property : properties.entrySet()) {
       String json = property.getKey();
       if (fields.size() == MOST_FIELDS) {
@@ -105,7 +105,7 @@ final class SchemaReader {
       case "object":
         return "Map<String, " + members(found, hint, depth) + ">";
       default:
-        return "JsonNode";
+        return view.isScalar(found) ? "String" : "JsonNode";
     }
   }
 

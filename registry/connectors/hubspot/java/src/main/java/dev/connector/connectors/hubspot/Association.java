@@ -1,34 +1,28 @@
 package dev.connector.connectors.hubspot;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.connector.runtime.message.Copies;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A record at the other end, and every way in which the two belong together.
+ * A record that another one is associated with, and in which ways.
  *
- * @param toId the id of the record at the other end
- * @param labels one for each type of association
+ * @param toObjectId The id of the record at the other end.
+ * @param associationTypes Every way in which the two records belong together.
  */
-public record Association(
-    @JsonProperty("toObjectId") String toId, @JsonProperty("associationTypes") List<Label> labels) {
+public record Association(String toObjectId, List<AssociationType> associationTypes) {
 
   public Association {
-    labels = List.copyOf(labels);
+    associationTypes = Copies.list(associationTypes);
   }
 
   /**
-   * A type as reading tells it.
+   * AssociationType
    *
-   * @param category who defined the type
-   * @param typeId its number within the category
-   * @param label what it is called; absent for the plain association
+   * @param category Who defined the type: HUBSPOT_DEFINED, USER_DEFINED, INTEGRATOR_DEFINED or
+   *     WORK.
+   * @param typeId The type, in the direction it was read.
+   * @param label The label of the type; null for the plain one.
    */
-  public record Label(AssociationType.Category category, int typeId, Optional<String> label) {
-
-    /** The type, as it is given when records are associated. */
-    public AssociationType type() {
-      return new AssociationType(category, typeId);
-    }
-  }
+  public record AssociationType(String category, Long typeId, Optional<String> label) {}
 }

@@ -1,86 +1,105 @@
 package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.adapter.Arguments;
 import dev.connector.runtime.http.ApiClient;
-import dev.connector.runtime.message.Json;
-import dev.connector.runtime.paging.Listing;
 import dev.connector.runtime.paging.RecordStream;
-import dev.connector.runtime.message.Request;
-import java.util.List;
 
 /**
- * Reads and changes which records belong together. Scopes: those of the types at both ends.
+ * Which records belong together, and how.
  *
- * <p>An association has a direction, and HubSpot keeps the other one by itself.
+ * <p>Safe for use by many threads.
  */
 public final class Associations {
 
-  private static final String FROM = "/crm/objects/2026-03/{objectType}/{objectId}/associations";
-  private static final String TO = "/{toObjectType}/{toObjectId}";
-
   private final ApiClient client;
+  private final AssociationsRequests requests;
 
-  Associations(ApiClient client) {
+  Associations(ApiClient client, AssociationsRequests requests) {
     this.client = client;
+    this.requests = requests;
+  }
+
+  AssociationsRequests requests() {
+    return requests;
   }
 
   /**
    * The records of one type that a record is associated with.
    *
-   * @param toType as it stands in paths, such as {@code companies}
+   * @param objectType The type of the record, such as contacts.
+   * @param objectId Its id.
+   * @param toObjectType The type at the other end, such as companies.
    */
-  public RecordStream<Association> of(RecordId from, String toType) {
-    Listing listing =
-        Listing.of(ofRequest(from, toType))
-            .records("/results")
-            .primaryKey("/toObjectId")
-            .pagination(Paging.pages(500));
-    return client.list(listing, Association.class);
-  }
-
-  /** Associates two records without a label. */
-  public void associate(RecordId from, RecordId to) {
-    client.send(associateRequest(from, to));
+  public RecordStream<Association> of(String objectType, String objectId, String toObjectType) {
+    return client.list(
+        requests.ofPages(
+            Arguments.none()
+                .with("objectType", objectType)
+                .with("objectId", objectId)
+                .with("toObjectType", toObjectType)),
+        Association.class);
   }
 
   /**
-   * Associates two records by these types, in place of those they had.
+   * Associates two records without a label.
    *
-   * @return the labels of the types
+   * @param objectType The type of the record, such as contacts.
+   * @param objectId Its id.
+   * @param toObjectType The type at the other end, such as companies.
+   * @param toObjectId The id at the other end.
    */
-  public List<String> label(RecordId from, RecordId to, AssociationType... types) {
-    return client.send(labelRequest(from, to, Json.write(List.of(types)))).as(Labelled.class).labels();
+  public JsonNode associate(
+      String objectType, String objectId, String toObjectType, String toObjectId) {
+    return client
+        .send(
+            requests.associateRequest(
+                Arguments.none()
+                    .with("objectType", objectType)
+                    .with("objectId", objectId)
+                    .with("toObjectType", toObjectType)
+                    .with("toObjectId", toObjectId)))
+        .body();
   }
 
-  /** Removes every association between two records; the records stay. */
-  public void remove(RecordId from, RecordId to) {
-    client.send(removeRequest(from, to));
+  /**
+   * Associates two records by types, in place of those they had.
+   *
+   * @param objectType The type of the record, such as contacts.
+   * @param objectId Its id.
+   * @param toObjectType The type at the other end, such as companies.
+   * @param toObjectId The id at the other end.
+   * @param types Each with its associationCategory and associationTypeId.
+   */
+  public JsonNode label(
+      String objectType, String objectId, String toObjectType, String toObjectId, Object types) {
+    return client
+        .send(
+            requests.labelRequest(
+                Arguments.none()
+                    .with("objectType", objectType)
+                    .with("objectId", objectId)
+                    .with("toObjectType", toObjectType)
+                    .with("toObjectId", toObjectId)
+                    .with("types", types)))
+        .body();
   }
 
-  static Request ofRequest(RecordId from, String toType) {
-    return from(Request.get("associations.of", FROM + "/{toObjectType}"), from)
-        .variable("toObjectType", toType);
-  }
-
-  static Request associateRequest(RecordId from, RecordId to) {
-    return to(from(Request.put("associations.associate", FROM + "/default" + TO), from), to);
-  }
-
-  static Request labelRequest(RecordId from, RecordId to, JsonNode types) {
-    return to(from(Request.put("associations.label", FROM + TO), from), to).body(types);
-  }
-
-  static Request removeRequest(RecordId from, RecordId to) {
-    return to(from(Request.delete("associations.remove", FROM + TO), from), to);
-  }
-
-  private record Labelled(List<String> labels) {}
-
-  private static Request from(Request request, RecordId from) {
-    return request.variable("objectType", from.type()).variable("objectId", from.id());
-  }
-
-  private static Request to(Request request, RecordId to) {
-    return request.variable("toObjectType", to.type()).variable("toObjectId", to.id());
+  /**
+   * Removes every association between two records.
+   *
+   * @param objectType The type of the record, such as contacts.
+   * @param objectId Its id.
+   * @param toObjectType The type at the other end, such as companies.
+   * @param toObjectId The id at the other end.
+   */
+  public void remove(String objectType, String objectId, String toObjectType, String toObjectId) {
+    client.send(
+        requests.removeRequest(
+            Arguments.none()
+                .with("objectType", objectType)
+                .with("objectId", objectId)
+                .with("toObjectType", toObjectType)
+                .with("toObjectId", toObjectId)));
   }
 }

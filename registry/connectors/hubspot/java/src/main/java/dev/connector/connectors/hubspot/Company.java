@@ -1,125 +1,79 @@
 package dev.connector.connectors.hubspot;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Copies;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An organisation, as HubSpot's CRM keeps it.
  *
- * @param id HubSpot's id of the record
- * @param properties everything that was read, custom properties included
- * @param createdAt when the record was created
- * @param updatedAt when it changed last
- * @param archived whether it is in the recycling bin
- * @param archivedAt since when
+ * @param id HubSpot's id of the record.
+ * @param properties What was read, by HubSpot's names; every value is text, and custom properties
+ *     stand among the others.
+ * @param createdAt When the record was created.
+ * @param updatedAt When it changed last.
+ * @param archived Whether it is in the recycling bin.
+ * @param archivedAt Since when.
  */
-public record Company(String id, Properties properties, Instant createdAt, Instant updatedAt, boolean archived, Optional<Instant> archivedAt) implements CrmRecord {
+public record Company(
+    String id,
+    Properties properties,
+    Instant createdAt,
+    Instant updatedAt,
+    Boolean archived,
+    Optional<Instant> archivedAt) {
 
-  public static final String NAME = "name";
-  public static final String DOMAIN = "domain";
-  public static final String WEBSITE = "website";
-  public static final String PHONE = "phone";
-  public static final String INDUSTRY = "industry";
-  public static final String DESCRIPTION = "description";
-  public static final String EMPLOYEES = "numberofemployees";
-  public static final String ANNUAL_REVENUE = "annualrevenue";
-  public static final String LIFECYCLE_STAGE = "lifecyclestage";
-  public static final String ADDRESS = "address";
-  public static final String CITY = "city";
-  public static final String STATE = "state";
-  public static final String ZIP = "zip";
-  public static final String COUNTRY = "country";
-  public static final String OWNER_ID = "hubspot_owner_id";
-  public static final String CREATED = "createdate";
-  public static final String LAST_MODIFIED = "hs_lastmodifieddate";
+  /**
+   * What was read, by HubSpot's names; every value is text, and custom properties stand among the
+   * others.
+   *
+   * @param name The name of the company.
+   * @param domain The domain that tells companies apart.
+   * @param website The web site.
+   * @param phone The telephone number.
+   * @param industry The internal name of the industry.
+   * @param description What the company does.
+   * @param numberofemployees How many people work there.
+   * @param annualrevenue The revenue of a year, in the account's currency.
+   * @param lifecyclestage The internal name or number of the stage.
+   * @param address Street and number.
+   * @param city The city.
+   * @param state The state or region.
+   * @param zip The postal code.
+   * @param country The country.
+   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param createdate When HubSpot created the record.
+   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hs_object_id The record's id once more.
+   * @param others what is left, by its name in JSON
+   */
+  public record Properties(
+      Optional<String> name,
+      Optional<String> domain,
+      Optional<String> website,
+      Optional<String> phone,
+      Optional<String> industry,
+      Optional<String> description,
+      Optional<String> numberofemployees,
+      Optional<String> annualrevenue,
+      Optional<String> lifecyclestage,
+      Optional<String> address,
+      Optional<String> city,
+      Optional<String> state,
+      Optional<String> zip,
+      Optional<String> country,
+      Optional<String> hubspot_owner_id,
+      Optional<Instant> createdate,
+      Optional<Instant> hs_lastmodifieddate,
+      Optional<String> hs_object_id,
+      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
-  /** The properties asked for unless others are named. */
-  public static final List<String> PROPERTIES = List.of(NAME, DOMAIN, WEBSITE, PHONE, INDUSTRY, DESCRIPTION, EMPLOYEES, ANNUAL_REVENUE, LIFECYCLE_STAGE, ADDRESS, CITY, STATE, ZIP, COUNTRY, OWNER_ID, CREATED, LAST_MODIFIED);
-
-  /** The name of the company. */
-  public Optional<String> name() {
-    return properties.text(NAME);
-  }
-
-  /** The domain that tells companies apart. */
-  public Optional<String> domain() {
-    return properties.text(DOMAIN);
-  }
-
-  /** The web site. */
-  public Optional<String> website() {
-    return properties.text(WEBSITE);
-  }
-
-  /** The telephone number. */
-  public Optional<String> phone() {
-    return properties.text(PHONE);
-  }
-
-  /** The internal name of the industry. */
-  public Optional<String> industry() {
-    return properties.text(INDUSTRY);
-  }
-
-  /** What the company does. */
-  public Optional<String> description() {
-    return properties.text(DESCRIPTION);
-  }
-
-  /** How many people work there. */
-  public Optional<BigDecimal> employees() {
-    return properties.number(EMPLOYEES);
-  }
-
-  /** The revenue of a year, in the account's currency. */
-  public Optional<BigDecimal> annualRevenue() {
-    return properties.number(ANNUAL_REVENUE);
-  }
-
-  /** The internal name or number of the stage. */
-  public Optional<String> lifecycleStage() {
-    return properties.text(LIFECYCLE_STAGE);
-  }
-
-  /** Street and number. */
-  public Optional<String> address() {
-    return properties.text(ADDRESS);
-  }
-
-  /** The city. */
-  public Optional<String> city() {
-    return properties.text(CITY);
-  }
-
-  /** The state or region. */
-  public Optional<String> state() {
-    return properties.text(STATE);
-  }
-
-  /** The postal code. */
-  public Optional<String> zip() {
-    return properties.text(ZIP);
-  }
-
-  /** The country. */
-  public Optional<String> country() {
-    return properties.text(COUNTRY);
-  }
-
-  /** The id of the owner, as {@link HubSpot#owners()} has it. */
-  public Optional<String> ownerId() {
-    return properties.text(OWNER_ID);
-  }
-
-  /** When HubSpot created the record. */
-  public Optional<Instant> created() {
-    return properties.time(CREATED);
-  }
-
-  /** When any property changed last; what incremental reading goes by. */
-  public Optional<Instant> lastModified() {
-    return properties.time(LAST_MODIFIED);
+    public Properties {
+      others = Copies.map(others);
+    }
   }
 }

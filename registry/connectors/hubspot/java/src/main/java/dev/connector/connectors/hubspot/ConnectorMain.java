@@ -2,7 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import dev.connector.runtime.connector.Protocol;
 
-/** HubSpot as a process: commands on standard input, events on standard output. */
+/** The connector as a process: commands on standard input, events on standard output. */
 public final class ConnectorMain {
 
   private ConnectorMain() {}

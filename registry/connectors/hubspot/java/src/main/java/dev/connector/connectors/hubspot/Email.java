@@ -1,100 +1,72 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Copies;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An email on the timeline of other records.
  *
- * @param id HubSpot's id of the record
- * @param properties everything that was read, custom properties included
- * @param createdAt when the record was created
- * @param updatedAt when it changed last
- * @param archived whether it is in the recycling bin
- * @param archivedAt since when
+ * @param id HubSpot's id of the record.
+ * @param properties What was read, by HubSpot's names; every value is text, and custom properties
+ *     stand among the others.
+ * @param createdAt When the record was created.
+ * @param updatedAt When it changed last.
+ * @param archived Whether it is in the recycling bin.
+ * @param archivedAt Since when.
  */
-public record Email(String id, Properties properties, Instant createdAt, Instant updatedAt, boolean archived, Optional<Instant> archivedAt) implements CrmRecord {
+public record Email(
+    String id,
+    Properties properties,
+    Instant createdAt,
+    Instant updatedAt,
+    Boolean archived,
+    Optional<Instant> archivedAt) {
 
-  public static final String TIMESTAMP = "hs_timestamp";
-  public static final String SUBJECT = "hs_email_subject";
-  public static final String TEXT = "hs_email_text";
-  public static final String HTML = "hs_email_html";
-  public static final String DIRECTION = "hs_email_direction";
-  public static final String STATUS = "hs_email_status";
-  public static final String HEADERS = "hs_email_headers";
-  public static final String FROM = "hs_email_from_email";
-  public static final String TO = "hs_email_to_email";
-  public static final String ATTACHMENT_IDS = "hs_attachment_ids";
-  public static final String OWNER_ID = "hubspot_owner_id";
-  public static final String CREATED = "hs_createdate";
-  public static final String LAST_MODIFIED = "hs_lastmodifieddate";
+  /**
+   * What was read, by HubSpot's names; every value is text, and custom properties stand among the
+   * others.
+   *
+   * @param hs_timestamp When the email was sent; required to create one.
+   * @param hs_email_subject The subject line.
+   * @param hs_email_text The body as plain text.
+   * @param hs_email_html The body as HTML.
+   * @param hs_email_direction EMAIL, INCOMING_EMAIL or FORWARDED_EMAIL; required to create one.
+   * @param hs_email_status How far it came, such as SENT or BOUNCED.
+   * @param hs_email_headers Sender and recipients as JSON text; what the addresses below are taken
+   *     from.
+   * @param hs_email_from_email The sender's address; read only.
+   * @param hs_email_to_email The recipients' addresses; read only.
+   * @param hs_attachment_ids The ids of the files attached, separated by semicolons.
+   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hs_createdate When HubSpot created the record.
+   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hs_object_id The record's id once more.
+   * @param others what is left, by its name in JSON
+   */
+  public record Properties(
+      Optional<Instant> hs_timestamp,
+      Optional<String> hs_email_subject,
+      Optional<String> hs_email_text,
+      Optional<String> hs_email_html,
+      Optional<String> hs_email_direction,
+      Optional<String> hs_email_status,
+      Optional<String> hs_email_headers,
+      Optional<String> hs_email_from_email,
+      Optional<String> hs_email_to_email,
+      Optional<String> hs_attachment_ids,
+      Optional<String> hubspot_owner_id,
+      Optional<Instant> hs_createdate,
+      Optional<Instant> hs_lastmodifieddate,
+      Optional<String> hs_object_id,
+      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
-  /** The properties asked for unless others are named. */
-  public static final List<String> PROPERTIES = List.of(TIMESTAMP, SUBJECT, TEXT, HTML, DIRECTION, STATUS, HEADERS, FROM, TO, ATTACHMENT_IDS, OWNER_ID, CREATED, LAST_MODIFIED);
-
-  /** When the email was sent; required to create one. */
-  public Optional<Instant> timestamp() {
-    return properties.time(TIMESTAMP);
-  }
-
-  /** The subject line. */
-  public Optional<String> subject() {
-    return properties.text(SUBJECT);
-  }
-
-  /** The body as plain text. */
-  public Optional<String> text() {
-    return properties.text(TEXT);
-  }
-
-  /** The body as HTML. */
-  public Optional<String> html() {
-    return properties.text(HTML);
-  }
-
-  /** {@code EMAIL}, {@code INCOMING_EMAIL} or {@code FORWARDED_EMAIL}; required to create one. */
-  public Optional<String> direction() {
-    return properties.text(DIRECTION);
-  }
-
-  /** How far it came, such as {@code SENT} or {@code BOUNCED}. */
-  public Optional<String> status() {
-    return properties.text(STATUS);
-  }
-
-  /** Sender and recipients as JSON text; what the addresses below are taken from. */
-  public Optional<String> headers() {
-    return properties.text(HEADERS);
-  }
-
-  /** The sender's address; read only. */
-  public Optional<String> from() {
-    return properties.text(FROM);
-  }
-
-  /** The recipients' addresses; read only. */
-  public Optional<String> to() {
-    return properties.text(TO);
-  }
-
-  /** The ids of the files attached, separated by semicolons. */
-  public Optional<String> attachmentIds() {
-    return properties.text(ATTACHMENT_IDS);
-  }
-
-  /** The id of the owner, as {@link HubSpot#owners()} has it. */
-  public Optional<String> ownerId() {
-    return properties.text(OWNER_ID);
-  }
-
-  /** When HubSpot created the record. */
-  public Optional<Instant> created() {
-    return properties.time(CREATED);
-  }
-
-  /** When any property changed last; what incremental reading goes by. */
-  public Optional<Instant> lastModified() {
-    return properties.time(LAST_MODIFIED);
+    public Properties {
+      others = Copies.map(others);
+    }
   }
 }

@@ -1,59 +1,79 @@
 package dev.connector.connectors.hubspot;
 
+import dev.connector.runtime.auth.Audience;
+import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.auth.OAuth2;
+import dev.connector.runtime.auth.OAuthClient;
+import dev.connector.runtime.auth.TokenStore;
+import dev.connector.runtime.auth.Ways;
 import dev.connector.runtime.http.ApiClient;
 import dev.connector.runtime.http.ApiClientBuilder;
 import dev.connector.runtime.http.AttemptListener;
-import dev.connector.runtime.auth.Authentication;
-import dev.connector.runtime.message.ErrorCode;
 import dev.connector.runtime.http.ErrorRule;
-import dev.connector.runtime.auth.OAuth2;
-import dev.connector.runtime.auth.OAuthClient;
-import dev.connector.runtime.settings.RateLimit;
 import dev.connector.runtime.http.RateLimitHeaders;
-import dev.connector.runtime.http.RateLimitHeaders.ResetUnit;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.settings.RateLimit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A connection to the CRM of one HubSpot account: blocking, and safe for use by many threads.
+ * A connection to HubSpot: blocking, and safe for use by many threads.
  *
- * <pre>{@code
- * try (HubSpot hubspot = HubSpot.connect(HubSpotSettings.fromEnvironment(System.getenv()))) {
- *   for (Contact contact : hubspot.contacts().list()) {
- *     System.out.println(contact.id() + " " + contact.email().orElse("-"));
- *   }
- * }
- * }</pre>
+ * <p>Reads and writes HubSpot's CRM: contacts, companies, deals, tickets, engagements, owners and
+ * associations.
  */
 public final class HubSpot implements AutoCloseable {
 
   static final String NAME = "hubspot";
   static final String VERSION = "1.0.0";
 
-  /** What the smallest accounts may do; HUBSPOT_RATE_LIMITS replaces the first two. */
+  /** What the API allows; the rates for all of it can be replaced by a setting. */
   static final List<RateLimit> RATES =
       List.of(
-          RateLimit.of(100, Duration.ofSeconds(10)),
+          RateLimit.of(100, Duration.ofSeconds(10)).burst(10),
           RateLimit.of(250_000, Duration.ofDays(1)).burst(125_000),
-          RateLimit.of(5, Duration.ofSeconds(1)).only(CrmType.SEARCHES));
+          RateLimit.of(5, Duration.ofSeconds(1))
+              .burst(1)
+              .only(
+                  Set.of(
+                      "contacts.search",
+                      "contacts.changes",
+                      "companies.search",
+                      "companies.changes",
+                      "deals.search",
+                      "deals.changes",
+                      "tickets.search",
+                      "tickets.changes",
+                      "calls.search",
+                      "calls.changes",
+                      "emails.search",
+                      "emails.changes",
+                      "meetings.search",
+                      "meetings.changes",
+                      "notes.search",
+                      "notes.changes",
+                      "tasks.search",
+                      "tasks.changes")));
 
   private final ApiClient client;
+  private final HubSpotSettings settings;
 
-  private HubSpot(ApiClient client) {
+  private HubSpot(ApiClient client, HubSpotSettings settings) {
     this.client = client;
+    this.settings = settings;
   }
 
   /** Makes a connection; nothing is sent yet. */
   public static HubSpot connect(HubSpotSettings settings) {
-    return connect(settings, RATES, attempt -> {});
+    return connect(settings, attempt -> {});
   }
 
-  /** A connection that keeps to these rates, and tells of every request. */
-  static HubSpot connect(
-      HubSpotSettings settings, List<RateLimit> rates, AttemptListener attempts) {
+  /** A connection that tells of every request. */
+  static HubSpot connect(HubSpotSettings settings, AttemptListener attempts) {
     ApiClientBuilder client =
         ApiClient.builder(NAME, VERSION)
-            .baseUrl(settings.baseUrl())
+            .baseUrl(settings.addresses().base().toString())
             .authentication(authentication(settings))
             .policy(settings.policy())
             .listener(attempts)
@@ -61,76 +81,80 @@ public final class HubSpot implements AutoCloseable {
                 new RateLimitHeaders(
                     "X-HubSpot-RateLimit-Remaining",
                     "X-HubSpot-RateLimit-Interval-Milliseconds",
-                    ResetUnit.MILLISECONDS))
+                    RateLimitHeaders.ResetUnit.MILLISECONDS))
             .errorRule(
-                ErrorRule.equal("/status", "error", ErrorCode.INVALID_REQUEST)
+                ErrorRule.equal("/status", "error")
                     .status(200)
+                    .code(ErrorCode.INVALID_REQUEST)
                     .message("/message"));
-    rates.forEach(client::rateLimit);
-    return new HubSpot(client.build());
+    settings.accessToken().ifPresent(client::secret);
+    settings.clientSecret().ifPresent(client::secret);
+    settings.refreshToken().ifPresent(client::secret);
+    RATES.forEach(client::rateLimit);
+    return new HubSpot(client.build(), settings);
   }
 
   ApiClient client() {
     return client;
   }
 
-  <T extends CrmRecord> CrmObjects<T> objects(CrmType<T> type) {
-    return new CrmObjects<>(client, type);
+  HubSpotSettings settings() {
+    return settings;
   }
 
-  /** People. Scopes: crm.objects.contacts.read and .write. */
-  public CrmObjects<Contact> contacts() {
-    return objects(CrmType.CONTACT);
+  /** A person, as HubSpot's CRM keeps them. */
+  public Contacts contacts() {
+    return new Contacts(client, new ContactsRequests());
   }
 
-  /** Organisations. Scopes: crm.objects.companies.read and .write. */
-  public CrmObjects<Company> companies() {
-    return objects(CrmType.COMPANY);
+  /** An organisation, as HubSpot's CRM keeps it. */
+  public Companies companies() {
+    return new Companies(client, new CompaniesRequests());
   }
 
-  /** Transactions in a sales pipeline. Scopes: crm.objects.deals.read and .write. */
-  public CrmObjects<Deal> deals() {
-    return objects(CrmType.DEAL);
+  /** A transaction on its way through a sales pipeline. */
+  public Deals deals() {
+    return new Deals(client, new DealsRequests());
   }
 
-  /** Requests for help. Scope: tickets. */
-  public CrmObjects<Ticket> tickets() {
-    return objects(CrmType.TICKET);
+  /** A customer's request for help. */
+  public Tickets tickets() {
+    return new Tickets(client, new TicketsRequests());
   }
 
-  /** Telephone calls. Scopes: crm.objects.contacts.read and .write. */
-  public CrmObjects<Call> calls() {
-    return objects(CrmType.CALL);
+  /** A telephone call on the timeline of other records. */
+  public Calls calls() {
+    return new Calls(client, new CallsRequests());
   }
 
-  /** Emails that were logged. Scopes: sales-email-read, and crm.objects.contacts.write. */
-  public CrmObjects<Email> emails() {
-    return objects(CrmType.EMAIL);
+  /** An email on the timeline of other records. */
+  public Emails emails() {
+    return new Emails(client, new EmailsRequests());
   }
 
-  /** Meetings. Scopes: crm.objects.contacts.read and .write. */
-  public CrmObjects<Meeting> meetings() {
-    return objects(CrmType.MEETING);
+  /** A meeting on the timeline of other records. */
+  public Meetings meetings() {
+    return new Meetings(client, new MeetingsRequests());
   }
 
-  /** Notes. Scopes: crm.objects.contacts.read and .write. */
-  public CrmObjects<Note> notes() {
-    return objects(CrmType.NOTE);
+  /** A note on the timeline of other records. */
+  public Notes notes() {
+    return new Notes(client, new NotesRequests());
   }
 
-  /** Tasks. Scopes: crm.objects.contacts.read and .write. */
-  public CrmObjects<Task> tasks() {
-    return objects(CrmType.TASK);
+  /** Something to do, on the timeline of other records. */
+  public Tasks tasks() {
+    return new Tasks(client, new TasksRequests());
   }
 
-  /** Users and queues that records can be assigned to. Scope: crm.objects.owners.read. */
+  /** Users and queues that records can be assigned to; read only. */
   public Owners owners() {
-    return new Owners(client);
+    return new Owners(client, new OwnersRequests());
   }
 
-  /** Which records belong together. Scopes: those of the types at both ends. */
+  /** Which records belong together, and how. */
   public Associations associations() {
-    return new Associations(client);
+    return new Associations(client, new AssociationsRequests());
   }
 
   /** Waits for requests in flight, up to a deadline; closing twice is harmless. */
@@ -140,15 +164,40 @@ public final class HubSpot implements AutoCloseable {
   }
 
   private static Authentication authentication(HubSpotSettings settings) {
-    if (settings.credential() instanceof HubSpotSettings.Credential.AccessToken token) {
-      return Authentication.bearer(token.token().reveal());
-    }
-    HubSpotSettings.Credential.OAuth oauth =
-        (HubSpotSettings.Credential.OAuth) settings.credential();
-    OAuthClient app = OAuthClient.inBody(oauth.clientId(), oauth.clientSecret().reveal());
+    return Ways.of()
+        .needing("HUBSPOT_ACCESS_TOKEN", settings.accessToken())
+        .way(() -> Authentication.bearer(settings.accessToken().orElseThrow().reveal()))
+        .needing("HUBSPOT_CLIENT_ID", settings.clientId())
+        .needing("HUBSPOT_CLIENT_SECRET", settings.clientSecret())
+        .needing("HUBSPOT_REFRESH_TOKEN", settings.refreshToken(), () -> tokens2(settings).load())
+        .way(() -> credential2(settings))
+        .first();
+  }
+
+  private static TokenStore tokens2(HubSpotSettings settings) {
+    return settings
+        .tokens()
+        .apply(
+            Audience.of("user")
+                .with("clientId", settings.clientId().orElseThrow())
+                .client(settings.clientId().orElseThrow())
+                .at(
+                    "tokens from",
+                    settings.addresses().resolve("https://api.hubapi.com/oauth/2026-03/token"))
+                .text(settings.addresses().base().toString()));
+  }
+
+  private static Authentication credential2(HubSpotSettings settings) {
+    String url = settings.addresses().resolve("https://api.hubapi.com/oauth/2026-03/token");
+    OAuthClient client =
+        OAuthClient.inBody(
+            settings.clientId().orElseThrow(), settings.clientSecret().orElseThrow().reveal());
+    TokenStore tokens = tokens2(settings);
     return Authentication.oauth2(
-        OAuth2.refreshToken(
-                settings.baseUrl() + "/oauth/2026-03/token", app, oauth.refreshToken().reveal())
-            .store(oauth.tokens()));
+        settings
+            .refreshToken()
+            .map(it -> OAuth2.refreshToken(url, client, it.reveal()))
+            .orElseGet(() -> OAuth2.stored(url, client, tokens))
+            .store(tokens));
   }
 }

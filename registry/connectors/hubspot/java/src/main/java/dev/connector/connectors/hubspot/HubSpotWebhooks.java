@@ -1,45 +1,53 @@
 package dev.connector.connectors.hubspot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.adapter.WebhookEvents;
 import dev.connector.runtime.connector.DeliveryResult;
 import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.ResponseValue;
+import dev.connector.runtime.signature.Delivery;
 import dev.connector.runtime.signature.Hmac;
-import dev.connector.runtime.message.Json;
 import dev.connector.runtime.signature.WebhookScheme;
 import dev.connector.runtime.signature.Webhooks;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Receives what HubSpot sends by itself, once it is sure that HubSpot sent it (signature v3). Keep
- * one for the life of the program: it remembers what it has seen. Safe for use by many threads.
+ * Receives what HubSpot sends by itself, once it is sure who sent it.
+ *
+ * <p>Keep one for the life of the program: it remembers what it has seen. Safe for use by many
+ * threads.
  */
 public final class HubSpotWebhooks {
 
-  private static final String SIGNATURE = "X-HubSpot-Signature-v3";
-
-  /** Deliveries have no id; the signature covers the time, so a copy alone has the same again. */
   private static final WebhookScheme SCHEME =
-      WebhookScheme.of(Hmac.sha256Base64(), "{method}{url}{body}{timestamp}", SIGNATURE)
+      WebhookScheme.of(
+              new Hmac(Hmac.Algorithm.SHA256, Hmac.Encoding.BASE64),
+              "{method}{url}{body}{timestamp}",
+              "X-HubSpot-Signature-v3")
           .decoding(":/?@!$'()*,;")
           .timestamp("X-HubSpot-Request-Timestamp", Duration.ofMinutes(5))
-          .idInHeader(SIGNATURE);
+          .idInHeader("X-HubSpot-Signature-v3");
 
-  /** What happened, by the second part of a subscription's name. */
-  private static final Map<String, DeliveryResult.Kind> KINDS =
-      Map.of(
-          "creation", DeliveryResult.Kind.CREATED,
-          "restore", DeliveryResult.Kind.CREATED,
-          "propertyChange", DeliveryResult.Kind.UPDATED,
-          "deletion", DeliveryResult.Kind.DELETED);
+  private static final WebhookEvents EVENTS =
+      WebhookEvents.of("", ResponseValue.body("/subscriptionType"))
+          .deliveryId(ResponseValue.header("X-HubSpot-Signature-v3"))
+          .event("contact.creation", DeliveryResult.Kind.CREATED, "contacts", "/objectId")
+          .event("contact.deletion", DeliveryResult.Kind.DELETED, "contacts", "/objectId")
+          .event("contact.propertyChange", DeliveryResult.Kind.UPDATED, "contacts", "/objectId")
+          .event("contact.restore", DeliveryResult.Kind.CREATED, "contacts", "/objectId")
+          .event("company.creation", DeliveryResult.Kind.CREATED, "companies", "/objectId")
+          .event("company.deletion", DeliveryResult.Kind.DELETED, "companies", "/objectId")
+          .event("company.propertyChange", DeliveryResult.Kind.UPDATED, "companies", "/objectId")
+          .event("company.restore", DeliveryResult.Kind.CREATED, "companies", "/objectId")
+          .event("deal.creation", DeliveryResult.Kind.CREATED, "deals", "/objectId")
+          .event("deal.deletion", DeliveryResult.Kind.DELETED, "deals", "/objectId")
+          .event("deal.propertyChange", DeliveryResult.Kind.UPDATED, "deals", "/objectId")
+          .event("deal.restore", DeliveryResult.Kind.CREATED, "deals", "/objectId")
+          .event("ticket.creation", DeliveryResult.Kind.CREATED, "tickets", "/objectId")
+          .event("ticket.deletion", DeliveryResult.Kind.DELETED, "tickets", "/objectId")
+          .event("ticket.propertyChange", DeliveryResult.Kind.UPDATED, "tickets", "/objectId")
+          .event("ticket.restore", DeliveryResult.Kind.CREATED, "tickets", "/objectId");
 
   private final Webhooks webhooks;
 
@@ -47,58 +55,22 @@ public final class HubSpotWebhooks {
     this.webhooks = webhooks;
   }
 
-  /** Deliveries to the app with this client secret. */
-  public static HubSpotWebhooks signedWith(String clientSecret) {
-    return new HubSpotWebhooks(Webhooks.of(SCHEME, clientSecret));
+  /** Deliveries that this secret proves. */
+  public static HubSpotWebhooks signedWith(String secret) {
+    return new HubSpotWebhooks(Webhooks.of(SCHEME, secret));
   }
 
-  /**
-   * The events of a delivery.
-   *
-   * @throws ApiException with {@link ErrorCode#FORBIDDEN} where it is not HubSpot's, too old or
-   *     here for the second time, and with {@link ErrorCode#PARSING_ERROR} where it holds no events
-   */
-  public List<WebhookEvent> receive(Delivery delivery) {
-    Webhooks.Verdict verdict = webhooks.verify(delivery);
-    if (!verdict.accepted()) {
-      throw new ApiException(ErrorCode.FORBIDDEN, "refused a delivery: " + verdict);
+  /** The same with the secret that the environment has. */
+  static HubSpotWebhooks from(Map<String, String> environment) {
+    HubSpotSettings settings = HubSpotSettings.fromEnvironment(environment);
+    if (settings.clientSecret().isEmpty()) {
+      throw new ApiException(ErrorCode.INVALID_CONFIG, "HUBSPOT_CLIENT_SECRET is missing");
     }
-    return List.of(Json.read(body(delivery), WebhookEvent[].class));
+    return signedWith(settings.clientSecret().orElseThrow().reveal());
   }
 
   /** What a delivery tells to have changed, if it is to be believed. */
-  DeliveryResult judge(Delivery delivery) {
-    Webhooks.Verdict verdict = webhooks.verify(delivery);
-    if (!verdict.accepted()) {
-      return DeliveryResult.refused(verdict);
-    }
-    List<DeliveryResult.Change> changes = new ArrayList<>();
-    JsonNode events = body(delivery);
-    for (JsonNode event : events.isArray() ? events : List.of(events)) {
-      change(event).ifPresent(changes::add);
-    }
-    return new DeliveryResult(verdict, delivery.header(SIGNATURE), changes);
-  }
-
-  /** Empty for an event of another kind, which is no reason to refuse it. */
-  private static Optional<DeliveryResult.Change> change(JsonNode event) {
-    String[] subscription = event.path("subscriptionType").asText().split("\\.", 2);
-    Optional<String> resource =
-        Stream.of(CrmType.CONTACT, CrmType.COMPANY, CrmType.DEAL, CrmType.TICKET)
-            .filter(type -> type.singular().equals(subscription[0]))
-            .map(CrmType::plural)
-            .findFirst();
-    DeliveryResult.Kind kind = subscription.length == 2 ? KINDS.get(subscription[1]) : null;
-    return resource
-        .filter(known -> kind != null && event.has("objectId"))
-        .map(known -> new DeliveryResult.Change(kind, known, List.of(event.path("objectId"))));
-  }
-
-  private static JsonNode body(Delivery delivery) {
-    try {
-      return Json.parse(new String(delivery.body(), StandardCharsets.UTF_8));
-    } catch (JsonProcessingException e) {
-      throw new ApiException(ErrorCode.PARSING_ERROR, "the delivery is not JSON", e);
-    }
+  public DeliveryResult judge(Delivery delivery) {
+    return EVENTS.judge(webhooks, delivery);
   }
 }

@@ -1,20 +1,49 @@
 package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What to look for among the records of a type: immutable, so each method returns a changed copy.
- * HubSpot allows five groups, six filters in each, one sorting rule, and 10,000 results.
+ * What searches are made of, for the options {@code filterGroups} and {@code sorts}. HubSpot allows
+ * five groups, six filters in each, one sorting rule, and 10,000 results.
  *
- * @param query a text to find in the properties that HubSpot searches by default
- * @param filterGroups a record fits where it fits all filters of any group
- * @param sorts none or one
+ * <pre>{@code
+ * Contacts.SearchOptions.none()
+ *     .filterGroups(
+ *         List.of(
+ *             Search.all(
+ *                 Search.Filter.of("firstname", Search.Operator.EQ, "Alice"),
+ *                 Search.Filter.of("email", Search.Operator.HAS_PROPERTY))))
+ *     .sorts(List.of(Search.Sort.descending("createdate")))
+ * }</pre>
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Search(Optional<String> query, List<Group> filterGroups, List<Sort> sorts) {
+public final class Search {
+
+  private Search() {}
+
+  /** How a property is compared. */
+  public enum Operator {
+    LT,
+    LTE,
+    GT,
+    GTE,
+    EQ,
+    NEQ,
+    BETWEEN,
+    IN,
+    NOT_IN,
+    HAS_PROPERTY,
+    NOT_HAS_PROPERTY,
+    CONTAINS_TOKEN,
+    NOT_CONTAINS_TOKEN
+  }
+
+  /** A group: a record fits it where it fits all these filters. */
+  public static Group all(Filter... filters) {
+    return new Group(List.of(filters));
+  }
 
   /** Filters that hold together. */
   public record Group(List<Filter> filters) {
@@ -24,44 +53,65 @@ public record Search(Optional<String> query, List<Group> filterGroups, List<Sort
     }
   }
 
-  /** An order by one property. */
-  public record Sort(String propertyName, Direction direction) {}
+  /**
+   * A condition on one property.
+   *
+   * @param propertyName HubSpot's name of the property
+   * @param operator how it is compared
+   * @param value what with; the lower bound of {@link Operator#BETWEEN}
+   * @param highValue the upper bound of {@link Operator#BETWEEN}
+   * @param values the list of {@link Operator#IN} and {@link Operator#NOT_IN}
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Filter(
+      String propertyName,
+      Operator operator,
+      Optional<String> value,
+      Optional<String> highValue,
+      List<String> values) {
 
-  /** Which end of an order comes first. */
-  public enum Direction {
-    ASCENDING,
-    DESCENDING
+    public Filter {
+      values = List.copyOf(Objects.requireNonNullElse(values, List.of())); // absent in JSON
+    }
+
+    /** Compares with one value; times are written in milliseconds since 1970. */
+    public static Filter of(String property, Operator operator, String value) {
+      return new Filter(property, operator, Optional.of(value), Optional.empty(), List.of());
+    }
+
+    /** Whether the property has a value at all, or has none. */
+    public static Filter of(String property, Operator operator) {
+      return new Filter(property, operator, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Both bounds are among what is found. */
+    public static Filter between(String property, String low, String high) {
+      return new Filter(
+          property, Operator.BETWEEN, Optional.of(low), Optional.of(high), List.of());
+    }
+
+    /** One of these values; for text, HubSpot wants them in lower case. */
+    public static Filter in(String property, List<String> values) {
+      return new Filter(property, Operator.IN, Optional.empty(), Optional.empty(), values);
+    }
   }
 
-  public Search {
-    filterGroups = List.copyOf(filterGroups);
-    sorts = List.copyOf(sorts);
-  }
+  /**
+   * An order by one property, instead of that of creation.
+   *
+   * @param propertyName HubSpot's name of the property
+   * @param direction {@code ASCENDING} or {@code DESCENDING}
+   */
+  public record Sort(String propertyName, String direction) {
 
-  /** Every record of the type. */
-  public static Search everything() {
-    return new Search(Optional.empty(), List.of(), List.of());
-  }
+    /** What is least comes first. */
+    public static Sort ascending(String property) {
+      return new Sort(property, "ASCENDING");
+    }
 
-  /** Records that fit all these filters. */
-  public static Search where(Filter... filters) {
-    return everything().or(filters);
-  }
-
-  /** And records that fit all these. */
-  public Search or(Filter... filters) {
-    List<Group> groups = new ArrayList<>(filterGroups);
-    groups.add(new Group(List.of(filters)));
-    return new Search(query, groups, sorts);
-  }
-
-  /** Only those of them that hold this text. */
-  public Search text(String text) {
-    return new Search(Optional.of(text), filterGroups, sorts);
-  }
-
-  /** In this order instead of that of their creation. */
-  public Search sortedBy(String property, Direction direction) {
-    return new Search(query, filterGroups, List.of(new Sort(property, direction)));
+    /** What is most comes first. */
+    public static Sort descending(String property) {
+      return new Sort(property, "DESCENDING");
+    }
   }
 }

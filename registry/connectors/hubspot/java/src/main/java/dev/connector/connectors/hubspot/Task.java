@@ -1,82 +1,65 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Copies;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Something to do, on the timeline of other records.
  *
- * @param id HubSpot's id of the record
- * @param properties everything that was read, custom properties included
- * @param createdAt when the record was created
- * @param updatedAt when it changed last
- * @param archived whether it is in the recycling bin
- * @param archivedAt since when
+ * @param id HubSpot's id of the record.
+ * @param properties What was read, by HubSpot's names; every value is text, and custom properties
+ *     stand among the others.
+ * @param createdAt When the record was created.
+ * @param updatedAt When it changed last.
+ * @param archived Whether it is in the recycling bin.
+ * @param archivedAt Since when.
  */
-public record Task(String id, Properties properties, Instant createdAt, Instant updatedAt, boolean archived, Optional<Instant> archivedAt) implements CrmRecord {
+public record Task(
+    String id,
+    Properties properties,
+    Instant createdAt,
+    Instant updatedAt,
+    Boolean archived,
+    Optional<Instant> archivedAt) {
 
-  public static final String TIMESTAMP = "hs_timestamp";
-  public static final String SUBJECT = "hs_task_subject";
-  public static final String BODY = "hs_task_body";
-  public static final String STATUS = "hs_task_status";
-  public static final String PRIORITY = "hs_task_priority";
-  public static final String TYPE = "hs_task_type";
-  public static final String REMINDERS = "hs_task_reminders";
-  public static final String OWNER_ID = "hubspot_owner_id";
-  public static final String CREATED = "hs_createdate";
-  public static final String LAST_MODIFIED = "hs_lastmodifieddate";
+  /**
+   * What was read, by HubSpot's names; every value is text, and custom properties stand among the
+   * others.
+   *
+   * @param hs_timestamp When the task is due; required to create one.
+   * @param hs_task_subject The title of the task.
+   * @param hs_task_body Notes, as HTML.
+   * @param hs_task_status How far it is, such as NOT_STARTED or COMPLETED.
+   * @param hs_task_priority LOW, MEDIUM or HIGH.
+   * @param hs_task_type EMAIL, CALL or TODO.
+   * @param hs_task_reminders When to remind, in milliseconds since 1970, separated by semicolons.
+   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hs_createdate When HubSpot created the record.
+   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hs_object_id The record's id once more.
+   * @param others what is left, by its name in JSON
+   */
+  public record Properties(
+      Optional<Instant> hs_timestamp,
+      Optional<String> hs_task_subject,
+      Optional<String> hs_task_body,
+      Optional<String> hs_task_status,
+      Optional<String> hs_task_priority,
+      Optional<String> hs_task_type,
+      Optional<String> hs_task_reminders,
+      Optional<String> hubspot_owner_id,
+      Optional<Instant> hs_createdate,
+      Optional<Instant> hs_lastmodifieddate,
+      Optional<String> hs_object_id,
+      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
-  /** The properties asked for unless others are named. */
-  public static final List<String> PROPERTIES = List.of(TIMESTAMP, SUBJECT, BODY, STATUS, PRIORITY, TYPE, REMINDERS, OWNER_ID, CREATED, LAST_MODIFIED);
-
-  /** When the task is due; required to create one. */
-  public Optional<Instant> timestamp() {
-    return properties.time(TIMESTAMP);
-  }
-
-  /** The title of the task. */
-  public Optional<String> subject() {
-    return properties.text(SUBJECT);
-  }
-
-  /** Notes, as HTML. */
-  public Optional<String> body() {
-    return properties.text(BODY);
-  }
-
-  /** How far it is, such as {@code NOT_STARTED} or {@code COMPLETED}. */
-  public Optional<String> status() {
-    return properties.text(STATUS);
-  }
-
-  /** {@code LOW}, {@code MEDIUM} or {@code HIGH}. */
-  public Optional<String> priority() {
-    return properties.text(PRIORITY);
-  }
-
-  /** {@code EMAIL}, {@code CALL} or {@code TODO}. */
-  public Optional<String> type() {
-    return properties.text(TYPE);
-  }
-
-  /** When to remind, in milliseconds since 1970, separated by semicolons. */
-  public Optional<String> reminders() {
-    return properties.text(REMINDERS);
-  }
-
-  /** The id of the owner, as {@link HubSpot#owners()} has it. */
-  public Optional<String> ownerId() {
-    return properties.text(OWNER_ID);
-  }
-
-  /** When HubSpot created the record. */
-  public Optional<Instant> created() {
-    return properties.time(CREATED);
-  }
-
-  /** When any property changed last; what incremental reading goes by. */
-  public Optional<Instant> lastModified() {
-    return properties.time(LAST_MODIFIED);
+    public Properties {
+      others = Copies.map(others);
+    }
   }
 }

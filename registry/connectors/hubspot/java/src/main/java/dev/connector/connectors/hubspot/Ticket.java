@@ -1,76 +1,63 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.runtime.message.Copies;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A customer's request for help.
  *
- * @param id HubSpot's id of the record
- * @param properties everything that was read, custom properties included
- * @param createdAt when the record was created
- * @param updatedAt when it changed last
- * @param archived whether it is in the recycling bin
- * @param archivedAt since when
+ * @param id HubSpot's id of the record.
+ * @param properties What was read, by HubSpot's names; every value is text, and custom properties
+ *     stand among the others.
+ * @param createdAt When the record was created.
+ * @param updatedAt When it changed last.
+ * @param archived Whether it is in the recycling bin.
+ * @param archivedAt Since when.
  */
-public record Ticket(String id, Properties properties, Instant createdAt, Instant updatedAt, boolean archived, Optional<Instant> archivedAt) implements CrmRecord {
+public record Ticket(
+    String id,
+    Properties properties,
+    Instant createdAt,
+    Instant updatedAt,
+    Boolean archived,
+    Optional<Instant> archivedAt) {
 
-  public static final String SUBJECT = "subject";
-  public static final String CONTENT = "content";
-  public static final String PIPELINE = "hs_pipeline";
-  public static final String STAGE = "hs_pipeline_stage";
-  public static final String PRIORITY = "hs_ticket_priority";
-  public static final String CATEGORY = "hs_ticket_category";
-  public static final String OWNER_ID = "hubspot_owner_id";
-  public static final String CREATED = "createdate";
-  public static final String LAST_MODIFIED = "hs_lastmodifieddate";
+  /**
+   * What was read, by HubSpot's names; every value is text, and custom properties stand among the
+   * others.
+   *
+   * @param subject The name of the ticket.
+   * @param content What the customer wrote.
+   * @param hs_pipeline The internal id of the pipeline.
+   * @param hs_pipeline_stage The internal id of the status in the pipeline.
+   * @param hs_ticket_priority How urgent it is, such as HIGH.
+   * @param hs_ticket_category The internal name of the category.
+   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param createdate When HubSpot created the record.
+   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hs_object_id The record's id once more.
+   * @param others what is left, by its name in JSON
+   */
+  public record Properties(
+      Optional<String> subject,
+      Optional<String> content,
+      Optional<String> hs_pipeline,
+      Optional<String> hs_pipeline_stage,
+      Optional<String> hs_ticket_priority,
+      Optional<String> hs_ticket_category,
+      Optional<String> hubspot_owner_id,
+      Optional<Instant> createdate,
+      Optional<Instant> hs_lastmodifieddate,
+      Optional<String> hs_object_id,
+      @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
-  /** The properties asked for unless others are named. */
-  public static final List<String> PROPERTIES = List.of(SUBJECT, CONTENT, PIPELINE, STAGE, PRIORITY, CATEGORY, OWNER_ID, CREATED, LAST_MODIFIED);
-
-  /** The name of the ticket. */
-  public Optional<String> subject() {
-    return properties.text(SUBJECT);
-  }
-
-  /** What the customer wrote. */
-  public Optional<String> content() {
-    return properties.text(CONTENT);
-  }
-
-  /** The internal id of the pipeline. */
-  public Optional<String> pipeline() {
-    return properties.text(PIPELINE);
-  }
-
-  /** The internal id of the status in the pipeline. */
-  public Optional<String> stage() {
-    return properties.text(STAGE);
-  }
-
-  /** How urgent it is, such as {@code HIGH}. */
-  public Optional<String> priority() {
-    return properties.text(PRIORITY);
-  }
-
-  /** The internal name of the category. */
-  public Optional<String> category() {
-    return properties.text(CATEGORY);
-  }
-
-  /** The id of the owner, as {@link HubSpot#owners()} has it. */
-  public Optional<String> ownerId() {
-    return properties.text(OWNER_ID);
-  }
-
-  /** When HubSpot created the record. */
-  public Optional<Instant> created() {
-    return properties.time(CREATED);
-  }
-
-  /** When any property changed last; what incremental reading goes by. */
-  public Optional<Instant> lastModified() {
-    return properties.time(LAST_MODIFIED);
+    public Properties {
+      others = Copies.map(others);
+    }
   }
 }

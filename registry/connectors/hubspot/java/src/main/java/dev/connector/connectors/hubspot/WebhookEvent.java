@@ -2,7 +2,14 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.message.ErrorCode;
+import dev.connector.runtime.message.Json;
+import dev.connector.runtime.signature.Delivery;
+import dev.connector.runtime.signature.Webhooks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +41,24 @@ public record WebhookEvent(
     Optional<String> propertyName,
     Optional<String> propertyValue,
     Optional<String> changeSource) {
+
+  /**
+   * The events of a delivery.
+   *
+   * @throws ApiException with {@link ErrorCode#FORBIDDEN} where it is not HubSpot's, too old or
+   *     here for the second time, and with {@link ErrorCode#PARSING_ERROR} where it holds no events
+   */
+  public static List<WebhookEvent> receive(HubSpotWebhooks webhooks, Delivery delivery) {
+    Webhooks.Verdict verdict = webhooks.judge(delivery).verdict();
+    if (!verdict.accepted()) {
+      throw new ApiException(ErrorCode.FORBIDDEN, "refused a delivery: " + verdict);
+    }
+    try {
+      return List.of(Json.read(Json.parse(delivery.body()), WebhookEvent[].class));
+    } catch (JsonProcessingException e) {
+      throw new ApiException(ErrorCode.PARSING_ERROR, "a delivery is not JSON", e);
+    }
+  }
 
   /** The same for every delivery of the same event. */
   public String key() {

@@ -1,8 +1,7 @@
 /**
- * HubSpot's CRM: contacts, companies, deals, tickets, engagements, owners and the associations
- * between them.
+ * HubSpot: Reads and writes HubSpot's CRM: contacts, companies, deals, tickets, engagements, owners
+ * and associations.
  *
- * <p>Depends on the connector runtime and on nothing else. Start at {@link
- * dev.connector.connectors.hubspot.HubSpot}.
+ * <p>Depends on the connector runtime and on nothing else. Start at HubSpot.
  */
 package dev.connector.connectors.hubspot;

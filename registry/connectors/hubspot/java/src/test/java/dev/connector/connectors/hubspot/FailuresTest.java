@@ -1,123 +1,44 @@
 package dev.connector.connectors.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.ErrorCode;
-import dev.connector.runtime.settings.Policy;
-import java.time.Duration;
-import java.util.Map;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What goes wrong has a code, never passes for data, and shows no secret. */
 class FailuresTest {
 
-  private final MockWebServer server = new MockWebServer();
+  @Test
+  void an_error_of_the_server_is_no_empty_list() throws Exception {
+    ApiException error = failure(500, "<html>oops</html>");
 
-  @BeforeEach
-  void start() throws Exception {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+    assertThat(error.code()).isEqualTo(ErrorCode.SERVER_ERROR);
+    assertThat(error.status()).hasValue(500);
+    assertThat(error.retryable()).isTrue();
   }
 
   @Test
-  void anErrorHasACodeAndHubSpotsWordsAndNoSecret() {
-    Fixture.named("companies.create.invalid-property").serve(server);
+  void credentials_that_are_refused_are_said_to_be_and_not_shown() throws Exception {
+    ApiException error = failure(401, "{}");
 
-    try (HubSpot hubspot = Connections.to(server)) {
-      ApiException error =
-          catchThrowableOfType(
-              ApiException.class,
-              () -> hubspot.companies().create(Properties.of("testproperty", "value")));
+    assertThat(error.code()).isEqualTo(ErrorCode.AUTH_FAILED);
+    assertThat(error.toString()).doesNotContain("mock-accessToken", "mock-clientSecret");
+  }
 
-      assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
-      assertThat(error.status()).hasValue(400);
-      assertThat(error.operation()).isEqualTo("companies.create");
-      assertThat(error.getMessage()).contains("testproperty").contains("does not exist");
-      assertThat(error.toString()).doesNotContain(Connections.TOKEN);
+  @Test
+  void an_answer_that_is_no_json_is_an_error() throws Exception {
+    assertThat(failure(200, "{\"cut\": ").code()).isEqualTo(ErrorCode.PARSING_ERROR);
+  }
+
+  private static ApiException failure(int status, String body) throws Exception {
+    Fixture fixture = Fixture.all().get(0);
+    try (ReplayServer server = ReplayServer.always(status, body);
+        Connector connector = server.connector(fixture)) {
+      return catchThrowableOfType(
+          ApiException.class, () -> Reads.replay(connector, fixture));
     }
-  }
-
-  @Test
-  void aRecordThatIsNotThereIsNotFound() {
-    server.enqueue(new MockResponse.Builder().code(404).body("{\"status\":\"error\"}").build());
-
-    try (HubSpot hubspot = Connections.to(server)) {
-      assertThat(
-              catchThrowableOfType(ApiException.class, () -> hubspot.deals().get("1")).code())
-          .isEqualTo(ErrorCode.NOT_FOUND);
-    }
-  }
-
-  @Test
-  void aWriteIsNotRepeatedWhereItMayHaveSucceeded() {
-    server.enqueue(new MockResponse.Builder().code(502).body("bad gateway").build());
-
-    try (HubSpot hubspot = HubSpot.connect(Connections.settings(server).policy(retrying()))) {
-      assertThatThrownBy(() -> hubspot.notes().create(Properties.of(Note.BODY, "Hello")))
-          .isInstanceOf(ApiException.class);
-    }
-    assertThat(server.getRequestCount()).isEqualTo(1);
-  }
-
-  @Test
-  void aSearchIsRepeatedBecauseItOnlyReads() {
-    server.enqueue(new MockResponse.Builder().code(502).body("bad gateway").build());
-    Fixture.named("contacts.search").serve(server);
-
-    try (HubSpot hubspot = HubSpot.connect(Connections.settings(server).policy(retrying()))) {
-      assertThat(hubspot.contacts().search(Search.everything()).stream()).hasSize(2);
-    }
-  }
-
-  @Test
-  void theHeadersOfHubSpotSlowTheNextRequestDown() {
-    MockResponse.Builder exhausted =
-        new MockResponse.Builder()
-            .addHeader("X-HubSpot-RateLimit-Max", "100")
-            .addHeader("X-HubSpot-RateLimit-Remaining", "0")
-            .addHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "700")
-            .body("{\"results\":[]}");
-    server.enqueue(exhausted.build());
-    server.enqueue(exhausted.build());
-
-    try (HubSpot hubspot = Connections.to(server)) {
-      assertThat(hubspot.owners().list().hasNext()).isFalse();
-      long start = System.nanoTime();
-      assertThat(hubspot.owners().list().hasNext()).isFalse();
-
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(500));
-    }
-  }
-
-  @Test
-  void aMissingCredentialIsNamedBeforeAnythingIsSent() {
-    assertThatThrownBy(() -> HubSpotSettings.fromEnvironment(Map.of()))
-        .isInstanceOf(ApiException.class)
-        .hasMessageContaining("HUBSPOT_ACCESS_TOKEN");
-    assertThatThrownBy(
-            () -> HubSpotSettings.fromEnvironment(Map.of("HUBSPOT_CLIENT_ID", "client-id")))
-        .hasMessageContaining("HUBSPOT_CLIENT_SECRET")
-        .hasMessageContaining("HUBSPOT_REFRESH_TOKEN")
-        .hasMessageNotContaining("client-id");
-  }
-
-  @Test
-  void settingsShowNoSecret() {
-    assertThat(HubSpotSettings.accessToken(Connections.TOKEN).toString())
-        .doesNotContain(Connections.TOKEN);
-  }
-
-  private static Policy retrying() {
-    return Policy.fromEnvironment("HUBSPOT", Map.of("HUBSPOT_RETRY_FIRST_DELAY", "1ms"));
   }
 }

@@ -35,7 +35,7 @@ class HubSpotWebhooksTest {
 
   @Test
   void theEventsOfASignedDeliveryAreRead() throws Exception {
-    List<WebhookEvent> events = webhooks.receive(signed(EVENTS, now(), SECRET));
+    List<WebhookEvent> events = WebhookEvent.receive(webhooks, signed(EVENTS, now(), SECRET));
 
     assertThat(events).hasSize(2);
     WebhookEvent change = events.get(0);
@@ -53,7 +53,7 @@ class HubSpotWebhooksTest {
     String signed = "https://www.example.com/hook?to=https://a.example/b?c&who=x@y&kept=%20%26";
     String time = now();
 
-    assertThat(webhooks.receive(delivery(sent, sign(signed, EVENTS, time, SECRET), EVENTS, time)))
+    assertThat(WebhookEvent.receive(webhooks, delivery(sent, sign(signed, EVENTS, time, SECRET), EVENTS, time)))
         .hasSize(2);
   }
 
@@ -63,7 +63,7 @@ class HubSpotWebhooksTest {
     String signature = sign(URL, EVENTS, time, SECRET);
     String altered = EVENTS.replace("subscriber", "customer");
 
-    assertThatThrownBy(() -> webhooks.receive(delivery(URL, signature, altered, time)))
+    assertThatThrownBy(() -> WebhookEvent.receive(webhooks, delivery(URL, signature, altered, time)))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("WRONG_SIGNATURE");
   }
@@ -72,7 +72,7 @@ class HubSpotWebhooksTest {
   void aSignatureOfAnotherAppIsRefused() throws Exception {
     Delivery delivery = signed(EVENTS, now(), "another-secret");
 
-    assertThatThrownBy(() -> webhooks.receive(delivery)).hasMessageContaining("WRONG_SIGNATURE");
+    assertThatThrownBy(() -> WebhookEvent.receive(webhooks, delivery)).hasMessageContaining("WRONG_SIGNATURE");
   }
 
   @Test
@@ -80,7 +80,7 @@ class HubSpotWebhooksTest {
     Delivery delivery =
         new Delivery("POST", URL, Map.of(), EVENTS.getBytes(StandardCharsets.UTF_8));
 
-    assertThatThrownBy(() -> webhooks.receive(delivery)).hasMessageContaining("UNSIGNED");
+    assertThatThrownBy(() -> WebhookEvent.receive(webhooks, delivery)).hasMessageContaining("UNSIGNED");
   }
 
   @Test
@@ -88,16 +88,16 @@ class HubSpotWebhooksTest {
     Delivery old = signed(EVENTS, millis(Duration.ofSeconds(301)), SECRET);
     Delivery recent = signed(EVENTS, millis(Duration.ofSeconds(290)), SECRET);
 
-    assertThatThrownBy(() -> webhooks.receive(old)).hasMessageContaining("OUT_OF_TIME");
-    assertThat(webhooks.receive(recent)).hasSize(2);
+    assertThatThrownBy(() -> WebhookEvent.receive(webhooks, old)).hasMessageContaining("OUT_OF_TIME");
+    assertThat(WebhookEvent.receive(webhooks, recent)).hasSize(2);
   }
 
   @Test
   void aCopyOfADeliveryIsRefused() throws Exception {
     Delivery delivery = signed(EVENTS, now(), SECRET);
-    webhooks.receive(delivery);
+    WebhookEvent.receive(webhooks, delivery);
 
-    assertThatThrownBy(() -> webhooks.receive(delivery)).hasMessageContaining("REPEATED");
+    assertThatThrownBy(() -> WebhookEvent.receive(webhooks, delivery)).hasMessageContaining("REPEATED");
   }
 
   private static Delivery signed(String body, String time, String secret) throws Exception {

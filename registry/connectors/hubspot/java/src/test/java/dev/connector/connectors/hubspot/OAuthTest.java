@@ -37,8 +37,8 @@ class OAuthTest {
 
   @Test
   void anAccessTokenIsBoughtWithTheRefreshTokenAndUsed() throws Exception {
-    Fixture.named("oauth.refresh").serve(server);
-    Fixture.named("owners.get").serve(server);
+    Connections.serve(server, "oauth.refresh");
+    Connections.serve(server, "owners.get");
 
     try (HubSpot hubspot = connect()) {
       assertThat(hubspot.owners().get("41629779").lastName()).contains("Test Owner");
@@ -57,9 +57,9 @@ class OAuthTest {
   }
 
   @Test
-  void aRefreshTokenThatReplacesTheFirstIsStored() {
-    Fixture.named("oauth.refresh").serve(server);
-    Fixture.named("owners.get").serve(server);
+  void aRefreshTokenThatReplacesTheFirstIsStored() throws Exception {
+    Connections.serve(server, "oauth.refresh");
+    Connections.serve(server, "owners.get");
 
     try (HubSpot hubspot = connect()) {
       hubspot.owners().get("41629779");
@@ -70,10 +70,10 @@ class OAuthTest {
 
   @Test
   void aTokenThatIsRefusedIsRenewedOnceWithTheRefreshTokenStoredLast() throws Exception {
-    Fixture.named("oauth.refresh").serve(server);
+    Connections.serve(server, "oauth.refresh");
     server.enqueue(unauthorized());
     server.enqueue(token("third-access-token"));
-    Fixture.named("owners.get").serve(server);
+    Connections.serve(server, "owners.get");
 
     try (HubSpot hubspot = connect()) {
       hubspot.owners().get("41629779");
@@ -88,8 +88,8 @@ class OAuthTest {
   }
 
   @Test
-  void aRefusalOfTheFreshTokenIsFinalAndShowsNoSecret() {
-    Fixture.named("oauth.refresh").serve(server);
+  void aRefusalOfTheFreshTokenIsFinalAndShowsNoSecret() throws Exception {
+    Connections.serve(server, "oauth.refresh");
     server.enqueue(unauthorized());
     server.enqueue(token("third-access-token"));
     server.enqueue(unauthorized());
@@ -105,11 +105,7 @@ class OAuthTest {
   }
 
   private HubSpot connect() {
-    return HubSpot.connect(
-        HubSpotSettings.fromEnvironment(APP)
-            .tokens(tokens)
-            .policy(Connections.policy())
-            .baseUrl(Connections.url(server)));
+    return HubSpot.connect(Connections.settings(server, APP).tokens(tokens));
   }
 
   private static MockResponse token(String accessToken) {

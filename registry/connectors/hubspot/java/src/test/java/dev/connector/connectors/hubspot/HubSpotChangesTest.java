@@ -19,25 +19,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ChangesTest {
+class HubSpotChangesTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant LATER = Instant.parse("2026-06-01T00:00:00Z");
 
   private final SimulatedCrm crm = new SimulatedCrm();
   private final MockWebServer server = new MockWebServer();
-  private HubSpot hubspot;
+  private Contacts contacts;
 
   @BeforeEach
   void connect() throws Exception {
     server.setDispatcher(crm);
     server.start();
-    hubspot = Connections.to(server);
+    contacts = Connections.contacts(server);
   }
 
   @AfterEach
   void disconnect() {
-    hubspot.close();
     server.close();
   }
 
@@ -65,14 +64,14 @@ class ChangesTest {
     List<Change<Contact>> changes = read(Checkpoint.NONE);
 
     assertThat(new HashSet<>(ids(changes))).hasSize(2_000);
-    assertThat(last(changes).get("0").lastModified()).contains(LATER);
+    assertThat(last(changes).get("0").properties().lastmodifieddate()).contains(LATER);
   }
 
   @Test
   void aReadGoesOnWhereTheOneBeforeItStopped() {
     contacts(1_000, 1_000);
     Set<String> seen = new HashSet<>();
-    ChangeStream<Contact> first = hubspot.contacts().changes(Checkpoint.NONE);
+    ChangeStream<Contact> first = contacts.changes(Checkpoint.NONE);
     for (int i = 0; i < 450; i++) {
       seen.add(first.next().record().id());
     }
@@ -88,7 +87,7 @@ class ChangesTest {
   @Test
   void nothingNewGivesNothingButTheLastFiveMinutes() {
     contacts(1_000, 1_000);
-    ChangeStream<Contact> first = hubspot.contacts().changes(Checkpoint.NONE);
+    ChangeStream<Contact> first = contacts.changes(Checkpoint.NONE);
     while (first.hasNext()) {
       first.next();
     }
@@ -96,7 +95,7 @@ class ChangesTest {
     assertThat(read(first.checkpoint()))
         .allSatisfy(
             change ->
-                assertThat(change.record().lastModified().orElseThrow())
+                assertThat(change.record().properties().lastmodifieddate().orElseThrow())
                     .isAfterOrEqualTo(START.plusSeconds(999).minus(Duration.ofMinutes(5))));
   }
 
@@ -120,7 +119,7 @@ class ChangesTest {
 
   private List<Change<Contact>> read(Checkpoint since) {
     List<Change<Contact>> changes = new ArrayList<>();
-    hubspot.contacts().changes(since).forEach(changes::add);
+    contacts.changes(since).forEach(changes::add);
     return changes;
   }
 

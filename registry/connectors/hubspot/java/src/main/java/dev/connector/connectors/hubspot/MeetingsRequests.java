@@ -1,0 +1,248 @@
+package dev.connector.connectors.hubspot;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.runtime.adapter.Argument;
+import dev.connector.runtime.adapter.Arguments;
+import dev.connector.runtime.adapter.Reading;
+import dev.connector.runtime.adapter.Resource;
+import dev.connector.runtime.canonical.CanonicalForm;
+import dev.connector.runtime.canonical.Conversion;
+import dev.connector.runtime.message.JsonObject;
+import dev.connector.runtime.message.Parameter;
+import dev.connector.runtime.message.Request;
+import dev.connector.runtime.message.TimeFormat;
+import dev.connector.runtime.paging.Deletes;
+import dev.connector.runtime.paging.Incremental;
+import dev.connector.runtime.paging.Listing;
+import dev.connector.runtime.paging.PageSize;
+import dev.connector.runtime.paging.Pagination;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked of the API about meetings. */
+final class MeetingsRequests {
+
+  private static final Argument PROPERTIES =
+      Argument.withDefault(
+          "properties",
+          JsonObject.array(
+              "hs_timestamp",
+              "hs_meeting_title",
+              "hs_meeting_body",
+              "hs_internal_meeting_notes",
+              "hs_meeting_external_url",
+              "hs_meeting_location",
+              "hs_meeting_start_time",
+              "hs_meeting_end_time",
+              "hs_meeting_outcome",
+              "hs_activity_type",
+              "hs_attachment_ids",
+              "hubspot_owner_id",
+              "hs_createdate",
+              "hs_lastmodifieddate"));
+  private static final List<Argument> LIST = List.of(PROPERTIES);
+  private static final List<Argument> LIST_ARCHIVED = List.of(PROPERTIES);
+  private static final List<Argument> GET =
+      List.of(PROPERTIES, Argument.required("meetingId"), Argument.optional("idProperty"));
+  private static final List<Argument> CREATE =
+      List.of(Argument.required("values"), Argument.optional("associations"));
+  private static final List<Argument> UPDATE =
+      List.of(
+          Argument.required("meetingId"),
+          Argument.optional("idProperty"),
+          Argument.required("values"));
+  private static final List<Argument> ARCHIVE = List.of(Argument.required("meetingId"));
+  private static final List<Argument> SEARCH =
+      List.of(
+          PROPERTIES,
+          Argument.optional("query"),
+          Argument.optional("filterGroups"),
+          Argument.optional("sorts"));
+  private static final List<Argument> CHANGES = List.of(PROPERTIES);
+  private static final CanonicalForm FORM =
+      CanonicalForm.of("activity")
+          .text("/id", "/id")
+          .constant("/kind", "meeting")
+          .word(
+              "/status",
+              "/properties/hs_meeting_outcome",
+              Map.ofEntries(
+                  Map.entry("SCHEDULED", "planned"),
+                  Map.entry("COMPLETED", "completed"),
+                  Map.entry("CANCELED", "cancelled")))
+          .text("/subject", "/properties/hs_meeting_title")
+          .text("/outcome", "/properties/hs_meeting_outcome")
+          .timestamp("/occurredAt", "/properties/hs_timestamp")
+          .timestamp("/startsAt", "/properties/hs_meeting_start_time")
+          .timestamp("/endsAt", "/properties/hs_meeting_end_time")
+          .text("/location", "/properties/hs_meeting_location")
+          .take(
+              "/attachmentIds",
+              "/properties/hs_attachment_ids",
+              new Conversion.Several(Optional.of(";"), new Conversion.Text()))
+          .text("/ownerId", "/properties/hubspot_owner_id")
+          .timestamp("/createdAt", "/createdAt")
+          .timestamp("/updatedAt", "/updatedAt")
+          .asItIs("/custom/hs_activity_type", "/properties/hs_activity_type")
+          .asItIs("/custom/hs_internal_meeting_notes", "/properties/hs_internal_meeting_notes")
+          .asItIs("/custom/hs_meeting_body", "/properties/hs_meeting_body")
+          .asItIs("/custom/hs_meeting_external_url", "/properties/hs_meeting_external_url");
+
+  Request listRequest(Arguments given) {
+    Arguments with = given.orDefaults(LIST);
+    return Request.get("meetings.list", "/crm/objects/2026-03/meetings")
+        .query("properties", with.joined("properties", ","));
+  }
+
+  Listing listPages(Arguments with) {
+    return Listing.of(listRequest(with))
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(Pagination.cursor("/paging/next/after").parameter("after").size("limit", 100));
+  }
+
+  Request listArchivedRequest(Arguments given) {
+    Arguments with = given.orDefaults(LIST_ARCHIVED);
+    return Request.get("meetings.listArchived", "/crm/objects/2026-03/meetings")
+        .query("archived", "true")
+        .query("properties", with.joined("properties", ","));
+  }
+
+  Listing listArchivedPages(Arguments with) {
+    return Listing.of(listArchivedRequest(with))
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(Pagination.cursor("/paging/next/after").parameter("after").size("limit", 100));
+  }
+
+  Request getRequest(Arguments given) {
+    Arguments with = given.orDefaults(GET);
+    return Request.get("meetings.get", "/crm/objects/2026-03/meetings/{meetingId}")
+        .variable("meetingId", with.text("meetingId"))
+        .query("idProperty", with.texts("idProperty"))
+        .query("properties", with.joined("properties", ","));
+  }
+
+  Request createRequest(Arguments with) {
+    return Request.post("meetings.create", "/crm/objects/2026-03/meetings")
+        .body(
+            JsonObject.empty()
+                .with("properties", with.json("values"))
+                .with("associations", with.find("associations"))
+                .json());
+  }
+
+  Request updateRequest(Arguments with) {
+    return Request.patch("meetings.update", "/crm/objects/2026-03/meetings/{meetingId}")
+        .variable("meetingId", with.text("meetingId"))
+        .query("idProperty", with.texts("idProperty"))
+        .body(JsonObject.empty().with("properties", with.json("values")).json());
+  }
+
+  Request archiveRequest(Arguments with) {
+    return Request.delete("meetings.archive", "/crm/objects/2026-03/meetings/{meetingId}")
+        .variable("meetingId", with.text("meetingId"));
+  }
+
+  Request searchRequest(Arguments given) {
+    Arguments with = given.orDefaults(SEARCH);
+    return Request.post("meetings.search", "/crm/objects/2026-03/meetings/search")
+        .body(
+            JsonObject.empty()
+                .with("query", with.find("query"))
+                .with("filterGroups", with.find("filterGroups"))
+                .with("sorts", with.find("sorts"))
+                .with("properties", with.json("properties"))
+                .json())
+        .safe();
+  }
+
+  Listing searchPages(Arguments with) {
+    return Listing.of(searchRequest(with))
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(
+            Pagination.cursor("/paging/next/after")
+                .parameter(Parameter.body("/after"))
+                .size(new PageSize(Parameter.body("/limit"), 200)))
+        .window(10_000);
+  }
+
+  Request changesRequest(Arguments given) {
+    Arguments with = given.orDefaults(CHANGES).or("cursor", "0");
+    return Request.post("meetings.changes", "/crm/objects/2026-03/meetings/search")
+        .body(
+            JsonObject.empty()
+                .with(
+                    "filterGroups",
+                    JsonObject.array(
+                        JsonObject.empty()
+                            .with(
+                                "filters",
+                                JsonObject.array(
+                                    JsonObject.empty()
+                                        .with("propertyName", "hs_lastmodifieddate")
+                                        .with("operator", "GTE")
+                                        .with("value", with.json("cursor"))))))
+                .with(
+                    "sorts",
+                    JsonObject.array(
+                        JsonObject.empty()
+                            .with("propertyName", "hs_lastmodifieddate")
+                            .with("direction", "ASCENDING")))
+                .with("properties", with.json("properties"))
+                .json())
+        .safe();
+  }
+
+  Listing changesPages(Arguments with) {
+    return Listing.of(changesRequest(with))
+        .records("/results")
+        .primaryKey("/id")
+        .pagination(
+            Pagination.cursor("/paging/next/after")
+                .parameter(Parameter.body("/after"))
+                .size(new PageSize(Parameter.body("/limit"), 200)))
+        .window(10_000);
+  }
+
+  /** How only what changed is read. */
+  Incremental incremental(Arguments with) {
+    return Incremental.byTime(
+            "/properties/hs_lastmodifieddate",
+            Parameter.by((request, cursor) -> changesRequest(with.with("cursor", cursor.asText()))))
+        .format(TimeFormat.EPOCH_MILLIS)
+        .from(TextNode.valueOf("1970-01-01T00:00:00Z"))
+        .rolling()
+        .lookback(Duration.ofMinutes(5))
+        .deletes(Deletes.listed(listArchivedPages(with)));
+  }
+
+  /** How the resource is read. */
+  Reading reading(Arguments with) {
+    return Reading.changes(changesPages(with), incremental(with)).wholly(() -> listPages(with));
+  }
+
+  /** The resource by the names of the definition. */
+  static Resource<HubSpot> resource() {
+    return Resource.<HubSpot>of("meetings", "meeting.json", "/id")
+        .personal("/properties/hs_meeting_body", "/properties/hs_internal_meeting_notes")
+        .canonical(FORM)
+        .operation("list", LIST, (api, with) -> api.meetings().requests().listRequest(with))
+        .operation(
+            "listArchived",
+            LIST_ARCHIVED,
+            (api, with) -> api.meetings().requests().listArchivedRequest(with))
+        .operation("get", GET, (api, with) -> api.meetings().requests().getRequest(with))
+        .operation("create", CREATE, (api, with) -> api.meetings().requests().createRequest(with))
+        .operation("update", UPDATE, (api, with) -> api.meetings().requests().updateRequest(with))
+        .operation(
+            "archive", ARCHIVE, (api, with) -> api.meetings().requests().archiveRequest(with))
+        .operation("search", SEARCH, (api, with) -> api.meetings().requests().searchRequest(with))
+        .operation(
+            "changes", CHANGES, (api, with) -> api.meetings().requests().changesRequest(with))
+        .readsChanges("changes", (api, with) -> api.meetings().requests().reading(with));
+  }
+}
