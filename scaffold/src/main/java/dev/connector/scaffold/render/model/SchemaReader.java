@@ -105,7 +105,7 @@ final class SchemaReader {
       case "object":
         return "Map<String, " + members(found, hint, depth) + ">";
       default:
-        return view.isScalar(found) ? "String" : "JsonNode";
+        return "JsonNode";
     }
   }
 

@@ -69,15 +69,6 @@ record SchemaView(JsonNode document) {
     return others.isObject() && !others.isEmpty();
   }
 
-  /** Whether it is a text or a number, as the vendor pleases: a text can hold both. */
-  boolean isScalar(JsonNode schema) {
-    Set<String> types = types(schema);
-    types.remove("null");
-    return alternatives(schema).isEmpty()
-        && types.contains("string")
-        && Set.of("string", "integer", "number").containsAll(types);
-  }
-
   /** Its one type besides null; empty where it has none or several. */
   String kind(JsonNode schema) {
     Set<String> types = types(schema);

@@ -8,7 +8,6 @@ import dev.connector.runtime.message.Json;
 import dev.connector.runtime.paging.Change;
 import dev.connector.runtime.paging.ChangeStream;
 import dev.connector.runtime.paging.Checkpoint;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class HubSpotRecordsTest {
 
     Deal deal = hubspot.deals().create(Map.of("dealname", "New deal", "amount", "1500.00"));
 
-    assertThat(deal.properties().amount()).contains(new BigDecimal("1500.00"));
+    assertThat(deal.properties().amount()).contains("1500.00");
     assertThat(deal.properties().closedate()).contains(Instant.parse("2019-12-07T16:50:06.678Z"));
     assertThat(sent().at("/properties/dealname").asText()).isEqualTo("New deal");
   }
@@ -115,7 +114,7 @@ class HubSpotRecordsTest {
     assertThat(owners.get(0).teams())
         .containsExactly(new Owner.Team("368389", "Sales Team", true));
     assertThat(owners.get(2).teams()).isEmpty();
-    assertThat(companies).extracting(Association::toObjectId).contains("17705714757");
+    assertThat(companies).extracting(it -> it.toObjectId().asText()).contains("17705714757");
     assertThat(companies.get(2).associationTypes().get(1).label()).contains("Decision maker");
     assertThat(labelled.at("/labels/0").asText()).isEqualTo("Point of contact");
   }
@@ -151,7 +150,7 @@ class HubSpotRecordsTest {
   void aReadOfChangesBeginsBeforeItsCheckpoint() throws Exception {
     Connections.serve(server, "contacts.changes");
     Fixture fixture = Fixture.named("contacts.changes");
-    Checkpoint since = Checkpoint.at(fixture.arguments().get("cursor").asText());
+    Checkpoint since = Checkpoint.at(fixture.arguments().get("cursor"));
 
     try (ChangeStream<Contact> changes = hubspot.contacts().changes(since)) {
       Change<Contact> first = changes.next();

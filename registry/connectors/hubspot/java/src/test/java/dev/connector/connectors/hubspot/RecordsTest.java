@@ -1,0 +1,85 @@
+package dev.connector.connectors.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.runtime.message.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Typed records have all that their schemas say; what the API says beside is left out of them. */
+class RecordsTest {
+
+  @TestFactory
+  Stream<DynamicTest> a_record_keeps_every_field() throws Exception {
+    Map<String, Class<?>> types = types();
+    return Fixture.all().stream()
+        .filter(fixture -> !fixture.records().isEmpty() && types.containsKey(fixture.resource()))
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(
+                    fixture.name(), () -> keeps(types.get(fixture.resource()), fixture)));
+  }
+
+  private static void keeps(Class<?> type, Fixture fixture) throws Exception {
+    boolean made = fixture.content().path("kind").asText().equals("synthesized");
+    for (JsonNode found : fixture.records()) {
+      JsonNode kept = said(Json.write(Json.read(found, type)));
+      JsonNode said = said(found);
+      assertThat(kept).isEqualTo(made ? said : known(said, kept));
+    }
+  }
+
+  /** Of an object the fields that another has, too: an example may say more than the schema. */
+  private static JsonNode known(JsonNode said, JsonNode kept) {
+    if (said instanceof ObjectNode object && kept.isObject()) {
+      object.properties().removeIf(field -> !kept.has(field.getKey()));
+      object.properties().forEach(it -> it.setValue(known(it.getValue(), kept.get(it.getKey()))));
+    }
+    for (int i = 0; said.isArray() && i < said.size(); i++) {
+      known(said.get(i), kept.path(i));
+    }
+    return said;
+  }
+
+  /** The record type of each resource. */
+  private static Map<String, Class<?>> types() {
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    types.put("contacts", Contact.class);
+    types.put("companies", Company.class);
+    types.put("deals", Deal.class);
+    types.put("tickets", Ticket.class);
+    types.put("calls", Call.class);
+    types.put("emails", Email.class);
+    types.put("meetings", Meeting.class);
+    types.put("notes", Note.class);
+    types.put("tasks", Task.class);
+    types.put("owners", Owner.class);
+    types.put("associations", Association.class);
+    return types;
+  }
+
+  /** A field that is null or has no elements says as much as one that is not there. */
+  private static JsonNode said(JsonNode value) throws JsonProcessingException {
+    JsonNode copy = Json.parse(value.toString());
+    remove(copy);
+    return copy;
+  }
+
+  private static void remove(JsonNode value) {
+    value.forEach(RecordsTest::remove);
+    if (value.isObject()) {
+      value
+          .properties()
+          .removeIf(
+              field ->
+                  field.getValue().isNull()
+                      || (field.getValue().isContainerNode() && field.getValue().isEmpty()));
+    }
+  }
+}
