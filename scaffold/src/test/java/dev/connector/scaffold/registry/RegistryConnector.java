@@ -28,13 +28,11 @@ record RegistryConnector(Path folder) {
   /** What else there is in Java, a reason each. Beside the folders, for those are installed. */
   private static final Path OVERLAY = REGISTRY.resolve("overlay.json");
 
-  /** All of them, by name, but for those of which people wrote everything. */
+  /** All of them, by name. */
   static List<RegistryConnector> all() throws IOException {
-    JsonNode overlay = json(OVERLAY);
     try (Stream<Path> folders = Files.list(REGISTRY)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("java/item.json")))
-          .filter(folder -> !overlay.path(folder.getFileName().toString()).isTextual())
           .sorted()
           .map(RegistryConnector::new)
           .toList();

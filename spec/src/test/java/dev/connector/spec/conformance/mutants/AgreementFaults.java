@@ -25,7 +25,7 @@ final class AgreementFaults {
                 ".skip(1).map(it -> it.description(resources))"),
         Mutant.of("code-lacks-resource", "the code has no owners", "PKG-4")
             .in(Showcase.HUBSPOT_CODE)
-            .edit(HUBSPOT + "HubSpotConnector.java", "resources.add(owners());", ""),
+            .edit(HUBSPOT + "HubSpotConnector.java", "OwnersRequests.resource(),", ""),
         Mutant.of(
                 "code-names-base-otherwise", "the code asks for a base by another name", "TRUTH-1")
             .in(Showcase.FRANKFURTER_CODE)
@@ -37,7 +37,7 @@ final class AgreementFaults {
         Mutant.of("code-filters-otherwise", "the code asks for what is later alone", "TRUTH-1")
             .in(Showcase.HUBSPOT_CODE)
             .also("PKG-4")
-            .edit(HUBSPOT + "CrmObjects.java", "Filter.Operator.GTE", "Filter.Operator.GT"),
+            .edit(HUBSPOT + "ContactsRequests.java", "\"GTE\"", "\"GT\""),
         Mutant.of("shared-cursor-name", "definition and mock share a wrong cursor name", "TRUTH-1")
             .in(Showcase.PAGING)
             .beside("PAGE", "PKG")

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.Json;
 import dev.connector.runtime.paging.RecordStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +100,24 @@ class RecordsTest {
   private static void remove(JsonNode value) {
     value.forEach(RecordsTest::remove);
     if (value.isObject()) {
+      value.properties().forEach(field -> field.setValue(time(field.getValue())));
       value
           .properties()
           .removeIf(
               field ->
                   field.getValue().isNull()
                       || (field.getValue().isContainerNode() && field.getValue().isEmpty()));
+    }
+  }
+
+  /** A time in one form, however it is written. */
+  private static JsonNode time(JsonNode value) {
+    try {
+      return value.isTextual()
+          ? new TextNode(OffsetDateTime.parse(value.textValue()).toInstant().toString())
+          : value;
+    } catch (DateTimeParseException noTime) {
+      return value;
     }
   }
 }

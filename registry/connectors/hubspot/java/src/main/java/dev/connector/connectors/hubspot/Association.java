@@ -1,5 +1,6 @@
 package dev.connector.connectors.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param toObjectId The id of the record at the other end.
  * @param associationTypes Every way in which the two records belong together.
  */
-public record Association(String toObjectId, List<AssociationType> associationTypes) {
+public record Association(JsonNode toObjectId, List<AssociationType> associationTypes) {
 
   public Association {
     associationTypes = Copies.list(associationTypes);

@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -31,41 +32,41 @@ public record Call(
    * What was read, by HubSpot's names; every value is text, and custom properties stand among the
    * others.
    *
-   * @param hs_timestamp When the call took place; required to create one.
-   * @param hs_call_title The title of the call.
-   * @param hs_call_body What was said, and notes.
-   * @param hs_call_direction INBOUND or OUTBOUND, as the HubSpot user sees it.
-   * @param hs_call_disposition The outcome, as the id of one of the account's call outcomes.
-   * @param hs_call_duration How long it took, in milliseconds.
-   * @param hs_call_from_number The number that called.
-   * @param hs_call_to_number The number that was called.
-   * @param hs_call_recording_url Where the recording is, as an https URL.
-   * @param hs_call_status How far the call came, such as COMPLETED.
-   * @param hs_activity_type One of the account's call types.
-   * @param hs_attachment_ids The ids of the files attached, separated by semicolons.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
-   * @param hs_createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsTimestamp When the call took place; required to create one.
+   * @param hsCallTitle The title of the call.
+   * @param hsCallBody What was said, and notes.
+   * @param hsCallDirection INBOUND or OUTBOUND, as the HubSpot user sees it.
+   * @param hsCallDisposition The outcome, as the id of one of the account's call outcomes.
+   * @param hsCallDuration How long it took, in milliseconds.
+   * @param hsCallFromNumber The number that called.
+   * @param hsCallToNumber The number that was called.
+   * @param hsCallRecordingUrl Where the recording is, as an https URL.
+   * @param hsCallStatus How far the call came, such as COMPLETED.
+   * @param hsActivityType One of the account's call types.
+   * @param hsAttachmentIds The ids of the files attached, separated by semicolons.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
+   * @param hsCreatedate When HubSpot created the record.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
-      Optional<Instant> hs_timestamp,
-      Optional<String> hs_call_title,
-      Optional<String> hs_call_body,
-      Optional<String> hs_call_direction,
-      Optional<String> hs_call_disposition,
-      Optional<String> hs_call_duration,
-      Optional<String> hs_call_from_number,
-      Optional<String> hs_call_to_number,
-      Optional<String> hs_call_recording_url,
-      Optional<String> hs_call_status,
-      Optional<String> hs_activity_type,
-      Optional<String> hs_attachment_ids,
-      Optional<String> hubspot_owner_id,
-      Optional<Instant> hs_createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_timestamp") Optional<Instant> hsTimestamp,
+      @JsonProperty("hs_call_title") Optional<String> hsCallTitle,
+      @JsonProperty("hs_call_body") Optional<String> hsCallBody,
+      @JsonProperty("hs_call_direction") Optional<String> hsCallDirection,
+      @JsonProperty("hs_call_disposition") Optional<String> hsCallDisposition,
+      @JsonProperty("hs_call_duration") Optional<String> hsCallDuration,
+      @JsonProperty("hs_call_from_number") Optional<String> hsCallFromNumber,
+      @JsonProperty("hs_call_to_number") Optional<String> hsCallToNumber,
+      @JsonProperty("hs_call_recording_url") Optional<String> hsCallRecordingUrl,
+      @JsonProperty("hs_call_status") Optional<String> hsCallStatus,
+      @JsonProperty("hs_activity_type") Optional<String> hsActivityType,
+      @JsonProperty("hs_attachment_ids") Optional<String> hsAttachmentIds,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
+      @JsonProperty("hs_createdate") Optional<Instant> hsCreatedate,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -45,10 +46,10 @@ public record Company(
    * @param state The state or region.
    * @param zip The postal code.
    * @param country The country.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
    * @param createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
@@ -66,10 +67,10 @@ public record Company(
       Optional<String> state,
       Optional<String> zip,
       Optional<String> country,
-      Optional<String> hubspot_owner_id,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
       Optional<Instant> createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

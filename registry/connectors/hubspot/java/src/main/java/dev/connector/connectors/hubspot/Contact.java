@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -40,16 +41,16 @@ public record Contact(
    * @param jobtitle What the person does there.
    * @param website The web site.
    * @param lifecyclestage The internal name of the stage, such as customer.
-   * @param hs_lead_status The internal name of the lead status.
+   * @param hsLeadStatus The internal name of the lead status.
    * @param address Street and number.
    * @param city The city.
    * @param state The state or region.
    * @param zip The postal code.
    * @param country The country.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
    * @param createdate When HubSpot created the record.
    * @param lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
@@ -62,16 +63,16 @@ public record Contact(
       Optional<String> jobtitle,
       Optional<String> website,
       Optional<String> lifecyclestage,
-      Optional<String> hs_lead_status,
+      @JsonProperty("hs_lead_status") Optional<String> hsLeadStatus,
       Optional<String> address,
       Optional<String> city,
       Optional<String> state,
       Optional<String> zip,
       Optional<String> country,
-      Optional<String> hubspot_owner_id,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
       Optional<Instant> createdate,
       Optional<Instant> lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

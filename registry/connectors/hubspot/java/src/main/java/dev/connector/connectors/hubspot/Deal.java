@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -33,31 +34,31 @@ public record Deal(
    *
    * @param dealname The name of the deal.
    * @param amount What the deal is worth, in its currency.
-   * @param deal_currency_code The currency of the amount, such as EUR.
+   * @param dealCurrencyCode The currency of the amount, such as EUR.
    * @param pipeline The internal id of the pipeline.
    * @param dealstage The internal id of the stage in the pipeline.
    * @param closedate When the deal was closed or is expected to be.
    * @param dealtype The internal name of the type, such as newbusiness.
    * @param description What the deal is about.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
    * @param createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
       Optional<String> dealname,
       Optional<String> amount,
-      Optional<String> deal_currency_code,
+      @JsonProperty("deal_currency_code") Optional<String> dealCurrencyCode,
       Optional<String> pipeline,
       Optional<String> dealstage,
       Optional<Instant> closedate,
       Optional<String> dealtype,
       Optional<String> description,
-      Optional<String> hubspot_owner_id,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
       Optional<Instant> createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -31,38 +32,38 @@ public record Email(
    * What was read, by HubSpot's names; every value is text, and custom properties stand among the
    * others.
    *
-   * @param hs_timestamp When the email was sent; required to create one.
-   * @param hs_email_subject The subject line.
-   * @param hs_email_text The body as plain text.
-   * @param hs_email_html The body as HTML.
-   * @param hs_email_direction EMAIL, INCOMING_EMAIL or FORWARDED_EMAIL; required to create one.
-   * @param hs_email_status How far it came, such as SENT or BOUNCED.
-   * @param hs_email_headers Sender and recipients as JSON text; what the addresses below are taken
+   * @param hsTimestamp When the email was sent; required to create one.
+   * @param hsEmailSubject The subject line.
+   * @param hsEmailText The body as plain text.
+   * @param hsEmailHtml The body as HTML.
+   * @param hsEmailDirection EMAIL, INCOMING_EMAIL or FORWARDED_EMAIL; required to create one.
+   * @param hsEmailStatus How far it came, such as SENT or BOUNCED.
+   * @param hsEmailHeaders Sender and recipients as JSON text; what the addresses below are taken
    *     from.
-   * @param hs_email_from_email The sender's address; read only.
-   * @param hs_email_to_email The recipients' addresses; read only.
-   * @param hs_attachment_ids The ids of the files attached, separated by semicolons.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
-   * @param hs_createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsEmailFromEmail The sender's address; read only.
+   * @param hsEmailToEmail The recipients' addresses; read only.
+   * @param hsAttachmentIds The ids of the files attached, separated by semicolons.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
+   * @param hsCreatedate When HubSpot created the record.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
-      Optional<Instant> hs_timestamp,
-      Optional<String> hs_email_subject,
-      Optional<String> hs_email_text,
-      Optional<String> hs_email_html,
-      Optional<String> hs_email_direction,
-      Optional<String> hs_email_status,
-      Optional<String> hs_email_headers,
-      Optional<String> hs_email_from_email,
-      Optional<String> hs_email_to_email,
-      Optional<String> hs_attachment_ids,
-      Optional<String> hubspot_owner_id,
-      Optional<Instant> hs_createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_timestamp") Optional<Instant> hsTimestamp,
+      @JsonProperty("hs_email_subject") Optional<String> hsEmailSubject,
+      @JsonProperty("hs_email_text") Optional<String> hsEmailText,
+      @JsonProperty("hs_email_html") Optional<String> hsEmailHtml,
+      @JsonProperty("hs_email_direction") Optional<String> hsEmailDirection,
+      @JsonProperty("hs_email_status") Optional<String> hsEmailStatus,
+      @JsonProperty("hs_email_headers") Optional<String> hsEmailHeaders,
+      @JsonProperty("hs_email_from_email") Optional<String> hsEmailFromEmail,
+      @JsonProperty("hs_email_to_email") Optional<String> hsEmailToEmail,
+      @JsonProperty("hs_attachment_ids") Optional<String> hsAttachmentIds,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
+      @JsonProperty("hs_createdate") Optional<Instant> hsCreatedate,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -31,39 +32,39 @@ public record Meeting(
    * What was read, by HubSpot's names; every value is text, and custom properties stand among the
    * others.
    *
-   * @param hs_timestamp When the meeting takes place; required to create one.
-   * @param hs_meeting_title The title of the meeting.
-   * @param hs_meeting_body The description, as HTML.
-   * @param hs_internal_meeting_notes Notes that the attendees do not see.
-   * @param hs_meeting_external_url The event in its calendar.
-   * @param hs_meeting_location Where it takes place.
-   * @param hs_meeting_start_time When it starts; should equal the timestamp.
-   * @param hs_meeting_end_time When it ends.
-   * @param hs_meeting_outcome What became of it, such as SCHEDULED or COMPLETED.
-   * @param hs_activity_type One of the account's meeting types.
-   * @param hs_attachment_ids The ids of the files attached, separated by semicolons.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
-   * @param hs_createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsTimestamp When the meeting takes place; required to create one.
+   * @param hsMeetingTitle The title of the meeting.
+   * @param hsMeetingBody The description, as HTML.
+   * @param hsInternalMeetingNotes Notes that the attendees do not see.
+   * @param hsMeetingExternalUrl The event in its calendar.
+   * @param hsMeetingLocation Where it takes place.
+   * @param hsMeetingStartTime When it starts; should equal the timestamp.
+   * @param hsMeetingEndTime When it ends.
+   * @param hsMeetingOutcome What became of it, such as SCHEDULED or COMPLETED.
+   * @param hsActivityType One of the account's meeting types.
+   * @param hsAttachmentIds The ids of the files attached, separated by semicolons.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
+   * @param hsCreatedate When HubSpot created the record.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
-      Optional<Instant> hs_timestamp,
-      Optional<String> hs_meeting_title,
-      Optional<String> hs_meeting_body,
-      Optional<String> hs_internal_meeting_notes,
-      Optional<String> hs_meeting_external_url,
-      Optional<String> hs_meeting_location,
-      Optional<Instant> hs_meeting_start_time,
-      Optional<Instant> hs_meeting_end_time,
-      Optional<String> hs_meeting_outcome,
-      Optional<String> hs_activity_type,
-      Optional<String> hs_attachment_ids,
-      Optional<String> hubspot_owner_id,
-      Optional<Instant> hs_createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_timestamp") Optional<Instant> hsTimestamp,
+      @JsonProperty("hs_meeting_title") Optional<String> hsMeetingTitle,
+      @JsonProperty("hs_meeting_body") Optional<String> hsMeetingBody,
+      @JsonProperty("hs_internal_meeting_notes") Optional<String> hsInternalMeetingNotes,
+      @JsonProperty("hs_meeting_external_url") Optional<String> hsMeetingExternalUrl,
+      @JsonProperty("hs_meeting_location") Optional<String> hsMeetingLocation,
+      @JsonProperty("hs_meeting_start_time") Optional<Instant> hsMeetingStartTime,
+      @JsonProperty("hs_meeting_end_time") Optional<Instant> hsMeetingEndTime,
+      @JsonProperty("hs_meeting_outcome") Optional<String> hsMeetingOutcome,
+      @JsonProperty("hs_activity_type") Optional<String> hsActivityType,
+      @JsonProperty("hs_attachment_ids") Optional<String> hsAttachmentIds,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
+      @JsonProperty("hs_createdate") Optional<Instant> hsCreatedate,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

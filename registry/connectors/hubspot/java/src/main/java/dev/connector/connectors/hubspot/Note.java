@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -31,23 +32,23 @@ public record Note(
    * What was read, by HubSpot's names; every value is text, and custom properties stand among the
    * others.
    *
-   * @param hs_timestamp Where the note sits on the timeline; required to create one.
-   * @param hs_note_body The text, as HTML, up to 65,536 characters.
-   * @param hs_attachment_ids The ids of the files attached, separated by semicolons.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
-   * @param hs_createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsTimestamp Where the note sits on the timeline; required to create one.
+   * @param hsNoteBody The text, as HTML, up to 65,536 characters.
+   * @param hsAttachmentIds The ids of the files attached, separated by semicolons.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
+   * @param hsCreatedate When HubSpot created the record.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
-      Optional<Instant> hs_timestamp,
-      Optional<String> hs_note_body,
-      Optional<String> hs_attachment_ids,
-      Optional<String> hubspot_owner_id,
-      Optional<Instant> hs_createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_timestamp") Optional<Instant> hsTimestamp,
+      @JsonProperty("hs_note_body") Optional<String> hsNoteBody,
+      @JsonProperty("hs_attachment_ids") Optional<String> hsAttachmentIds,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
+      @JsonProperty("hs_createdate") Optional<Instant> hsCreatedate,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

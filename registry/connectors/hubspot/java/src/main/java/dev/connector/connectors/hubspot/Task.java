@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -31,31 +32,31 @@ public record Task(
    * What was read, by HubSpot's names; every value is text, and custom properties stand among the
    * others.
    *
-   * @param hs_timestamp When the task is due; required to create one.
-   * @param hs_task_subject The title of the task.
-   * @param hs_task_body Notes, as HTML.
-   * @param hs_task_status How far it is, such as NOT_STARTED or COMPLETED.
-   * @param hs_task_priority LOW, MEDIUM or HIGH.
-   * @param hs_task_type EMAIL, CALL or TODO.
-   * @param hs_task_reminders When to remind, in milliseconds since 1970, separated by semicolons.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
-   * @param hs_createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsTimestamp When the task is due; required to create one.
+   * @param hsTaskSubject The title of the task.
+   * @param hsTaskBody Notes, as HTML.
+   * @param hsTaskStatus How far it is, such as NOT_STARTED or COMPLETED.
+   * @param hsTaskPriority LOW, MEDIUM or HIGH.
+   * @param hsTaskType EMAIL, CALL or TODO.
+   * @param hsTaskReminders When to remind, in milliseconds since 1970, separated by semicolons.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
+   * @param hsCreatedate When HubSpot created the record.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
-      Optional<Instant> hs_timestamp,
-      Optional<String> hs_task_subject,
-      Optional<String> hs_task_body,
-      Optional<String> hs_task_status,
-      Optional<String> hs_task_priority,
-      Optional<String> hs_task_type,
-      Optional<String> hs_task_reminders,
-      Optional<String> hubspot_owner_id,
-      Optional<Instant> hs_createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_timestamp") Optional<Instant> hsTimestamp,
+      @JsonProperty("hs_task_subject") Optional<String> hsTaskSubject,
+      @JsonProperty("hs_task_body") Optional<String> hsTaskBody,
+      @JsonProperty("hs_task_status") Optional<String> hsTaskStatus,
+      @JsonProperty("hs_task_priority") Optional<String> hsTaskPriority,
+      @JsonProperty("hs_task_type") Optional<String> hsTaskType,
+      @JsonProperty("hs_task_reminders") Optional<String> hsTaskReminders,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
+      @JsonProperty("hs_createdate") Optional<Instant> hsCreatedate,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {

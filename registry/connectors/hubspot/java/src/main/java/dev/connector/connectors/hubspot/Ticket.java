@@ -2,6 +2,7 @@ package dev.connector.connectors.hubspot;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Copies;
 import java.time.Instant;
@@ -33,27 +34,27 @@ public record Ticket(
    *
    * @param subject The name of the ticket.
    * @param content What the customer wrote.
-   * @param hs_pipeline The internal id of the pipeline.
-   * @param hs_pipeline_stage The internal id of the status in the pipeline.
-   * @param hs_ticket_priority How urgent it is, such as HIGH.
-   * @param hs_ticket_category The internal name of the category.
-   * @param hubspot_owner_id The id of the owner, as the resource owners has it.
+   * @param hsPipeline The internal id of the pipeline.
+   * @param hsPipelineStage The internal id of the status in the pipeline.
+   * @param hsTicketPriority How urgent it is, such as HIGH.
+   * @param hsTicketCategory The internal name of the category.
+   * @param hubspotOwnerId The id of the owner, as the resource owners has it.
    * @param createdate When HubSpot created the record.
-   * @param hs_lastmodifieddate When any property changed last; what incremental reading goes by.
-   * @param hs_object_id The record's id once more.
+   * @param hsLastmodifieddate When any property changed last; what incremental reading goes by.
+   * @param hsObjectId The record's id once more.
    * @param others what is left, by its name in JSON
    */
   public record Properties(
       Optional<String> subject,
       Optional<String> content,
-      Optional<String> hs_pipeline,
-      Optional<String> hs_pipeline_stage,
-      Optional<String> hs_ticket_priority,
-      Optional<String> hs_ticket_category,
-      Optional<String> hubspot_owner_id,
+      @JsonProperty("hs_pipeline") Optional<String> hsPipeline,
+      @JsonProperty("hs_pipeline_stage") Optional<String> hsPipelineStage,
+      @JsonProperty("hs_ticket_priority") Optional<String> hsTicketPriority,
+      @JsonProperty("hs_ticket_category") Optional<String> hsTicketCategory,
+      @JsonProperty("hubspot_owner_id") Optional<String> hubspotOwnerId,
       Optional<Instant> createdate,
-      Optional<Instant> hs_lastmodifieddate,
-      Optional<String> hs_object_id,
+      @JsonProperty("hs_lastmodifieddate") Optional<Instant> hsLastmodifieddate,
+      @JsonProperty("hs_object_id") Optional<String> hsObjectId,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Properties {
