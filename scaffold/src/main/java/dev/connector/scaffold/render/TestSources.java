@@ -223,7 +223,8 @@ final class TestSources {
               .anyMatch(it -> !it.getKey().equals("cursor") && !known.contains(it.getKey()));
       boolean fails = fixture.has("error");
       boolean reads = read(resource).filter(name::equals).isPresent();
-      boolean deletes = resource.reading().deletes().filter(Deletes.Listed.class::isInstance).isPresent();
+      boolean deletes =
+          resource.reading().deletes().filter(Deletes.Listed.class::isInstance).isPresent();
       int exchanges = fixture.path("exchanges").size();
       return sized || !fails && (reads ? deletes && exchanges < 2 : exchanges > 1);
     }

@@ -33,8 +33,7 @@ class ReadPropertiesTest {
   void the_schema_describes_every_property_that_is_read(String name) throws IOException {
     Resource resource = DEFINITION.resources().get(name);
     JsonNode schema =
-        new ObjectMapper()
-            .readTree(Files.readAllBytes(FOLDER.resolve(resource.record().schema())));
+        new ObjectMapper().readTree(Files.readAllBytes(FOLDER.resolve(resource.record().schema())));
     List<String> read =
         StreamSupport.stream(
                 resource
