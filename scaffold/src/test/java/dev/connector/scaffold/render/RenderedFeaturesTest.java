@@ -172,7 +172,10 @@ class RenderedFeaturesTest {
             "placement": {"header": "X-Session"}, "value": "{token}"},
           {"type": "signature", "algorithm": "hmacSha256", "encoding": "hex", "key": "{signKey}",
             "signed": "{method}{path}{timestamp}", "placement": {"header": "X-Sign"},
-            "value": "{signature}", "headers": {"X-Time": "{timestamp}"}}],
+            "value": "{signature}", "headers": {"X-Time": "{timestamp}"}},
+          {"type": "awsSignature", "accessKeyId": "{accessKeyId}",
+            "secretAccessKey": "{secretAccessKey}", "sessionToken": "{sessionToken}",
+            "region": "{tenant}", "service": "things"}],
         """,
         """
         "things": {"title": "Things", "schema": "schemas/thing.json", "primaryKey": ["/id"],
@@ -222,6 +225,7 @@ class RenderedFeaturesTest {
          "settings": {"token": SECRET, "key": SECRET, "user": PLAIN, "password": SECRET,
            "client": PLAIN, "clientSecret": SECRET, "app": PLAIN, "refreshToken": SECRET,
            "login": PLAIN, "loginSecret": SECRET, "signKey": SECRET,
+           "accessKeyId": PLAIN, "secretAccessKey": SECRET, "sessionToken": SECRET,
            "tenant": {"title": "Tenant", "default": "main", "pattern": "[a-z]+"}},
          AUTHENTICATION
          "resources": {RESOURCES}}

@@ -6,6 +6,7 @@ import static dev.connector.runtime.TestApi.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connector.runtime.auth.Authentication;
+import dev.connector.runtime.auth.AwsSignature;
 import dev.connector.runtime.auth.OAuth2;
 import dev.connector.runtime.auth.OAuthClient;
 import dev.connector.runtime.auth.Placement;
@@ -22,11 +23,14 @@ import dev.connector.runtime.message.TimeFormat;
 import dev.connector.runtime.signature.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.RecordedRequest;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 
 class AuthenticationRulesTest {
@@ -113,6 +117,46 @@ class AuthenticationRulesTest {
   }
 
   @Test
+  void auth1_anAwsSignatureIsMadeAnewForEachAttemptOverWhatThenArrives() throws Exception {
+    MovingClock clock = new MovingClock(Instant.parse("2026-03-01T10:00:00Z"));
+    AwsSignature signature =
+        AwsSignature.of(
+                new AwsSignature.Key("id", "s3cret", Optional.of("t0ken")), "eu-west-1", "things")
+            .clock(clock);
+    Authentication later =
+        request -> {
+          clock.pass(Duration.ofSeconds(1));
+          return signature.authorize(request);
+        };
+    Request request =
+        Request.post("things.search", "/things/{thing}")
+            .variable("thing", "a/b ü~*")
+            .query("q", "a+b c&d")
+            .header("X-Amz-Target", "Things.Search")
+            .body(Json.write(Map.of("ü", 1)))
+            .safe();
+    try (TestApi api = new TestApi().answers(answer(503, ""), ok());
+        ApiClient client = api.client().authentication(later).build()) {
+      client.send(request);
+      assertThat(api.requests())
+          .extracting(it -> it.getHeaders().get("X-Amz-Date"))
+          .containsExactly("20260301T100001Z", "20260301T100002Z");
+      assertThat(api.requests())
+          .allSatisfy(it -> assertThat(it.getHeaders().get("X-Amz-Security-Token")).isEqualTo("t0ken"));
+      RecordedRequest last = api.requests().get(1);
+      okhttp3.Request arrived =
+          new okhttp3.Request.Builder()
+              .url(last.getUrl())
+              .headers(last.getHeaders())
+              .post(RequestBody.create(last.getBody(), null))
+              .build();
+      assertThat(last.getHeaders().get("Authorization"))
+          .contains("SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target")
+          .isEqualTo(signature.authorize(arrived).header("Authorization"));
+    }
+  }
+
+  @Test
   void auth1_aSignatureIsTheOneOthersCompute() {
     byte[] message = "The quick brown fox jumps over the lazy dog".getBytes(StandardCharsets.UTF_8);
     assertThat(Hmac.sha256Hex().sign("key", message))
@@ -161,6 +205,8 @@ class AuthenticationRulesTest {
                 + login
                 + Authentication.bearer("s3cret")
                 + Authentication.oauth2(oauth)
+                + AwsSignature.of(
+                    new AwsSignature.Key("id", "s3cret", Optional.of("r3fresh")), "r", "s")
                 + RequestSignature.of(Hmac.sha256Hex(), "s3cret", "{body}", Placement.bearer())
                 + Token.of("s3cret"))
         .doesNotContain("s3cret")
