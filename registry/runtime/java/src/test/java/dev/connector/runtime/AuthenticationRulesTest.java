@@ -142,7 +142,8 @@ class AuthenticationRulesTest {
           .extracting(it -> it.getHeaders().get("X-Amz-Date"))
           .containsExactly("20260301T100001Z", "20260301T100002Z");
       assertThat(api.requests())
-          .allSatisfy(it -> assertThat(it.getHeaders().get("X-Amz-Security-Token")).isEqualTo("t0ken"));
+          .allSatisfy(
+              it -> assertThat(it.getHeaders().get("X-Amz-Security-Token")).isEqualTo("t0ken"));
       RecordedRequest last = api.requests().get(1);
       okhttp3.Request arrived =
           new okhttp3.Request.Builder()
