@@ -3,12 +3,15 @@ package dev.connector.scaffold.corpus;
 import dev.connector.scaffold.render.RenderedConnectors;
 import dev.connector.scaffold.render.RenderedConnectors.Outcome;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Compiles the connectors as a user's build would, with every warning on, and runs their tests. */
 final class BuildSweep {
 
   /** Enough to see what is wrong; the rest is most often the same. */
   private static final int SHOWN = 3;
+
+  private static final int LONGEST = 1_000;
 
   void run(List<Made> made) {
     int connectors = 0;
@@ -39,7 +42,8 @@ final class BuildSweep {
   private static void shown(List<String> all) {
     all.stream()
         .limit(SHOWN)
-        .forEach(it -> System.out.println("      " + it.lines().findFirst().orElse("")));
+        .map(it -> it.lines().map(String::strip).collect(Collectors.joining(" ")))
+        .forEach(it -> System.out.println("      " + it.substring(0, Math.min(it.length(), LONGEST))));
     if (all.size() > SHOWN) {
       System.out.println("      and " + (all.size() - SHOWN) + " more");
     }

@@ -56,18 +56,48 @@ class SoundConnectorsTest {
         """);
   }
 
+  @Test
+  void records_that_nothing_tells_apart() throws Exception {
+    String schema =
+        """
+        {"type": "object", "properties": {
+          "tags": {"type": "object", "additionalProperties": {"type": "string"}}}}""";
+    isSound(
+        """
+        'operations': {'list': {'path': '/things', 'records': '/data',
+          'pagination': {'type': 'page', 'parameter': 'page'}}}
+        """,
+        schema,
+        Map.of());
+  }
+
+  @Test
+  void an_example_that_says_more_than_its_schema() throws Exception {
+    JsonNode example =
+        Json.parse("{\"data\": [{\"id\": \"1\", \"changed\": \"2024-01-01T00:00:00Z\", \"more\": 1}]}");
+    isSound(
+        "'primaryKey': ['/id'], 'operations': {'list': {'path': '/things', 'records': '/data'}}",
+        SCHEMA,
+        Map.of("things.list", new Examples.Answer("#/example", example)));
+  }
+
   private static String joined(String each) {
     return IntStream.range(0, 1200).mapToObj(each::formatted).collect(Collectors.joining(", "));
   }
 
   /** Holds the connector of one resource, told in single quotes, to what is promised. */
   private static void isSound(String resource) throws IOException {
+    isSound("'primaryKey': ['/id'], " + resource, SCHEMA, Map.of());
+  }
+
+  private static void isSound(
+      String resource, String schema, Map<String, Examples.Answer> examples) throws IOException {
     byte[] document =
         """
         {'format': 1, 'name': 'acme', 'version': '1.0.0', 'title': 'Acme', 'description': 'Things.',
          'baseUrl': 'https://api.acme.example/v1', 'authentication': [{'type': 'none'}],
          'resources': {'things': {'title': 'Things', 'schema': 'schemas/thing.json',
-           'primaryKey': ['/id'], RESOURCE}}}
+           RESOURCE}}}
         """
             .replace("RESOURCE", resource)
             .replace('\'', '"')
@@ -75,9 +105,9 @@ class SoundConnectorsTest {
     var read = new DefinitionReader().read(document);
     assertThat(read.errors()).isEmpty();
     Definition definition = read.definition().orElseThrow();
-    Map<String, JsonNode> schemas = Map.of("schemas/thing.json", Json.parse(SCHEMA));
-    Examples none = new Examples("https://example.com/openapi.json", "5f1c", Map.of());
-    Map<String, JsonNode> fixtures = FixtureMaker.make(definition, schemas, none).files();
+    Map<String, JsonNode> schemas = Map.of("schemas/thing.json", Json.parse(schema));
+    Examples shown = new Examples("https://example.com/openapi.json", "5f1c", examples);
+    Map<String, JsonNode> fixtures = FixtureMaker.make(definition, schemas, shown).files();
 
     RenderedConnectors.Outcome outcome =
         RENDERED.test(

@@ -30,6 +30,7 @@ public final class RecordMaker {
   private final RecordGenerator generator;
   private final RecordSchema check;
   private final Set<List<String>> keys = new HashSet<>();
+  private final Set<Integer> numbered = new HashSet<>();
   private int made;
 
   public RecordMaker(Resource resource, JsonNode schema, Map<String, String> settings, long seed) {
@@ -53,14 +54,20 @@ public final class RecordMaker {
       if (isNew(record)) {
         return new Stored(record, number, scope, deleted);
       }
-      if (resource.record().primaryKey().isEmpty()) {
+      if (attempt == RETRIES && resource.record().primaryKey().isEmpty()) {
         // Only what is in them tells such records apart, and some schemas have nothing.
         record.put(SEQUENCE, number);
+        numbered.add(number);
         return new Stored(record, number, scope, deleted);
       }
     }
     throw new IllegalArgumentException(
         "the keys of " + resource.title() + " allow too few records");
+  }
+
+  /** Whether a record has a number that its schema does not know, as nothing else tells it apart. */
+  public boolean isNumbered(Stored record) {
+    return numbered.contains(record.number());
   }
 
   /** Of alternatives the generator takes any, so a record that does not fit is made anew. */
