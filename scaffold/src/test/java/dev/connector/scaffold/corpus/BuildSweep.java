@@ -43,7 +43,8 @@ final class BuildSweep {
     all.stream()
         .limit(SHOWN)
         .map(it -> it.lines().map(String::strip).collect(Collectors.joining(" ")))
-        .forEach(it -> System.out.println("      " + it.substring(0, Math.min(it.length(), LONGEST))));
+        .forEach(
+            it -> System.out.println("      " + it.substring(0, Math.min(it.length(), LONGEST))));
     if (all.size() > SHOWN) {
       System.out.println("      and " + (all.size() - SHOWN) + " more");
     }

@@ -74,7 +74,8 @@ class SoundConnectorsTest {
   @Test
   void an_example_that_says_more_than_its_schema() throws Exception {
     JsonNode example =
-        Json.parse("{\"data\": [{\"id\": \"1\", \"changed\": \"2024-01-01T00:00:00Z\", \"more\": 1}]}");
+        Json.parse(
+            "{\"data\": [{\"id\": \"1\", \"changed\": \"2024-01-01T00:00:00Z\", \"more\": 1}]}");
     isSound(
         "'primaryKey': ['/id'], 'operations': {'list': {'path': '/things', 'records': '/data'}}",
         SCHEMA,
@@ -90,8 +91,8 @@ class SoundConnectorsTest {
     isSound("'primaryKey': ['/id'], " + resource, SCHEMA, Map.of());
   }
 
-  private static void isSound(
-      String resource, String schema, Map<String, Examples.Answer> examples) throws IOException {
+  private static void isSound(String resource, String schema, Map<String, Examples.Answer> examples)
+      throws IOException {
     byte[] document =
         """
         {'format': 1, 'name': 'acme', 'version': '1.0.0', 'title': 'Acme', 'description': 'Things.',

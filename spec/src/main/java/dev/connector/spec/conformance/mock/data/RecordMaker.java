@@ -65,7 +65,9 @@ public final class RecordMaker {
         "the keys of " + resource.title() + " allow too few records");
   }
 
-  /** Whether a record has a number that its schema does not know, as nothing else tells it apart. */
+  /**
+   * Whether a record has a number that its schema does not know, as nothing else tells it apart.
+   */
   public boolean isNumbered(Stored record) {
     return numbered.contains(record.number());
   }
