@@ -63,6 +63,15 @@ final class ReplayServer extends Dispatcher implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Gives the answers of a fixture from here on. The server stays the same one, as what a read
+   * remembers may be a link that the API gave it.
+   */
+  synchronized void goOn(Fixture fixture, int from) {
+    left.clear();
+    left.addAll(fixture.exchanges().subList(from, fixture.exchanges().size()));
+  }
+
   /** Has this one answer to everything but requests for tokens. */
   static ReplayServer always(int status, String body) throws IOException {
     MockResponse answer = new MockResponse.Builder().code(status).body(body).build();
