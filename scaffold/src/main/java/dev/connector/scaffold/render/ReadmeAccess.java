@@ -23,6 +23,7 @@ record ReadmeAccess(Definition definition) {
       List<String> variables =
           Credentials.of(scheme).stream()
               .filter(definition.settings()::containsKey)
+              .filter(it -> definition.settings().get(it).defaultValue().isEmpty())
               .map(definition::variable)
               .toList();
       String lead = ways.isEmpty() ? "" : "Or: ";

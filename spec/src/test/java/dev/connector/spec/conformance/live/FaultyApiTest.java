@@ -6,9 +6,13 @@ import dev.connector.spec.conformance.mock.fault.Fault;
 import dev.connector.spec.conformance.mock.fault.PageFault;
 import dev.connector.spec.conformance.mock.fault.RecordFault;
 import dev.connector.spec.conformance.mock.fault.ReplyFault;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +104,28 @@ class FaultyApiTest {
       shop.environment().values().stream()
           .filter(it -> !it.startsWith("http") && it.length() > 6)
           .forEach(secret -> assertThat(Shop.shown(verified)).doesNotContain(secret));
+    }
+  }
+
+  @Test
+  void aSignatureThatIsRefusedAsForbiddenIsNoLackOfAPermission(@TempDir Path folder)
+      throws IOException {
+    Map<String, String> signed =
+        Map.of(
+            "type", "awsSignature",
+            "accessKeyId", "shop",
+            "secretAccessKey", "{apiKey}",
+            "region", "eu-west-1",
+            "service", "shop");
+    String answer = "{\"message\":\"The request signature we calculated does not match\"}";
+    try (Shop shop = Shop.open()) {
+      shop.api().fail(new ReplyFault.Answered(403, Map.of(), answer).always().on("contacts.list"));
+
+      Verified verified = shop.claiming(folder, "/authentication/0", signed).verify();
+
+      assertThat(Shop.broken(verified, "LIVE-1"))
+          .contains("403 Forbidden", "change SHOP_API_KEY")
+          .contains("AWS4-HMAC-SHA256 ***, signed for shop in eu-west-1");
     }
   }
 }
