@@ -27,7 +27,9 @@ class RestOfRecordsTest {
 
     assertThat(file("main/java/dev/connector/connectors/acme/Item.java", promised, Map.of()))
         .contains("Map<String, JsonNode> others");
-    assertThat(file("main/java/dev/connector/connectors/acme/Item.java", "{" + MEMBERS + "}", Map.of()))
+    assertThat(
+            file(
+                "main/java/dev/connector/connectors/acme/Item.java", "{" + MEMBERS + "}", Map.of()))
         .doesNotContain("others");
   }
 
