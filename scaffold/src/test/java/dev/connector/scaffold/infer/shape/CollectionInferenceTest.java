@@ -92,6 +92,16 @@ class CollectionInferenceTest {
   }
 
   @Test
+  void aPathThatEndsWithAVariableSpeaksOfOneWhereNothingElseIsSaid() {
+    Collection inferred = answering("/things/{thing}", "'operationId': ''", "'200': {}");
+
+    assertThat(collection(inferred)).isFalse();
+    assertThat(inferred.collection().evidence())
+        .extracting(it -> it.says())
+        .containsExactly("the path ends with a variable");
+  }
+
+  @Test
   void aListOfTruthValuesAnswersAQuestion() {
     Collection inferred =
         get(

@@ -89,6 +89,14 @@ class RecordPlacesTest {
   }
 
   @Test
+  void aListOfFailuresIsNotTheRecordsThoughItComesFirst() {
+    String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
+    String schema = "{'properties': {'failedRows': " + other + ", 'people': " + other + "}}";
+
+    assertThat(at(get("/users", LIST, schema))).isEqualTo("/people");
+  }
+
+  @Test
   void odataHasThemUnderValue() {
     String schema =
         "{'properties': {'@odata.nextLink': {'type': 'string'}, 'value': " + USERS + "}}";
