@@ -43,7 +43,7 @@ final class RecordTimes {
   /** The one that a text speaks of. */
   Optional<JsonPointer> spokenOf(String text) {
     return fields.keySet().stream()
-        .filter(it -> NextTokens.speaksOf(text, it))
+        .filter(it -> isTime(it) && NextTokens.speaksOf(text, it))
         .max((a, b) -> Integer.compare(a.length(), b.length()))
         .map(RecordTimes::pointer);
   }
