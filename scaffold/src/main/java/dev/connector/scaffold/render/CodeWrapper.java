@@ -1,6 +1,7 @@
 package dev.connector.scaffold.render;
 
 import dev.connector.scaffold.render.code.Code;
+import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.TemplateModel;
@@ -11,6 +12,8 @@ final class CodeWrapper extends DefaultObjectWrapper {
 
   CodeWrapper() {
     super(Configuration.VERSION_2_3_34);
+    // FreeMarker knows records by a class that lies where programs in one jar do not look.
+    setRecordZeroArgumentNonVoidMethodPolicy(ZeroArgumentNonVoidMethodPolicy.METHOD_ONLY);
   }
 
   @Override
