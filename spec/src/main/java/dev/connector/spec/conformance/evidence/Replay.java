@@ -8,6 +8,8 @@ import dev.connector.runtime.message.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Replay implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private List<Exchange> exchanges = List.of();
   private RecordedRequest[] asked = {};
+  private List<RecordedRequest> beyond = List.of();
   private int requests;
   private Function<RecordedRequest, Optional<MockResponse>> aside = request -> Optional.empty();
 
@@ -62,6 +65,7 @@ public final class Replay implements AutoCloseable {
   public synchronized void load(List<Exchange> next) {
     exchanges = List.copyOf(next);
     asked = new RecordedRequest[exchanges.size()];
+    beyond = new ArrayList<>();
     requests = 0;
   }
 
@@ -103,12 +107,18 @@ public final class Replay implements AutoCloseable {
         : missing(wanted, body(request), free).map(it -> "another body at " + it);
   }
 
-  /** Whether a request has this text in its query or in a header. */
+  /**
+   * Whether a request has this text in its query or in a header.
+   *
+   * @param index of the exchange, or, counted on, of what was asked beyond them
+   */
   public synchronized boolean brings(int index, String text) {
-    if (index >= asked.length || asked[index] == null) {
+    List<RecordedRequest> all = new ArrayList<>(Arrays.asList(asked));
+    all.addAll(beyond);
+    if (index >= all.size() || all.get(index) == null) {
       return false;
     }
-    RecordedRequest request = asked[index];
+    RecordedRequest request = all.get(index);
     return request.getUrl().toString().contains(text)
         || request.getHeaders().names().stream()
             .anyMatch(it -> request.getHeaders().values(it).toString().contains(text));
@@ -149,6 +159,7 @@ public final class Replay implements AutoCloseable {
     int index = free(true, request);
     index = index < 0 ? free(false, request) : index;
     if (index < 0) {
+      beyond.add(request);
       return new MockResponse.Builder().code(404).body("{}").build();
     }
     asked[index] = request;
