@@ -34,8 +34,8 @@ ${it.connect()}
   }
 <#list it.accessors() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
   }
 </#list>
 
@@ -46,8 +46,8 @@ ${method.body}
   }
 <#list it.authentication() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
   }
 </#list>
 }

@@ -13,8 +13,8 @@ ${it.constants()}
 </#if>
 <#list it.methods() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
   }
 </#list>
 }

@@ -13,8 +13,8 @@ ${it.javadoc()}public final class ${it.name()} {
   }
 <#list it.methods() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
   }
 </#list>
 <#list it.options() as option>
@@ -33,8 +33,8 @@ ${option.javadoc()}  public static final class ${option.name()} {
     }
 <#list option.methods() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
     }
 </#list>
   }

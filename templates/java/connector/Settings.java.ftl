@@ -8,8 +8,8 @@ ${it.constants()}
 ${it.declared()}
 <#list it.methods() as method>
 
-${method.javadoc}${method.head} {
-${method.body}
+${method.javadoc()}${method.head()} {
+${method.body()}
   }
 </#list>
 <#if it.keepsTokens()>
