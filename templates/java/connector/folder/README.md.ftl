@@ -24,7 +24,7 @@ connector call ${connector} --help
 | resource | record | what it is, in the description's words | methods |
 |---|---|---|---|
 <#list resources as resource>
-| ${resource.accessor()} | ${resource.record()} | ${resource.description()} | ${resource.methods()} |
+| ${resource.accessor} | ${resource.record} | ${resource.description} | ${resource.methods} |
 </#list>
 <#if records?has_content>
 
@@ -38,7 +38,7 @@ beginning. Keep `checkpoint()` once the records are safe, and the next read goes
 | resource | by | asked for | begins | deletes |
 |---|---|---|---|---|
 <#items as change>
-| ${change.resource()} | ${change.cursor()} | ${change.filter()} | ${change.start()} | ${change.deletes()} |
+| ${change.resource} | ${change.cursor} | ${change.filter} | ${change.start} | ${change.deletes} |
 </#items>
 </#list>
 <#list parents>
@@ -58,11 +58,11 @@ beginning. Keep `checkpoint()` once the records are safe, and the next read goes
 
 <#if ways?has_content>
 <#list ways as way>
-${way.text()}
+${way.text}
 
-<#if way.variables()?has_content>
+<#if way.variables?has_content>
 ```
-<#list way.variables() as variable>
+<#list way.variables as variable>
 ${variable}=
 </#list>
 ```
@@ -80,7 +80,7 @@ Not at all: the description asks for no credentials.
 | variable | what it is | unless said |
 |---|---|---|
 <#list settings as setting>
-| ${setting.variable()} | ${setting.description()} | ${setting.otherwise()} |
+| ${setting.variable} | ${setting.description} | ${setting.otherwise} |
 </#list>
 
 </#if>
