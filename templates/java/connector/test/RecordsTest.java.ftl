@@ -12,6 +12,8 @@ import dev.connector.runtime.paging.RecordStream;
 </#if>
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 <#if lists?has_content>
 import java.util.List;
@@ -104,7 +106,10 @@ ${type}
     return types;
   }
 
-  /** A field that is null or has no elements says as much as one that is not there. */
+  /**
+   * A field that is null or has no elements says as much as one that is not there, and a moment may
+   * be written in several ways.
+   */
   private static JsonNode said(JsonNode value) throws JsonProcessingException {
     JsonNode copy = Json.parse(value.toString());
     remove(copy);
@@ -131,6 +136,16 @@ ${type}
           ? new TextNode(OffsetDateTime.parse(value.textValue()).toInstant().toString())
           : value;
     } catch (DateTimeParseException noTime) {
+      return value;
+    }
+  }
+
+  private static JsonNode moment(JsonNode value) {
+    try {
+      return value.isTextual()
+          ? Json.write(OffsetDateTime.parse(value.textValue()).toInstant().toString())
+          : value;
+    } catch (DateTimeParseException other) {
       return value;
     }
   }

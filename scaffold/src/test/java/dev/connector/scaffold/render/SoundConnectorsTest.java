@@ -72,10 +72,10 @@ class SoundConnectorsTest {
   }
 
   @Test
-  void an_example_that_says_more_than_its_schema() throws Exception {
+  void an_example_that_says_more_than_its_schema_and_has_another_time_zone() throws Exception {
     JsonNode example =
         Json.parse(
-            "{\"data\": [{\"id\": \"1\", \"changed\": \"2024-01-01T00:00:00Z\", \"more\": 1}]}");
+            "{\"data\": [{\"id\": \"1\", \"changed\": \"2024-01-01T01:00:00.0+01:00\", \"more\": 1}]}");
     isSound(
         "'primaryKey': ['/id'], 'operations': {'list': {'path': '/things', 'records': '/data'}}",
         SCHEMA,
