@@ -82,6 +82,16 @@ class SoundConnectorsTest {
         Map.of("things.list", new Examples.Answer("#/example", example)));
   }
 
+  @Test
+  void a_link_for_which_an_answer_has_no_place() throws Exception {
+    isSound(
+        """
+        'operations': {'get': {'path': '/things/1', 'records': {'shape': 'single'}},
+          'list': {'path': '/things', 'records': '',
+            'pagination': {'type': 'nextLink', 'next': '/things/next'}}}
+        """);
+  }
+
   private static String joined(String each) {
     return IntStream.range(0, 1200).mapToObj(each::formatted).collect(Collectors.joining(", "));
   }
