@@ -49,14 +49,15 @@ final class DescriptionOptions {
     return "-".equals(address);
   }
 
-  ReadDescription read(Environment environment, Path directory) {
+  /** A file is looked for where the command was typed, as {@code add} does. */
+  ReadDescription read(Environment environment) {
     InputStream input =
         takesInput()
             ? new ByteArrayInputStream(
                 environment.terminal().rest().getBytes(StandardCharsets.UTF_8))
             : InputStream.nullInputStream();
     return Descriptions.read(
-        DescriptionSource.of(address, directory, input),
+        DescriptionSource.of(address, environment.directory(), input),
         new ReadOptions(remoteReferences, privateNetworks, Optional.empty()));
   }
 

@@ -72,7 +72,7 @@ final class NewCommand implements Callable<Integer> {
     requireOneWay();
     Optional<ReadDescription> read =
         description.given()
-            ? Optional.of(description.read(environment, directory))
+            ? Optional.of(description.read(environment))
             : Optional.empty();
     ConnectorDraft draft = read.map(this::inferred).orElseGet(this::started);
     if (explain) {
@@ -179,8 +179,8 @@ final class NewCommand implements Callable<Integer> {
     } else {
       NewText text = new NewText(environment, draft);
       text.resources();
-      new AddText(environment, result).print();
       text.open();
+      new AddText(environment, result).print();
     }
   }
 }

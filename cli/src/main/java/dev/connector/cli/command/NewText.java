@@ -21,6 +21,7 @@ final class NewText {
 
   private static final int MOST_ROWS = 40;
   private static final int MOST_GAPS = 12;
+  private static final int MOST_LEFT_OUT = 8;
 
   private final Terminal terminal;
   private final Environment environment;
@@ -102,30 +103,47 @@ final class NewText {
   void open() {
     List<Gap> gaps = draft.inferred().gaps();
     if (!gaps.isEmpty()) {
-      List<String> lines = new ArrayList<>();
-      for (Gap gap : gaps.subList(0, Math.min(MOST_GAPS, gaps.size()))) {
-        lines.add("- " + gap.subject() + ": " + gap.question());
-        if (!gap.alternatives().isEmpty()) {
-          lines.add("    it may be " + String.join(", or ", gap.alternatives()));
-        }
-        lines.add("    to settle it, write at " + gap.edit().pointer() + ": " + gap.edit().value());
-      }
+      terminal.print(
+          terminal.styled(
+              Style.STRONG,
+              "Not settled by the description (" + gaps.size() + "), to be edited in connector.json"));
+      gaps.stream().limit(MOST_GAPS).forEach(this::gap);
       if (gaps.size() > MOST_GAPS) {
-        lines.add(
-            "and " + (gaps.size() - MOST_GAPS) + " more; all are in the connector's README.md");
+        wrapped("  ", "and " + (gaps.size() - MOST_GAPS) + " more; all are in its README.md");
       }
-      terminal.section(
-          "Not settled by the description (" + gaps.size() + "), to be edited in connector.json",
-          lines);
+      terminal.print("");
     }
-    terminal.section("Left out", shortened(draft.inferred().leftOut()));
+    if (!draft.inferred().leftOut().isEmpty()) {
+      terminal.print(terminal.styled(Style.STRONG, "Left out"));
+      shortened(draft.inferred().leftOut()).forEach(it -> wrapped("  ", it));
+      terminal.print("");
+    }
+  }
+
+  private void gap(Gap gap) {
+    wrapped("  ", "- " + gap.subject() + ": " + gap.question());
+    if (!gap.alternatives().isEmpty()) {
+      wrapped("    ", "perhaps " + String.join(", or ", gap.alternatives()));
+    }
+    // Not broken, since it is copied.
+    terminal.print(
+        Text.visible("    write at " + gap.edit().pointer() + ": " + gap.edit().value()));
+  }
+
+  private void wrapped(String indent, String text) {
+    String visible = Text.visible(text);
+    String further = indent + (visible.startsWith("- ") ? "  " : "");
+    List<String> lines = Text.wrap(visible, terminal.textWidth() - further.length());
+    for (int i = 0; i < lines.size(); i++) {
+      terminal.print((i == 0 ? indent : further) + lines.get(i));
+    }
   }
 
   private static List<String> shortened(List<String> reasons) {
     List<String> lines =
-        new ArrayList<>(reasons.stream().limit(MOST_GAPS).map(it -> "- " + it).toList());
-    if (reasons.size() > MOST_GAPS) {
-      lines.add("and " + (reasons.size() - MOST_GAPS) + " more; see all with --explain");
+        new ArrayList<>(reasons.stream().limit(MOST_LEFT_OUT).map(it -> "- " + it).toList());
+    if (reasons.size() > MOST_LEFT_OUT) {
+      lines.add("and " + (reasons.size() - MOST_LEFT_OUT) + " more; see all with --explain");
     }
     return lines;
   }
