@@ -71,9 +71,7 @@ final class NewCommand implements Callable<Integer> {
     Path directory = work.directory(environment);
     requireOneWay();
     Optional<ReadDescription> read =
-        description.given()
-            ? Optional.of(description.read(environment))
-            : Optional.empty();
+        description.given() ? Optional.of(description.read(environment)) : Optional.empty();
     ConnectorDraft draft = read.map(this::inferred).orElseGet(this::started);
     if (explain) {
       explain(draft);

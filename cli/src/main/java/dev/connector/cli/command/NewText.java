@@ -106,7 +106,9 @@ final class NewText {
       terminal.print(
           terminal.styled(
               Style.STRONG,
-              "Not settled by the description (" + gaps.size() + "), to be edited in connector.json"));
+              "Not settled by the description ("
+                  + gaps.size()
+                  + "), to be edited in connector.json"));
       gaps.stream().limit(MOST_GAPS).forEach(this::gap);
       if (gaps.size() > MOST_GAPS) {
         wrapped("  ", "and " + (gaps.size() - MOST_GAPS) + " more; all are in its README.md");
