@@ -33,7 +33,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void allOfIsJoinedWithTheWordsBesideIt() throws Exception {
+  void all_of_is_joined_with_the_words_beside_it() throws Exception {
     ApiSchema schema =
         schema(
             "{Base: {type: 'object', required: ['id'], properties: {id: {type: 'integer'}}},"
@@ -48,7 +48,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void wordsBesideAReferenceAddToWhatItLeadsTo() throws Exception {
+  void words_beside_a_reference_add_to_what_it_leads_to() throws Exception {
     ApiSchema schema =
         schema(
             "{User: {type: 'object', description: 'any', properties: {id: {type: 'string'}}},"
@@ -63,7 +63,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void oneSchemaOrNullIsThatSchemaAndNullable() throws Exception {
+  void one_schema_or_null_is_that_schema_and_nullable() throws Exception {
     String text =
         "{User: {type: 'object', properties: {id: {type: 'string'}}},"
             + " A: {anyOf: [{$ref: '#/d/User'}, {type: 'null'}], title: 'Either'},"
@@ -86,7 +86,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void aRecursiveSchemaIsAViewThatLeadsBackToItself() throws Exception {
+  void a_recursive_schema_is_a_view_that_leads_back_to_itself() throws Exception {
     ApiSchema tree =
         schema(
             "{Tree: {properties: {children: {type: 'array', items: {$ref: '#/d/Tree'}}}}}", "Tree");
@@ -94,7 +94,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void cyclesOfReferencesAndOfAllOfEnd() throws Exception {
+  void cycles_of_references_and_of_all_of_end() throws Exception {
     String text =
         "{A: {$ref: '#/d/B'}, B: {$ref: '#/d/A'},"
             + " C: {allOf: [{$ref: '#/d/D'}], properties: {c: {type: 'string'}}},"
@@ -106,14 +106,14 @@ class ApiSchemaTest {
   }
 
   @Test
-  void aDanglingReferenceAllowsAnything() throws Exception {
+  void a_dangling_reference_allows_anything() throws Exception {
     ApiSchema schema = schema("{A: {$ref: '#/d/Nothing', description: 'lost'}}", "A");
     assertThat(schema.types()).isEmpty();
     assertThat(schema.description()).isEqualTo("lost");
   }
 
   @Test
-  void aTypeThatIsNotSaidIsSeenFromTheOtherWords() throws Exception {
+  void a_type_that_is_not_said_is_seen_from_the_other_words() throws Exception {
     assertThat(schema("{A: {properties: {x: {}}}}", "A").isObject()).isTrue();
     assertThat(schema("{A: {additionalProperties: true}}", "A").isObject()).isTrue();
     assertThat(schema("{A: {items: {type: 'string'}}}", "A").isArray()).isTrue();
@@ -125,14 +125,14 @@ class ApiSchemaTest {
   }
 
   @Test
-  void typesOfJoinedSchemasNarrowEachOther() throws Exception {
+  void types_of_joined_schemas_narrow_each_other() throws Exception {
     assertThat(
             schema("{A: {allOf: [{type: ['number', 'string']}, {type: 'integer'}]}}", "A").types())
         .containsExactly("integer");
   }
 
   @Test
-  void aPropertyMayBeNamedLikeAReference() throws Exception {
+  void a_property_may_be_named_like_a_reference() throws Exception {
     ApiSchema schema =
         schema(
             "{A: {type: 'object', properties: {$ref: {type: 'string'}, allOf: {type: 'array'}}}}",
@@ -142,14 +142,14 @@ class ApiSchemaTest {
   }
 
   @Test
-  void booleanSchemasAreAnythingAndNothing() throws Exception {
+  void boolean_schemas_are_anything_and_nothing() throws Exception {
     ApiSchema schema = schema("{A: {properties: {any: true, none: false}}}", "A");
     assertThat(schema.properties()).containsOnlyKeys("any");
     assertThat(schema.property("any").orElseThrow().types()).isEmpty();
   }
 
   @Test
-  void aTupleIsReadByItsFirstElement() throws Exception {
+  void a_tuple_is_read_by_its_first_element() throws Exception {
     assertThat(schema("{A: {items: [{type: 'string'}]}}", "A").items().orElseThrow().types())
         .containsExactly("string");
     assertThat(schema("{A: {prefixItems: [{type: 'string'}]}}", "A").items().orElseThrow().types())
@@ -157,7 +157,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void boundsThatAreExcludedAreNotTheLast() throws Exception {
+  void bounds_that_are_excluded_are_not_the_last() throws Exception {
     assertThat(schema("{A: {type: 'integer', maximum: 100}}", "A").maximum())
         .contains(new BigDecimal(100));
     assertThat(
@@ -173,7 +173,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void examplesAreTakenWhereverTheyAreWritten() throws Exception {
+  void examples_are_taken_wherever_they_are_written() throws Exception {
     assertThat(schema("{A: {example: 1}}", "A").example()).contains(JSON.readTree("1"));
     assertThat(schema("{A: {examples: [2, 3]}}", "A").example()).contains(JSON.readTree("2"));
     assertThat(schema("{A: {examples: {x: {value: 4}}}}", "A").example())
@@ -182,7 +182,7 @@ class ApiSchemaTest {
   }
 
   @Test
-  void allOfThatGrowsByPowersCostsNoMoreThanItsSchemas() throws Exception {
+  void all_of_that_grows_by_powers_costs_no_more_than_its_schemas() throws Exception {
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < 3000; i++) {
       String next = "{$ref: '#/d/S" + (i + 1) + "'}";

@@ -24,7 +24,7 @@ class StarterDefinitionTest {
 
   @ParameterizedTest
   @EnumSource(StarterAuthentication.class)
-  void everyStartIsADefinitionWithoutProblemsThatRenders(StarterAuthentication authentication) {
+  void every_start_is_a_definition_without_problems_that_renders(StarterAuthentication authentication) {
     InferredDefinition inferred = starter(authentication, "/customers");
 
     assertThat(
@@ -40,7 +40,7 @@ class StarterDefinitionTest {
   }
 
   @Test
-  void whatIsAssumedIsAskedAbout() {
+  void what_is_assumed_is_asked_about() {
     assertThat(starter(StarterAuthentication.API_KEY, "/customers").gaps())
         .extracting(it -> it.edit().pointer())
         .containsExactly(
@@ -53,7 +53,7 @@ class StarterDefinitionTest {
 
   @ParameterizedTest
   @EnumSource(StarterAuthentication.class)
-  void eachEditLeavesADefinitionWithoutErrors(StarterAuthentication authentication)
+  void each_edit_leaves_a_definition_without_errors(StarterAuthentication authentication)
       throws Exception {
     InferredDefinition inferred = starter(authentication, "/customers");
     for (Gap gap : inferred.gaps()) {
@@ -102,7 +102,7 @@ class StarterDefinitionTest {
   }
 
   @Test
-  void theWordsForAuthenticationAreUnderstood() {
+  void the_words_for_authentication_are_understood() {
     assertThat(StarterAuthentication.of("api-key")).contains(StarterAuthentication.API_KEY);
     assertThat(StarterAuthentication.of("kerberos")).isEmpty();
   }

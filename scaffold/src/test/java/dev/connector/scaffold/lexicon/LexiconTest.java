@@ -16,7 +16,7 @@ class LexiconTest {
       """;
 
   @Test
-  void comparesWordsWithoutCaseAndSeparators() throws JsonProcessingException {
+  void compares_words_without_case_and_separators() throws JsonProcessingException {
     Lexicon lexicon = Lexicon.of(new ObjectMapper().readTree(FILE), false);
     assertThat(lexicon.weight("cursorParameter", "PageToken")).isEqualTo(5);
     assertThat(lexicon.weight("cursorParameter", "page_token")).isEqualTo(5);
@@ -26,14 +26,14 @@ class LexiconTest {
   }
 
   @Test
-  void addsWhatWasCountedInTheRegistryToTheFacts() throws JsonProcessingException {
+  void adds_what_was_counted_in_the_registry_to_the_facts() throws JsonProcessingException {
     Lexicon lexicon = Lexicon.of(new ObjectMapper().readTree(FILE), true);
     assertThat(lexicon.weight("cursorParameter", "pageToken")).isEqualTo(6);
     assertThat(lexicon.weight("cursorParameter", "after")).isEqualTo(1);
   }
 
   @Test
-  void findsPhrasesInTexts() throws JsonProcessingException {
+  void finds_phrases_in_texts() throws JsonProcessingException {
     Lexicon lexicon = Lexicon.of(new ObjectMapper().readTree(FILE), true);
     assertThat(lexicon.phrase("opaque", "an opaque cursor")).contains("cursor");
     assertThat(lexicon.phrase("opaque", "a number")).isEmpty();
@@ -41,7 +41,7 @@ class LexiconTest {
   }
 
   @Test
-  void comesWithWords() {
+  void comes_with_words() {
     assertThat(Lexicon.standard().weight("sizeParameter", "per-page")).isPositive();
     assertThat(Lexicon.facts().weight("sizeParameter", "per-page")).isPositive();
   }

@@ -42,7 +42,7 @@ class LexiconUpdateTest {
   @TempDir Path connectors;
 
   @Test
-  void theCommittedLexiconCountsTheRegistrysConnectors() throws IOException {
+  void the_committed_lexicon_counts_the_registrys_connectors() throws IOException {
     String committed = Files.readString(FILE);
     assertThat(LexiconUpdate.updated(committed, Path.of("../registry/connectors")))
         .as("run: mvn -q -Plexicon -pl scaffold -am process-classes")
@@ -52,7 +52,7 @@ class LexiconUpdateTest {
   }
 
   @Test
-  void countsEachConnectorOnceAndReplacesWhatWasCounted() throws IOException {
+  void counts_each_connector_once_and_replaces_what_was_counted() throws IOException {
     write("one");
     write("two");
     String updated = LexiconUpdate.updated(LEXICON, connectors);

@@ -30,7 +30,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void standardInputIsReadAndHasNoAddress() {
+  void standard_input_is_read_and_has_no_address() {
     ReadDescription read = pipe(SMALL);
     assertThat(read.description().operations()).hasSize(1);
     assertThat(read.address()).isEmpty();
@@ -38,7 +38,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void aFileIsReadByTheNameThatWasTyped() throws IOException {
+  void a_file_is_read_by_the_name_that_was_typed() throws IOException {
     Files.writeString(temporary.resolve("api.yaml"), SMALL);
     for (String typed :
         new String[] {"api.yaml", temporary.resolve("api.yaml").toUri().toString()}) {
@@ -52,7 +52,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void whatIsTypedIsAFileAnAddressOrStandardInput() {
+  void what_is_typed_is_a_file_an_address_or_standard_input() {
     InputStream in = InputStream.nullInputStream();
     assertThat(DescriptionSource.of("HTTPS://api.example/a.json", temporary, in))
         .isInstanceOf(DescriptionSource.Address.class);
@@ -66,7 +66,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void secretsInAnAddressAreNotRecorded() {
+  void secrets_in_an_address_are_not_recorded() {
     assertThat(
             Addresses.shown(
                 new DescriptionSource.Address(
@@ -75,7 +75,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void aFileThatIsMissingOrAFolderIsToldOf() {
+  void a_file_that_is_missing_or_a_folder_is_told_of() {
     for (String name : new String[] {"gone.yaml", "."}) {
       assertThatThrownBy(
               () ->
@@ -125,7 +125,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void aDocumentThatDoesNotSayItsVersionIsReadAllTheSame() {
+  void a_document_that_does_not_say_its_version_is_read_all_the_same() {
     ReadDescription read = pipe("paths: {/a: {get: {}}}\n");
     assertThat(read.description().operations()).hasSize(1);
     assertThat(Texts.problems(read.description()))
@@ -135,7 +135,7 @@ class DescriptionsTest {
   }
 
   @Test
-  void namesThatAreThereTwiceAreDefects() {
+  void names_that_are_there_twice_are_defects() {
     ReadDescription read = pipe("openapi: 3.0.0\npaths: {/a: {get: {}}, /a: {post: {}}}\n");
     assertThat(Texts.problems(read.description()))
         .containsExactly("#/paths/~1a is there twice; the last one counts");

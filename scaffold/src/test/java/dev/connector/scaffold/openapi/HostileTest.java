@@ -159,7 +159,7 @@ class HostileTest {
   }
 
   @Test
-  void manyReferencesToReferencesAreFollowedOnceEach() {
+  void many_references_to_references_are_followed_once_each() {
     StringBuilder text =
         new StringBuilder("{\"openapi\": \"3.0.0\", \"components\": {\"schemas\": {");
     for (int i = 0; i < 600_000; i++) {
@@ -171,7 +171,7 @@ class HostileTest {
   }
 
   @Test
-  void schemasThatLeadToEachOtherInEveryWayAreVisitedOnceEach() {
+  void schemas_that_lead_to_each_other_in_every_way_are_visited_once_each() {
     StringBuilder text =
         new StringBuilder("{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": {\"get\": {");
     text.append("\"responses\": {\"200\": {\"content\": {\"application/json\": {\"schema\": ");
@@ -195,7 +195,7 @@ class HostileTest {
   }
 
   @Test
-  void pointersThroughReferencesThatLeadBackEnd() {
+  void pointers_through_references_that_lead_back_end() {
     ApiDescription description =
         Texts.read(
             """
@@ -211,7 +211,7 @@ class HostileTest {
   }
 
   @Test
-  void callbacksThatLeadBackToTheirOperationEnd() {
+  void callbacks_that_lead_back_to_their_operation_end() {
     ApiDescription description =
         Texts.read(
             """

@@ -74,7 +74,7 @@ class MultiFileTest {
   }
 
   @Test
-  void referencesLeadFromFileToFile() throws IOException {
+  void references_lead_from_file_to_file() throws IOException {
     users();
     ReadDescription read = read();
     assertThat(read.description().defects()).isEmpty();
@@ -94,7 +94,7 @@ class MultiFileTest {
   }
 
   @Test
-  void theHashIsOfAllFilesAndTheSameWhereverTheyAre() throws IOException {
+  void the_hash_is_of_all_files_and_the_same_wherever_they_are() throws IOException {
     users();
     ReadDescription first = read();
     assertThat(first.files())
@@ -113,7 +113,7 @@ class MultiFileTest {
   }
 
   @Test
-  void aListOfSchemasMayBeAReferenceItself() throws IOException {
+  void a_list_of_schemas_may_be_a_reference_itself() throws IOException {
     write(
         "openapi.yaml",
         """
@@ -136,7 +136,7 @@ class MultiFileTest {
   }
 
   @Test
-  void whatIsOutsideOfTheFolderIsNotRead() throws IOException {
+  void what_is_outside_of_the_folder_is_not_read() throws IOException {
     Files.writeString(temporary.resolve("secret.yaml"), "A: {type: string, title: leaked}\n");
     write(
         "openapi.yaml",
@@ -168,7 +168,7 @@ class MultiFileTest {
   }
 
   @Test
-  void filesThatAreMissingOrMalformedAreDefects() throws IOException {
+  void files_that_are_missing_or_malformed_are_defects() throws IOException {
     write(
         "openapi.yaml",
         """

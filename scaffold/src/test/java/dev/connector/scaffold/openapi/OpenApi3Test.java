@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OpenApi3Test {
 
   @Test
-  void parametersOfThePathAreReplacedByThoseOfTheOperation() {
+  void parameters_of_the_path_are_replaced_by_those_of_the_operation() {
     ApiOperation operation =
         Texts.only(
             Texts.read(
@@ -41,7 +41,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void aParameterMayHaveContentInThePlaceOfASchema() {
+  void a_parameter_may_have_content_in_the_place_of_a_schema() {
     ApiDescription description =
         Texts.read(
             """
@@ -60,7 +60,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void referencesLeadAnywhereInTheDocument() {
+  void references_lead_anywhere_in_the_document() {
     ApiDescription description =
         Texts.read(
             """
@@ -103,7 +103,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void aDanglingReferenceIsADefectAndCostsNoMoreThanItMust() {
+  void a_dangling_reference_is_a_defect_and_costs_no_more_than_it_must() {
     ApiDescription description =
         Texts.read(
             """
@@ -143,7 +143,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void namelessAndMisplacedParametersAreLeftOut() {
+  void nameless_and_misplaced_parameters_are_left_out() {
     ApiDescription description =
         Texts.read(
             """
@@ -161,7 +161,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void serversOfTheOperationReplaceThoseOfThePath() {
+  void servers_of_the_operation_replace_those_of_the_path() {
     ApiDescription description =
         Texts.read(
             """
@@ -197,7 +197,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void callbacksAndWebhooksAreEvents() {
+  void callbacks_and_webhooks_are_events() {
     ApiDescription description =
         Texts.read(
             """
@@ -233,7 +233,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void schemasOfVersion31AreFoundByAnchorAndIdentity() {
+  void schemas_of_version31_are_found_by_anchor_and_identity() {
     ApiDescription description =
         Texts.read(
             """
@@ -276,7 +276,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void examplesAreFoundBesideTheSchema() {
+  void examples_are_found_beside_the_schema() {
     ApiDescription description =
         Texts.read(
             """
@@ -304,7 +304,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void securitySchemesAreRead() {
+  void security_schemes_are_read() {
     ApiDescription description =
         Texts.read(
             """
@@ -341,7 +341,7 @@ class OpenApi3Test {
   }
 
   @Test
-  void hostileNamesAreKeptAsTheyAre() {
+  void hostile_names_are_kept_as_they_are() {
     String name = "a*/ ${x} <#if> \u202e {{y}} \u0000";
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.0");
     ObjectNode operation = document.putObject("paths").putObject("/a").putObject("get");

@@ -54,7 +54,7 @@ class PathsTest {
   }
 
   @Test
-  void operationsThatDifferInTheirFragmentAloneAreKeptApart() {
+  void operations_that_differ_in_their_fragment_alone_are_kept_apart() {
     ApiDescription description =
         Texts.read(
             "openapi: 3.0.0\npaths:\n  '/#Action=A': {post: {}}\n  '/#Action=B': {post: {}}\n");
@@ -63,7 +63,7 @@ class PathsTest {
   }
 
   @Test
-  void whatAPathFixesOfTheQueryIsARequiredParameterWithOneValue() {
+  void what_a_path_fixes_of_the_query_is_a_required_parameter_with_one_value() {
     ApiOperation operation = Texts.only(path("/files?comp=list&type=a%20b&flag"));
     assertThat(operation.path()).isEqualTo("/files");
     assertThat(operation.parameters()).hasSize(3).allMatch(ApiParameter::required);
@@ -76,7 +76,7 @@ class PathsTest {
   }
 
   @Test
-  void aVariableInTheQueryOfAPathIsAQueryParameter() {
+  void a_variable_in_the_query_of_a_path_is_a_query_parameter() {
     ApiOperation operation =
         Texts.only(
             Texts.read(
@@ -96,7 +96,7 @@ class PathsTest {
   }
 
   @Test
-  void aNameInBracesInTheQueryOfAPathIsAQueryParameter() {
+  void a_name_in_braces_in_the_query_of_a_path_is_a_query_parameter() {
     ApiDescription description =
         Texts.read(
             """
@@ -112,7 +112,7 @@ class PathsTest {
   }
 
   @Test
-  void variablesAndDeclaredParametersAreMadeToAgree() {
+  void variables_and_declared_parameters_are_made_to_agree() {
     ApiDescription description =
         Texts.read(
             """
@@ -141,7 +141,7 @@ class PathsTest {
   }
 
   @Test
-  void extensionsAreNoPathsAndWholeAddressesNeither() {
+  void extensions_are_no_paths_and_whole_addresses_neither() {
     ApiDescription description =
         Texts.read("openapi: 3.0.0\npaths: {x-y: {get: {}}, 'https://a.example/b': {get: {}}}\n");
     assertThat(description.operations()).isEmpty();

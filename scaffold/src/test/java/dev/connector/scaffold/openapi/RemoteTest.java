@@ -74,7 +74,7 @@ class RemoteTest {
   }
 
   @Test
-  void relativeServersAreThoseOfTheAddressThatItCameFrom() {
+  void relative_servers_are_those_of_the_address_that_it_came_from() {
     String origin = server.url("/").toString().replaceAll("/$", "");
     for (String path : new String[] {"/docs/openapi.yaml", "/moved"}) {
       assertThat(read(path, ReadOptions.standard()).description().servers())
@@ -88,7 +88,7 @@ class RemoteTest {
   }
 
   @Test
-  void referencesAreFollowedOnlyWhereTheyAreAllowed() {
+  void references_are_followed_only_where_they_are_allowed() {
     ReadDescription refused = read("/docs/openapi.yaml", ReadOptions.standard());
     assertThat(refused.description().operations()).isEmpty();
     assertThat(Texts.problems(refused.description()))
@@ -103,7 +103,7 @@ class RemoteTest {
   }
 
   @Test
-  void anotherServerOnThisMachineIsNotCalled() {
+  void another_server_on_this_machine_is_not_called() {
     ReadDescription read = read("/elsewhere.yaml", ReadOptions.standard().withRemoteReferences());
     assertThat(Texts.problems(read.description()))
         .singleElement()
@@ -116,7 +116,7 @@ class RemoteTest {
   }
 
   @Test
-  void addressesOfThisMachineAndOfPrivateNetworksAreRefusedWhateverTheirName() throws IOException {
+  void addresses_of_this_machine_and_of_private_networks_are_refused_whatever_their_name() throws IOException {
     Path file = temporary.resolve("openapi.yaml");
     String port = ":" + other.getPort();
     for (String host :
@@ -148,7 +148,7 @@ class RemoteTest {
   }
 
   @Test
-  void aDescriptionOnAPlainAddressIsRefused() {
+  void a_description_on_a_plain_address_is_refused() {
     assertThatThrownBy(
             () ->
                 Descriptions.read(
@@ -159,7 +159,7 @@ class RemoteTest {
   }
 
   @Test
-  void redirectsWithoutEndAndAnswersThatAreNoneAreToldOf() {
+  void redirects_without_end_and_answers_that_are_none_are_told_of() {
     assertThatThrownBy(() -> read("/loop", ReadOptions.standard()))
         .hasMessageContaining("redirects more than 5 times");
     assertThatThrownBy(() -> read("/login", ReadOptions.standard()))

@@ -77,7 +77,7 @@ class Swagger2Test {
   }
 
   @Test
-  void itIsReadWithoutDefects() {
+  void it_is_read_without_defects() {
     assertThat(SHOP.defects()).isEmpty();
     assertThat(SHOP.operations()).hasSize(3);
     assertThat(SHOP.info().version()).isEqualTo("1.10");
@@ -85,14 +85,14 @@ class Swagger2Test {
   }
 
   @Test
-  void hostPathAndSchemesAreServersTheSafeOneFirst() {
+  void host_path_and_schemes_are_servers_the_safe_one_first() {
     assertThat(SHOP.servers())
         .extracting(Server::url)
         .containsExactly("https://shop.example/v2", "http://shop.example/v2");
   }
 
   @Test
-  void aDocumentWithoutSchemesIsTakenForSafeAndOneWithoutHostForRelative() {
+  void a_document_without_schemes_is_taken_for_safe_and_one_without_host_for_relative() {
     assertThat(Texts.read("swagger: '2.0'\nhost: 'https://a.example'\nbasePath: v1\n").servers())
         .extracting(Server::url)
         .containsExactly("https://a.example/v1");
@@ -103,7 +103,7 @@ class Swagger2Test {
   }
 
   @Test
-  void aParameterIsItsOwnSchema() {
+  void a_parameter_is_its_own_schema() {
     ApiParameter limit = operation("GET").parameter(In.QUERY, "limit").orElseThrow();
     assertThat(limit.place()).isEqualTo("#/parameters/limit");
     assertThat(limit.schema().types()).containsExactly("integer");
@@ -114,7 +114,7 @@ class Swagger2Test {
   }
 
   @Test
-  void collectionFormatsAreStyles() {
+  void collection_formats_are_styles() {
     ApiParameter tags = operation("GET").parameter(In.QUERY, "tags").orElseThrow();
     assertThat(tags.style()).isEqualTo("form");
     assertThat(tags.explode()).isTrue();
@@ -127,7 +127,7 @@ class Swagger2Test {
   }
 
   @Test
-  void aResponseHasItsSchemaInEachTypeAndItsExamples() {
+  void a_response_has_its_schema_in_each_type_and_its_examples() {
     ApiContent content = operation("GET").success().orElseThrow().json().orElseThrow();
     assertThat(content.schema().orElseThrow().items().orElseThrow().place())
         .isEqualTo("#/definitions/Order");
@@ -150,7 +150,7 @@ class Swagger2Test {
   }
 
   @Test
-  void aBodyParameterIsTheBody() {
+  void a_body_parameter_is_the_body() {
     ApiBody body = operation("PUT").body().orElseThrow();
     assertThat(body.required()).isTrue();
     assertThat(body.json().orElseThrow().schema().orElseThrow().name()).contains("Order");
@@ -158,7 +158,7 @@ class Swagger2Test {
   }
 
   @Test
-  void formParametersAreOneBody() {
+  void form_parameters_are_one_body() {
     ApiContent form = operation("POST").body().orElseThrow().contents().get(0);
     assertThat(form.type()).isEqualTo("multipart/form-data");
     assertThat(form.schema().orElseThrow().properties()).containsOnlyKeys("note", "picture");
@@ -168,7 +168,7 @@ class Swagger2Test {
   }
 
   @Test
-  void securityDefinitionsAreSchemesWithTheNamesOfToday() {
+  void security_definitions_are_schemes_with_the_names_of_today() {
     assertThat(SHOP.schemes().get("basic")).isEqualTo(new SecurityScheme.Http("", "basic", ""));
     assertThat(SHOP.schemes().get("key"))
         .isEqualTo(new SecurityScheme.ApiKey("", "header", "X-Key", Map.of()));

@@ -70,6 +70,7 @@ final class Lists {
 
   private final List<Found> all = new ArrayList<>();
   private final Map<String, Found> byPath = new LinkedHashMap<>();
+  private final Map<String, Found> byManner = new LinkedHashMap<>();
   private final Map<String, List<Found>> byName = new LinkedHashMap<>();
 
   /**
@@ -135,6 +136,9 @@ final class Lists {
     all.add(found);
     if (!found.needsItsOwnKeys()) {
       byPath.merge(path.key(), found, (old, it) -> get && !isGet(old) ? it : old);
+      if (path.endsInManner()) {
+        byManner.putIfAbsent(path.withoutManner(), found);
+      }
       found.names().forEach(it -> byName.computeIfAbsent(it, key -> new ArrayList<>()).add(found));
     }
   }
@@ -186,7 +190,7 @@ final class Lists {
         }
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(byManner.get(key));
   }
 
   /** The lists of what goes by a name, the likeliest first. */

@@ -115,7 +115,7 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
     }
     // What is asked of one thing is not a way to list such things.
     boolean ofOne = segments.size() > 1 && isVariable(segments.size() - 2);
-    while (!ofOne && nouns.size() > 1 && MANNERS.contains(nouns.get(nouns.size() - 1))) {
+    while (!ofOne && nouns.size() > 1 && isManner(nouns.get(nouns.size() - 1))) {
       nouns.remove(nouns.size() - 1);
     }
     return nouns;
@@ -150,7 +150,16 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
   public String manner() {
     String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     String word = last.substring(end(last) + 1);
-    return MANNERS.contains(word) ? word : "";
+    return isManner(word) ? word : "";
+  }
+
+  /** A word such as {@code search}, or several such as {@code findByStatus}. */
+  private static boolean isManner(String word) {
+    if (MANNERS.contains(word)) {
+      return true;
+    }
+    List<String> words = Words.of(word);
+    return words.size() > 2 && MANNERS.contains(words.get(0)) && words.get(1).equals("by");
   }
 
   public boolean endsInManner() {

@@ -21,7 +21,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aKeyInAHeaderIsARequiredSecret() {
+  void a_key_in_a_header_is_a_required_secret() {
     schemes("{k:{type:'apiKey',in:'header',name:'X-Api-Key'}}", "[{k:[]}]")
         .has("/authentication", "[{type:'apiKey',value:'{apiKey}',placement:{header:'X-Api-Key'}}]")
         .has("/settings/apiKey", "{title:'Api key',secret:true}")
@@ -57,7 +57,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aSchemeCalledBearerIsLikelyOne() {
+  void a_scheme_called_bearer_is_likely_one() {
     schemes("{Bearer:{type:'apiKey',in:'header',name:'Authorization'}}", "[{Bearer:[]}]")
         .has("/authentication/0/type", "'bearer'")
         .is("/authentication", Confidence.LIKELY)
@@ -65,7 +65,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void whereNoWordIsKnownTheUserWritesTheWholeHeader() {
+  void where_no_word_is_known_the_user_writes_the_whole_header() {
     schemes("{k:{type:'apiKey',in:'header',name:'Authorization'}}", "[{k:[]}]")
         .has("/authentication/0/value", "'{authorization}'")
         .is("/authentication", Confidence.UNSURE)
@@ -73,7 +73,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aHeaderOfSeveralFieldsIsNotTakenForAWordAndAKey() {
+  void a_header_of_several_fields_is_not_taken_for_a_word_and_a_key() {
     schemes(
             "{k:{type:'apiKey',in:'header',name:'Authorization',"
                 + "description:'Authorization: Token token=\\\"a\\\", credential=\\\"b\\\"'}}",
@@ -82,7 +82,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aSignatureIsForCode() {
+  void a_signature_is_for_code() {
     schemes(
             "{hmac:{type:'apiKey',in:'header',name:'Authorization',description:'Signature v4'}}",
             "[{hmac:[]}]")
@@ -106,7 +106,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void anAwsSignatureIsForTheRegionAndTheServiceOfTheHost() {
+  void an_aws_signature_is_for_the_region_and_the_service_of_the_host() {
     String server =
         "{url:'https://things.{region}.acme.io',variables:{region:{default:'eu-west-1',enum:"
             + "['eu-west-1','us-east-1']}}}";
@@ -129,7 +129,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void theSigningNameOfADocumentIsSurerThanItsHost() {
+  void the_signing_name_of_a_document_is_surer_than_its_host() {
     signed(
             "{'x-aws-signingName':'thingmaker'}",
             "{url:'https://api.things.us-gov-west-1.acme.io/v1'}",
@@ -140,7 +140,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void whatTheDocumentDoesNotSayOfAnAwsSignatureIsForTheUserToSay() {
+  void what_the_document_does_not_say_of_an_aws_signature_is_for_the_user_to_say() {
     signed("{}", "{url:'https://acme.io'}", SIGNED)
         .has("/authentication/0/region", "'{region}'")
         .has("/authentication/0/service", "'{service}'")
@@ -168,7 +168,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void anotherKindOfSignatureIsNotTakenForIt() {
+  void another_kind_of_signature_is_not_taken_for_it() {
     signed(
             "{}",
             "{url:'https://acme.io'}",
@@ -178,7 +178,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void basicTakesUserAndPassword() {
+  void basic_takes_user_and_password() {
     schemes("{b:{type:'http',scheme:'Basic'}}", "[{b:[]}]")
         .has("/authentication", "[{type:'basic',username:'{username}',password:'{password}'}]")
         .has("/settings/password/secret", "true")
@@ -205,7 +205,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void clientCredentialsAskForTokensAndATokenMayBeBrought() {
+  void client_credentials_ask_for_tokens_and_a_token_may_be_brought() {
     schemes(
             "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',"
                 + "scopes:{'things:read':''}}}}}",
@@ -222,7 +222,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void anAuthorizationCodeFlowKeepsARefreshUrlThatDiffers() {
+  void an_authorization_code_flow_keeps_a_refresh_url_that_differs() {
     Inferred inferred =
         schemes(
             "{o:{type:'oauth2',description:'Send client_id and secret with HTTP Basic. Use PKCE.',"
@@ -241,7 +241,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void onlyScopesForReadingAreAskedForWhereThereAreMany() {
+  void only_scopes_for_reading_are_asked_for_where_there_are_many() {
     schemes(
             "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',scopes:"
                 + "{'a:read':'','a:write':'','b.readonly':'',b:'',c:'','read:admin':''}}}}}",
@@ -268,7 +268,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void openIdConnectLeavesATokenFromElsewhere() {
+  void open_id_connect_leaves_a_token_from_elsewhere() {
     schemes(
             "{o:{type:'openIdConnect',openIdConnectUrl:'https://id.acme.io/.well-known'}}",
             "[{o:[]}]")
@@ -277,7 +277,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void alternativesAreInOrderOfPreferenceAndNoneHidesAnother() {
+  void alternatives_are_in_order_of_preference_and_none_hides_another() {
     schemes(
             "{b:{type:'http',scheme:'basic'},q:{type:'apiKey',in:'query',name:'key'},"
                 + "h:{type:'apiKey',in:'header',name:'X-Key'}}",
@@ -290,7 +290,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void schemesNeededTogetherGoOnRequestsTogether() {
+  void schemes_needed_together_go_on_requests_together() {
     schemes(
             "{a:{type:'apiKey',in:'header',name:'X-Acme-AppKey'},"
                 + "t:{type:'apiKey',in:'header',name:'X-Acme-AppToken'},"
@@ -306,7 +306,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aKeyBesideOAuthGoesAlong() {
+  void a_key_beside_o_auth_goes_along() {
     schemes(
             "{o:{type:'oauth2',flows:{clientCredentials:{tokenUrl:'https://id.acme.io/token',scopes:{}}}},"
                 + "k:{type:'apiKey',in:'header',name:'X-Api-Key'}}",
@@ -316,7 +316,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void twoThatClaimTheSameHeaderAreAlternatives() {
+  void two_that_claim_the_same_header_are_alternatives() {
     schemes("{o:{type:'http',scheme:'bearer'},b:{type:'http',scheme:'basic'}}", "[{o:[],b:[]}]")
         .has(
             "/authentication",
@@ -327,7 +327,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void theSameKeyInHeaderAndQueryIsSentOnce() {
+  void the_same_key_in_header_and_query_is_sent_once() {
     schemes(
             "{h:{type:'apiKey',in:'header',name:'X-Api-Key'},"
                 + "q:{type:'apiKey',in:'query',name:'api_key'}}",
@@ -337,7 +337,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void whereMostCanBeReadWithoutNoneIsTheLastAlternative() {
+  void where_most_can_be_read_without_none_is_the_last_alternative() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],components:{securitySchemes:"
                 + "{k:{type:'http',scheme:'bearer'}}},paths:{'/a':{get:{},post:{security:[{k:[]}]}},"
@@ -347,7 +347,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void anOperationThatNeedsAnotherSchemeIsToldOf() {
+  void an_operation_that_needs_another_scheme_is_told_of() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],security:[{k:[]}],components:{securitySchemes:"
                 + "{k:{type:'http',scheme:'bearer'},admin:{type:'apiKey',in:'header',name:'X-Admin'}}},"
@@ -357,7 +357,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void schemesThatNoOperationNeedsAreUsedAndAskedAbout() {
+  void schemes_that_no_operation_needs_are_used_and_asked_about() {
     schemes("{k:{type:'http',scheme:'bearer'}}", "[]")
         .has("/authentication/0/type", "'bearer'")
         .is("/authentication", Confidence.LIKELY)
@@ -365,7 +365,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void malformedSchemesDoNoHarm() {
+  void malformed_schemes_do_no_harm() {
     schemes(
             "{a:{type:'apiKey'},b:{type:'apiKey',in:'header',name:'X Key\\n'},c:{type:'oauth2',"
                 + "flows:{authorizationCode:{tokenUrl:'{x}',authorizationUrl:7}}},d:5,e:{type:'mutualTLS'},"
@@ -375,7 +375,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void theSameDocumentGivesTheSameAnswer() {
+  void the_same_document_gives_the_same_answer() {
     String schemes =
         "{hmac:{type:'apiKey',in:'header',name:'Authorization',description:'Signature'},"
             + "b:{type:'http',scheme:'basic'}}";

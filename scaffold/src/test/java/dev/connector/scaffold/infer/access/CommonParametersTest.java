@@ -18,21 +18,21 @@ class CommonParametersTest {
   }
 
   @Test
-  void aHeaderWithOneValueIsOnEveryRequest() {
+  void a_header_with_one_value_is_on_every_request() {
     parameters("{in:'header',name:'Acme-Version',required:true,schema:{enum:['2022-06-28']}}")
         .has("/headers", "{'Acme-Version':'2022-06-28'}")
         .is("/headers/Acme-Version", Confidence.SURE);
   }
 
   @Test
-  void aVersionWithoutAValueIsTheDocuments() {
+  void a_version_without_a_value_is_the_documents() {
     parameters("{in:'query',name:'api-version',required:true,schema:{type:'string'}}")
         .has("/query", "{'api-version':'2024-01-01'}")
         .is("/query/api-version", Confidence.LIKELY);
   }
 
   @Test
-  void aHeaderWhoseValueDiffersFromOperationToOperationIsNotCommon() {
+  void a_header_whose_value_differs_from_operation_to_operation_is_not_common() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{post:{parameters:[{in:'header',"
                 + "name:'X-Target',required:true,schema:{enum:['A']}}]}},'/b':{post:{parameters:"
@@ -41,7 +41,7 @@ class CommonParametersTest {
   }
 
   @Test
-  void aHeaderThatSaysWhoseDataIsMeantIsASetting() {
+  void a_header_that_says_whose_data_is_meant_is_a_setting() {
     parameters("{in:'header',name:'X-Tenant-Id',required:true,description:'The tenant.'}")
         .has("/headers", "{'X-Tenant-Id':'{tenantId}'}")
         .has("/settings/tenantId", "{title:'Tenant id',description:'The tenant.'}")
@@ -49,7 +49,7 @@ class CommonParametersTest {
   }
 
   @Test
-  void jsonIsAskedForWhereOtherFormatsAreUsual() {
+  void json_is_asked_for_where_other_formats_are_usual() {
     parameters("{in:'query',name:'format',schema:{enum:['xml','json'],default:'xml'}}")
         .has("/query", "{format:'json'}");
     parameters("{in:'query',name:'format',schema:{enum:['xml','json'],default:'json'}}")
@@ -57,7 +57,7 @@ class CommonParametersTest {
   }
 
   @Test
-  void whatTheTransportSetsIsNobodysArgument() {
+  void what_the_transport_sets_is_nobodys_argument() {
     Inferred inferred =
         parameters(
             "{in:'header',name:'Content-Type',required:true},{in:'header',name:'User-Agent',required:true}");
@@ -70,19 +70,19 @@ class CommonParametersTest {
   }
 
   @Test
-  void aValueWithBracesMeansItself() {
+  void a_value_with_braces_means_itself() {
     parameters("{in:'header',name:'X-Fields',required:true,schema:{enum:['{a}']}}")
         .has("/headers", "{'X-Fields':'{{a}}'}");
   }
 
   @Test
-  void aValueThatNoHeaderCanHoldIsLeftOut() {
+  void a_value_that_no_header_can_hold_is_left_out() {
     parameters("{in:'header',name:'X-Fields',required:true,schema:{enum:['a\\r\\nHost: evil']}}")
         .hasNo("/headers");
   }
 
   @Test
-  void aHookWhoseSignatureIsDescribedInFullIsVerified() {
+  void a_hook_whose_signature_is_described_in_full_is_verified() {
     Inferred.from(hook("HMAC SHA-256 of the body, keyed with the secret, hex, such as `sha256=ab`"))
         .has(
             "/webhooks/verification",
@@ -93,7 +93,7 @@ class CommonParametersTest {
   }
 
   @Test
-  void aHookWhoseSignatureIsNotDescribedInFullIsAQuestion() {
+  void a_hook_whose_signature_is_not_described_in_full_is_a_question() {
     Inferred.from(hook("SHA-256 of the timestamp, followed by the body, as hex, with the secret"))
         .hasNo("/webhooks")
         .asks("webhooks", "X-Signature");

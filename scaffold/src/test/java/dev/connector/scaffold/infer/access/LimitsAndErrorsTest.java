@@ -36,7 +36,7 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void documentedHeadersTellWhatIsLeft() {
+  void documented_headers_tell_what_is_left() {
     responses(
             "{'200':{headers:{'X-Acme-RateLimit-Limit':{},'X-Acme-RateLimit-Remaining':{},"
                 + "'X-Acme-RateLimit-Reset':{description:'Seconds until the window resets'},"
@@ -65,7 +65,7 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void aResetWithoutAUnitIsAQuestion() {
+  void a_reset_without_a_unit_is_a_question() {
     responses("{'200':{headers:{'RateLimit-Remaining':{},'RateLimit-Reset':{}}}}")
         .has("/limits/headers", "{remaining:'RateLimit-Remaining'}")
         .asks("limits", "RateLimit-Reset");
@@ -110,13 +110,13 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void aRefusalsDescriptionMayNameTheLimit() {
+  void a_refusals_description_may_name_the_limit() {
     responses("{'429':{description:'Rate limit of 5 requests per second exceeded'}}")
         .has("/limits/rates", "[{requests:5,per:'PT1S'}]");
   }
 
   @Test
-  void aFlagOfSuccessInMostAnswersMakesARule() {
+  void a_flag_of_success_in_most_answers_makes_a_rule() {
     answer("ok:{type:'boolean'},error:{type:'string'}")
         .has(
             "/errors",
@@ -125,7 +125,7 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void answersThatShareASchemaAreCountedEach() {
+  void answers_that_share_a_schema_are_counted_each() {
     Inferred inferred =
         Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],components:{schemas:{A:{type:'object',"
@@ -159,7 +159,7 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void aFlagThatFewAnswersHaveIsTheRecordsOwn() {
+  void a_flag_that_few_answers_have_is_the_records_own() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{responses:{'200':{content:"
                 + "{'application/json':{schema:{type:'object',properties:{success:{type:'boolean'}}}}}}}}},"
@@ -171,7 +171,7 @@ class LimitsAndErrorsTest {
   }
 
   @Test
-  void theShapeOfAnErrorIsKnownWithoutARule() {
+  void the_shape_of_an_error_is_known_without_a_rule() {
     Inferred inferred =
         responses(
             "{'200':{},'400':{content:{'application/problem+json':{schema:{type:'object',"

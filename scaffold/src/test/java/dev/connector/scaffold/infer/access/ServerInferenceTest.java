@@ -17,7 +17,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void anHttpsServerIsUsedAsItIsWithoutTheLastSlash() {
+  void an_https_server_is_used_as_it_is_without_the_last_slash() {
     servers("[{url:'https://api.acme.io/v1/'}]")
         .has("/baseUrl", "'https://api.acme.io/v1'")
         .is("/baseUrl", Confidence.SURE)
@@ -25,14 +25,14 @@ class ServerInferenceTest {
   }
 
   @Test
-  void httpsIsPreferredToHttpWhateverComesFirst() {
+  void https_is_preferred_to_http_whatever_comes_first() {
     servers("[{url:'http://api.acme.io/v1'},{url:'https://api.acme.io/v1'}]")
         .has("/baseUrl", "'https://api.acme.io/v1'")
         .is("/baseUrl", Confidence.SURE);
   }
 
   @Test
-  void productionIsPreferredToASandbox() {
+  void production_is_preferred_to_a_sandbox() {
     servers(
             "[{url:'https://sandbox.acme.io'},{url:'https://api.acme.io',description:'Production'}]")
         .has("/baseUrl", "'https://api.acme.io'")
@@ -40,7 +40,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aSandboxAloneIsUsedAndAskedAbout() {
+  void a_sandbox_alone_is_used_and_asked_about() {
     servers("[{url:'https://api-test.acme.io'}]")
         .has("/baseUrl", "'https://api-test.acme.io'")
         .is("/baseUrl", Confidence.LIKELY)
@@ -92,7 +92,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aRelativeServerIsBelowTheDocumentsOwnAddress() {
+  void a_relative_server_is_below_the_documents_own_address() {
     Inferred.from(
             "{servers:[{url:'/v1'}],paths:{'/things':{get:{}}}}",
             Optional.of(URI.create("https://docs.acme.io/openapi.json")))
@@ -101,7 +101,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aVariableBecomesASettingWithItsDefaultAndItsValues() {
+  void a_variable_becomes_a_setting_with_its_default_and_its_values() {
     servers(
             "[{url:'https://api.{region}.acme.io',variables:{region:"
                 + "{default:'eu',enum:['eu','us'],description:'Where the data is'}}}]")
@@ -112,7 +112,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aVariableWithoutAUsableDefaultIsRequired() {
+  void a_variable_without_a_usable_default_is_required() {
     servers(
             "[{url:'https://{your-domain}.acme.io',variables:{'your-domain':{default:'your-domain'}}}]")
         .has("/baseUrl", "'https://{yourDomain}.acme.io'")
@@ -121,14 +121,14 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aVariableThatNobodyDeclaredIsRequired() {
+  void a_variable_that_nobody_declared_is_required() {
     servers("[{url:'https://{tenant}.acme.io/{tenant}'}]")
         .has("/baseUrl", "'https://{tenant}.acme.io/{tenant}'")
         .has("/settings/tenant/title", "'Tenant'");
   }
 
   @Test
-  void aVariableThatIsATokenIsSecretAndHasNoDefault() {
+  void a_variable_that_is_a_token_is_secret_and_has_no_default() {
     servers("[{url:'https://api.acme.io/bot{token}',variables:{token:{default:'123:abc'}}}]")
         .has("/baseUrl", "'https://api.acme.io/bot{tokenValue}'")
         .has("/settings/tokenValue/secret", "true")
@@ -136,14 +136,14 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aPathThatIsAVariableIsWrittenOut() {
+  void a_path_that_is_a_variable_is_written_out() {
     servers("[{url:'https://api.acme.io{basePath}',variables:{basePath:{default:'/sell/v1'}}}]")
         .has("/baseUrl", "'https://api.acme.io/sell/v1'")
         .hasNo("/settings");
   }
 
   @Test
-  void aSchemeThatIsAVariableIsHttps() {
+  void a_scheme_that_is_a_variable_is_https() {
     servers(
             "[{url:'{protocol}://{customer}.acme.io:{port}/api',variables:{protocol:{default:'http'},"
                 + "customer:{default:'brain'},port:{default:'8080'}}}]")
@@ -152,13 +152,13 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aVariableForSchemeAndHostIsReplacedByItsDefault() {
+  void a_variable_for_scheme_and_host_is_replaced_by_its_default() {
     servers("[{url:'{Endpoint}/bing',variables:{Endpoint:{default:'https://api.acme.io'}}}]")
         .has("/baseUrl", "'https://api.acme.io/bing'");
   }
 
   @Test
-  void serversThatDifferInTheHostAloneAreAChoice() {
+  void servers_that_differ_in_the_host_alone_are_a_choice() {
     servers("[{url:'https://api.acme.io',description:'Europe'},{url:'https://us.acme.io'}]")
         .has("/baseUrl", "'https://{host}'")
         .has("/settings/host/default", "'api.acme.io'")
@@ -167,7 +167,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void aPathThatOperationsRepeatIsLeftOutOfTheBaseUrl() {
+  void a_path_that_operations_repeat_is_left_out_of_the_base_url() {
     Inferred.from(
             "{servers:[{url:'https://acme.io/v2'}],paths:{'/v2/a':{get:{}},'/v2/b':{get:{}}}}")
         .has("/baseUrl", "'https://acme.io'")
@@ -175,7 +175,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void anOperationElsewhereHasItsOwnAddress() {
+  void an_operation_elsewhere_has_its_own_address() {
     Inferred inferred =
         Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}},"
@@ -186,7 +186,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void anOperationElsewhereDeclaresNoSettingOfItsOwn() {
+  void an_operation_elsewhere_declares_no_setting_of_its_own() {
     Inferred inferred =
         Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{}},"
@@ -197,7 +197,7 @@ class ServerInferenceTest {
   }
 
   @Test
-  void bracesAndControlCharactersInAServerDoNoHarm() {
+  void braces_and_control_characters_in_a_server_do_no_harm() {
     servers("[{url:'https://api.acme.io/{{x}}/}{'},{url:'https://api.acme.io/ok'}]")
         .has("/baseUrl", "'https://api.acme.io/ok'");
   }

@@ -29,7 +29,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void aKeyThatEveryOperationHasForAParameterIsTheCredential() {
+  void a_key_that_every_operation_has_for_a_parameter_is_the_credential() {
     Inferred inferred = parameters("{in:'query',name:'api_key',schema:{type:'string'}}");
 
     inferred
@@ -41,7 +41,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void anAuthorizationHeaderWhoseExampleShowsAWordIsWrittenThatWay() {
+  void an_authorization_header_whose_example_shows_a_word_is_written_that_way() {
     parameters(
             "{in:'header',name:'authorization',required:true,example:'Bearer eyJ0',schema:{type:'string'}}")
         .has("/authentication", "[{type:'bearer',token:'{accessToken}'}]")
@@ -49,7 +49,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void aKeyAndASecretThatAreBothNeededGoTogether() {
+  void a_key_and_a_secret_that_are_both_needed_go_together() {
     parameters(
             "{in:'header',name:'X-App-Key',required:true},{in:'header',name:'X-App-Secret',required:true}")
         .has("/authentication/0/placement", "{header:'X-App-Key'}")
@@ -58,12 +58,12 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void aParameterCalledKeyThatNobodyNeedsIsAnOrdinaryOne() {
+  void a_parameter_called_key_that_nobody_needs_is_an_ordinary_one() {
     parameters("{in:'query',name:'key',schema:{type:'string'}}").hasNo("/authentication");
   }
 
   @Test
-  void aKeyThatFewOperationsHaveIsAnOrdinaryParameter() {
+  void a_key_that_few_operations_have_is_an_ordinary_parameter() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{parameters:"
                 + "[{in:'query',name:'api_key',required:true}]}},'/b':{get:{}},'/c':{get:{}}}}")
@@ -89,7 +89,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void aRefusalWithoutAnyWordOnItIsAQuestion() {
+  void a_refusal_without_any_word_on_it_is_a_question() {
     Inferred.from(
             "{servers:[{url:'https://api.acme.io'}],paths:{'/a':{get:{responses:{'401':{}}}}}}")
         .has("/authentication", "[{type:'bearer',token:'{accessToken}'},{type:'none'}]")
@@ -99,7 +99,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void whereNothingHintsAtACredentialNoneIsSent() {
+  void where_nothing_hints_at_a_credential_none_is_sent() {
     prose("All about rocks.")
         .hasNo("/authentication")
         .hasNo("/settings")
@@ -125,7 +125,7 @@ class UndescribedAuthenticationTest {
       "{type:'object',properties:{data:{type:'object',properties:{access_token:{type:'string'}}}}}";
 
   @Test
-  void aLoginThatAnswersWithATokenIsSuggestedBesideTheTokenItself() {
+  void a_login_that_answers_with_a_token_is_suggested_beside_the_token_itself() {
     login("t:{type:'http',scheme:'bearer'}", CREDENTIALS, TOKEN)
         .has("/authentication/0", "{type:'bearer',token:'{accessToken}'}")
         .has(
@@ -138,7 +138,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void theTokenOfALoginGoesWhereTheSchemePutsIt() {
+  void the_token_of_a_login_goes_where_the_scheme_puts_it() {
     login("t:{type:'apiKey',in:'header',name:'X-Auth-Token'}", CREDENTIALS, TOKEN)
         .has("/authentication/1/placement", "{header:'X-Auth-Token'}")
         .has("/authentication/1/value", "'{token}'");
@@ -155,7 +155,7 @@ class UndescribedAuthenticationTest {
   }
 
   @Test
-  void aTokenOperationThatTakesAGrantTypeIsOAuth() {
+  void a_token_operation_that_takes_a_grant_type_is_o_auth() {
     login(
             "t:{type:'http',scheme:'bearer'}",
             "{type:'object',properties:{grant_type:{type:'string'},client_id:{type:'string'},client_secret:{type:'string'}}}",

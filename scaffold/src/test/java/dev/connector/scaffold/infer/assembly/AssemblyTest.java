@@ -36,7 +36,7 @@ class AssemblyTest {
   }
 
   @Test
-  void whatIsDoneWithOneEntityIsOneResource() {
+  void what_is_done_with_one_entity_is_one_resource() {
     JsonNode customers = resource(shop().definition(), "customers");
     assertThat(names(customers.path("operations")))
         .containsExactlyInAnyOrder("list", "create", "get", "update", "delete", "block");
@@ -56,7 +56,21 @@ class AssemblyTest {
   }
 
   @Test
-  void childrenAreReadForEachOfTheirParentsAndTheseForEachOfTheirs() {
+  void lists_by_what_they_find_are_ways_to_list_one_entity() {
+    InferredDefinition inferred =
+        Described.api("Pet shop")
+            .list("/pet/findByStatus", "id", "name")
+            .list("/pet/findByTags", "id", "name")
+            .one("post", "/pet", "name")
+            .one("get", "/pet/{petId}", "id", "name")
+            .definition();
+    assertThat(names(inferred.document().path("resources"))).containsExactly("pet");
+    assertThat(names(resource(inferred, "pet").path("operations")))
+        .containsExactlyInAnyOrder("list", "findByTags", "create", "get");
+  }
+
+  @Test
+  void children_are_read_for_each_of_their_parents_and_these_for_each_of_theirs() {
     InferredDefinition inferred = shop().definition();
     assertThat(resource(inferred, "orders").path("parent"))
         .isEqualTo(Described.json("{'resource': 'customers', 'bind': {'customerId': '/id'}}"));
@@ -67,7 +81,7 @@ class AssemblyTest {
   }
 
   @Test
-  void theReaderAcceptsTheDefinitionAndTheSameDescriptionGivesTheSameBytes() {
+  void the_reader_accepts_the_definition_and_the_same_description_gives_the_same_bytes() {
     InferredDefinition inferred = shop().definition();
     assertThat(
             new DefinitionReader(inferred.schemas()::containsKey)
@@ -79,7 +93,7 @@ class AssemblyTest {
   }
 
   @Test
-  void aParentComesAlongWithWhatWasSelectedAndNothingElse() {
+  void a_parent_comes_along_with_what_was_selected_and_nothing_else() {
     InferredDefinition inferred =
         shop().definition(new Selection(List.of("orders"), List.of(), List.of(), List.of()));
     assertThat(names(inferred.document().path("resources"))).containsExactly("customers", "orders");
@@ -87,7 +101,7 @@ class AssemblyTest {
   }
 
   @Test
-  void aNameThatIsNotThereIsAnErrorWithTheNearestOne() {
+  void a_name_that_is_not_there_is_an_error_with_the_nearest_one() {
     assertThatThrownBy(
             () ->
                 shop()
@@ -100,7 +114,7 @@ class AssemblyTest {
   }
 
   @Test
-  void patternsSelectByPathAndLeaveOut() {
+  void patterns_select_by_path_and_leave_out() {
     InferredDefinition inferred =
         shop()
             .definition(
@@ -114,7 +128,7 @@ class AssemblyTest {
   }
 
   @Test
-  void aDocumentWithoutCollectionsIsNamedAsSuch() {
+  void a_document_without_collections_is_named_as_such() {
     Described api = Described.api("Weather").one("get", "/current", "temperature", "humidity");
     assertThatThrownBy(api::definition)
         .isInstanceOf(ConnectorException.class)
@@ -123,7 +137,7 @@ class AssemblyTest {
   }
 
   @Test
-  void whatOnlyOneListInManyNeedsIsNotAskedOfEveryUser() {
+  void what_only_one_list_in_many_needs_is_not_asked_of_every_user() {
     Described api = Described.api("Acme");
     for (String name : List.of("users", "teams", "projects", "tags", "events")) {
       api.list("/" + name, "id");
@@ -146,7 +160,7 @@ class AssemblyTest {
   }
 
   @Test
-  void theSameQuestionAboutSeveralListsIsAskedOnce() {
+  void the_same_question_about_several_lists_is_asked_once() {
     List<Gap> gaps =
         Described.api("Acme").list("/users", "id").list("/teams", "id").definition().gaps().stream()
             .filter(it -> it.edit().pointer().endsWith("/pagination"))
@@ -157,7 +171,7 @@ class AssemblyTest {
   }
 
   @Test
-  void anAnswerToAPostThatMakesRecordsIsNoList() {
+  void an_answer_to_a_post_that_makes_records_is_no_list() {
     InferredDefinition inferred =
         Described.api("Acme").list("/labels", "id").one("post", "/labels", "name").definition();
     assertThat(resource(inferred, "labels").path("operations").path("create").has("safe"))
@@ -165,7 +179,7 @@ class AssemblyTest {
   }
 
   @Test
-  void hostileNamesGiveADefinitionThatTheReaderAccepts() {
+  void hostile_names_give_a_definition_that_the_reader_accepts() {
     InferredDefinition inferred =
         Described.api("\u202e{}\n <script>API")
             .list("/päths/{}/x y", "id")
@@ -184,7 +198,7 @@ class AssemblyTest {
   }
 
   @Test
-  void theExplanationSaysOfEachFactHowSureItIsAndWhatSaidSo() {
+  void the_explanation_says_of_each_fact_how_sure_it_is_and_what_said_so() {
     Explanation orders =
         shop().definition().explanation().parts().stream()
             .filter(it -> it.subject().equals("orders"))

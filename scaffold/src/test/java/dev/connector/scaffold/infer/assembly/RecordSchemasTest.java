@@ -32,7 +32,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void aRecursiveSchemaStandsAlone() {
+  void a_recursive_schema_stands_alone() {
     ObjectNode schema =
         written(
             "{'Root': {'type': 'object', 'properties': {'id': {'type': 'string'},"
@@ -46,7 +46,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void unknownValuesAndMembersAreWelcomeAndTheListedOnesTold() {
+  void unknown_values_and_members_are_welcome_and_the_listed_ones_told() {
     ObjectNode schema =
         written("{'Root': {'properties': {'state': {'type': 'string', 'enum': ['on', 'off']}}}}");
     assertThat(violations(schema, "{'state': 'paused', 'more': 1}")).isEmpty();
@@ -55,7 +55,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void theKeyIsRequiredAndWhatTheDocumentRequiresWithoutDeclaringItIsNot() {
+  void the_key_is_required_and_what_the_document_requires_without_declaring_it_is_not() {
     ObjectNode schema =
         written(
             "{'Root': {'type': 'object', 'required': ['name', 'ghost'], 'properties': {'name': {'type': 'string'}}}}",
@@ -65,7 +65,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void alternativesAllowWhatAnyOfThemAllows() {
+  void alternatives_allow_what_any_of_them_allows() {
     ObjectNode schema =
         written(
             "{'Root': {'type': 'object', 'properties': {"
@@ -78,7 +78,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void whatAWriterAloneSendsAndFormatsNobodyChecksAreLeftOut() {
+  void what_a_writer_alone_sends_and_formats_nobody_checks_are_left_out() {
     ObjectNode schema =
         written(
             "{'Root': {'type': 'object', 'properties': {"
@@ -90,7 +90,7 @@ class RecordSchemasTest {
   }
 
   @Test
-  void aSchemaThatGrowsWithoutEndIsCut() {
+  void a_schema_that_grows_without_end_is_cut() {
     StringBuilder document =
         new StringBuilder("{'Root': {'type': 'object', 'properties': {'a': {'$ref': '#/S0'}}}");
     for (int i = 0; i < 300; i++) {

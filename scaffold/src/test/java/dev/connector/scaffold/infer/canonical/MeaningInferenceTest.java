@@ -69,7 +69,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void contactsBecomeContacts() {
+  void contacts_become_contacts() {
     CanonicalMapping mapping = sure(meaning("/contacts", CONTACT));
 
     assertThat(mapping.type()).isEqualTo("contact");
@@ -80,7 +80,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void whatIsMappedIsThereInTheSharedType() {
+  void what_is_mapped_is_there_in_the_shared_type() {
     CanonicalMapping mapping =
         sure(
             meaning(
@@ -98,7 +98,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void fieldsBelowAttributesAreTheRecordsOwn() {
+  void fields_below_attributes_are_the_records_own() {
     String properties =
         "'id': "
             + TEXT
@@ -113,7 +113,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void timesAreMappedWhereTheDocumentSaysHowTheyAreWritten() {
+  void times_are_mapped_where_the_document_says_how_they_are_written() {
     String epoch =
         "{'type': 'integer', 'description': 'Measured in seconds since the Unix epoch.'}";
 
@@ -133,7 +133,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void wordsOfAClosedListAreMatchedByTheirSpelling() {
+  void words_of_a_closed_list_are_matched_by_their_spelling() {
     String subscription =
         "'id': "
             + TEXT
@@ -149,12 +149,12 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void aNameAloneIsNotEnough() {
+  void a_name_alone_is_not_enough() {
     assertThat(meaning("/contacts", "'id': " + TEXT + ", 'colour': " + TEXT).canonical()).isEmpty();
   }
 
   @Test
-  void wordsWithSeveralMeaningsAreOnlySuggested() {
+  void words_with_several_meanings_are_only_suggested() {
     Meaning meaning =
         meaning("/accounts", "'id': " + TEXT + ", 'website': " + TEXT + ", 'industry': " + TEXT);
 
@@ -163,7 +163,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void nothingIsMappedThatLacksWhatTheTypeRequires() {
+  void nothing_is_mapped_that_lacks_what_the_type_requires() {
     Meaning meaning =
         meaning(
             "/payments",
@@ -181,7 +181,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void amountsAreNotTakenForWholeUnits() {
+  void amounts_are_not_taken_for_whole_units() {
     Meaning meaning =
         meaning(
             "/invoices",
@@ -197,7 +197,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void textIsNotMappedWhereTheTypeWantsAFormThatTheDocumentDoesNotPromise() {
+  void text_is_not_mapped_where_the_type_wants_a_form_that_the_document_does_not_promise() {
     Meaning meaning =
         meaning(
             "/files",
@@ -215,12 +215,12 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void nothingIsMappedWithoutAKey() {
+  void nothing_is_mapped_without_a_key() {
     assertThat(meaning("/contacts", CONTACT.replace("'id'", "'colour'")).canonical()).isEmpty();
   }
 
   @Test
-  void fieldsAboutPersonsAreFound() {
+  void fields_about_persons_are_found() {
     assertThat(personal(meaning("/contacts", CONTACT)))
         .containsExactly("/firstName", "/lastName", "/email");
     assertThat(
@@ -240,7 +240,7 @@ class MeaningInferenceTest {
   }
 
   @Test
-  void namesOfThingsAreNotPersonal() {
+  void names_of_things_are_not_personal() {
     assertThat(
             personal(
                 meaning(

@@ -94,7 +94,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void theListWithTheSameBeginningIsTheParent() {
+  void the_list_with_the_same_beginning_is_the_parent() {
     list("/v1/charges", "id").list("/v1/charges/{charge}/refunds", "id");
     Fact<Parentage> found = parentage("/v1/charges/{charge}/refunds");
     assertThat(bound(found, "charge")).isEqualTo("/v1/charges /id");
@@ -102,7 +102,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void fileSuffixesSlashesAndWordsForListingDoNotHideIt() {
+  void file_suffixes_slashes_and_words_for_listing_do_not_hide_it() {
     list("/Accounts.json", "sid").list("/Accounts/{AccountSid}/Calls.json", "sid");
     assertThat(bound(parentage("/Accounts/{AccountSid}/Calls.json"), "AccountSid"))
         .isEqualTo("/Accounts.json /sid");
@@ -112,7 +112,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void theFieldIsTheOneTheVariableIsCalledAfter() {
+  void the_field_is_the_one_the_variable_is_called_after() {
     list("/domains", "id", "name").list("/domains/{domain_name}/records", "id");
     assertThat(bound(parentage("/domains/{domain_name}/records"), "domain_name"))
         .isEqualTo("/domains /name");
@@ -122,14 +122,14 @@ class ParentInferenceTest {
   }
 
   @Test
-  void aNameWithoutItsFieldIsNotSure() {
+  void a_name_without_its_field_is_not_sure() {
     list("/users", "id", "joined").list("/users/{handle}/posts", "id");
     Fact<Parentage> found = parentage("/users/{handle}/posts");
     assertThat(found.confidence()).isEqualTo(Confidence.UNSURE);
   }
 
   @Test
-  void aListElsewhereIsFoundByWhatItsRecordsAreCalled() {
+  void a_list_elsewhere_is_found_by_what_its_records_are_called() {
     list("/sites", "id")
         .list("/sites/{site_id}/forms", "id")
         .list("/forms/{form_id}/submissions", "id");
@@ -139,7 +139,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void requiredParametersAreBoundByNameOrByWhatTheirDescriptionSays() throws Exception {
+  void required_parameters_are_bound_by_name_or_by_what_their_description_says() throws Exception {
     list("/locations", "id").list("/legal_hold_policies", "id").list("/shifts", "id");
     parameter("/shifts", "query", "location_id", "{'required': true}");
     parameter(
@@ -152,7 +152,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void filtersAndPagingAreNotNeeded() throws Exception {
+  void filters_and_paging_are_not_needed() throws Exception {
     list("/customers", "id").list("/charges", "id");
     parameter(
         "/charges",
@@ -166,7 +166,7 @@ class ParentInferenceTest {
   }
 
   @Test
-  void whatOnlyAPersonCanChooseIsConfigured() throws Exception {
+  void what_only_a_person_can_choose_is_configured() throws Exception {
     list("/periods", "id").list("/usage/{period}/records", "id").list("/search", "id");
     parameter(
         "/usage/{period}/records",
@@ -179,14 +179,14 @@ class ParentInferenceTest {
   }
 
   @Test
-  void partsOfOneKeyAreConfiguredTogether() {
+  void parts_of_one_key_are_configured_together() {
     list("/user/repos", "id", "name").list("/repos/{owner}/{repo}/tags", "name");
     assertThat(parentage("/repos/{owner}/{repo}/tags").value().configured())
         .containsExactly("owner", "repo");
   }
 
   @Test
-  void noListIsReadForEachOfItsOwnRecordsHoweverFarAround() throws Exception {
+  void no_list_is_read_for_each_of_its_own_records_however_far_around() throws Exception {
     list("/projects", "id").list("/tasks", "id");
     parameter("/projects", "query", "task_id", "{'required': true}");
     parameter("/tasks", "query", "project_id", "{'required': true}");
@@ -196,14 +196,14 @@ class ParentInferenceTest {
   }
 
   @Test
-  void aListThatWantsItsOwnKeysLeadsToNothing() throws Exception {
+  void a_list_that_wants_its_own_keys_leads_to_nothing() throws Exception {
     list("/artists", "id").list("/artists/{id}/albums", "id");
     parameter("/artists", "query", "ids", "{'required': true}");
     assertThat(parentage("/artists/{id}/albums").value().configured()).containsExactly("id");
   }
 
   @Test
-  void aValueThatNamesSomethingElseThanTheListBeforeItIsLookedForElsewhere() {
+  void a_value_that_names_something_else_than_the_list_before_it_is_looked_for_elsewhere() {
     list("/repositories", "uuid").list("/workspaces", "slug");
     list("/repositories/{workspace_slug}/{repo}/tags", "id");
     assertThat(bound(parentage("/repositories/{workspace_slug}/{repo}/tags"), "workspace_slug"))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
   @Test
-  void namesAreCutWhereAWordBegins() {
+  void names_are_cut_where_a_word_begins() {
     assertThat(Words.of("AccountSid")).containsExactly("account", "sid");
     assertThat(Words.of("database_cluster-uuid")).containsExactly("database", "cluster", "uuid");
     assertThat(Words.of("HTMLParserIDs")).containsExactly("html", "parser", "ids");
@@ -16,7 +16,7 @@ class WordsTest {
   }
 
   @Test
-  void thePluralAndTheSingularHaveTheSameKey() {
+  void the_plural_and_the_singular_have_the_same_key() {
     assertThat(Words.key("PaymentIntents")).isEqualTo(Words.key("payment_intent"));
     assertThat(Words.key("policies")).isEqualTo("policy");
     assertThat(Words.key("addresses")).isEqualTo("address");

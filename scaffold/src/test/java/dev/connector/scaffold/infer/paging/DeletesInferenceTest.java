@@ -13,7 +13,7 @@ class DeletesInferenceTest {
   private static final String BOOLEAN = "{\"type\": \"boolean\"}";
 
   @Test
-  void asksForDeletedRecordsThatAFieldMarks() {
+  void asks_for_deleted_records_that_a_field_marks() {
     Fact<Optional<DeletedRecords>> fact =
         Described.list()
             .query("include_deleted", BOOLEAN, "")
@@ -29,12 +29,12 @@ class DeletesInferenceTest {
   }
 
   @Test
-  void isNotSureWhereNothingMarksThem() {
+  void is_not_sure_where_nothing_marks_them() {
     assertThat(Described.list().query("showDeleted", BOOLEAN, "").deletes().isUnsure()).isTrue();
   }
 
   @Test
-  void listsArchivedRecordsApart() {
+  void lists_archived_records_apart() {
     Fact<Optional<DeletedRecords>> fact =
         Described.list()
             .query("archived", BOOLEAN, "Whether to return only results that have been archived.")
@@ -45,7 +45,7 @@ class DeletesInferenceTest {
   }
 
   @Test
-  void doesNotLoseTheOthersToAFlagThatLeavesThemOut() {
+  void does_not_lose_the_others_to_a_flag_that_leaves_them_out() {
     Fact<Optional<DeletedRecords>> fact =
         Described.list()
             .query("archived", BOOLEAN, "If true, only archived ones will be included.")
@@ -55,7 +55,7 @@ class DeletesInferenceTest {
   }
 
   @Test
-  void doesNotGuessWhatAnUndescribedFlagDoes() {
+  void does_not_guess_what_an_undescribed_flag_does() {
     assertThat(
             Described.list()
                 .query("deleted", BOOLEAN, "")
@@ -66,7 +66,7 @@ class DeletesInferenceTest {
   }
 
   @Test
-  void isNotSureThatAListHasWhatAFieldMarks() {
+  void is_not_sure_that_a_list_has_what_a_field_marks() {
     Fact<Optional<DeletedRecords>> fact =
         Described.list()
             .response("{}", "{\"id\": {}, \"is_deleted\": {\"type\": \"boolean\"}}")
@@ -76,7 +76,7 @@ class DeletesInferenceTest {
   }
 
   @Test
-  void hearsNothingOfDeletedRecordsByDefault() {
+  void hears_nothing_of_deleted_records_by_default() {
     assertThat(Described.list().query("limit", "{\"type\": \"integer\"}", "").deletes().value())
         .isEmpty();
   }

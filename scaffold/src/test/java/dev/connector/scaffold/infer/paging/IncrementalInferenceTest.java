@@ -22,7 +22,7 @@ class IncrementalInferenceTest {
           + ", \"updated_by\": {\"type\": \"string\"}}";
 
   @Test
-  void asksForWhatWasUpdated() {
+  void asks_for_what_was_updated() {
     ChangeFilter filter = used(things().query("updated_after", TIME, ""), Confidence.SURE);
     assertThat(filter.parameter()).isEqualTo("updated_after");
     assertThat(filter.inclusive()).isFalse();
@@ -31,7 +31,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void knowsBoundsHoweverTheyAreWritten() {
+  void knows_bounds_however_they_are_written() {
     assertThat(used(things().query("updatedAtGte", TIME, ""), Confidence.SURE).inclusive())
         .isTrue();
     assertThat(used(things().query("updated_at__gte", TIME, ""), Confidence.SURE).inclusive())
@@ -50,7 +50,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void takesARangeObjectApart() {
+  void takes_a_range_object_apart() {
     String range =
         "{\"anyOf\": [{\"type\": \"object\", \"properties\": {\"gt\": {\"type\": \"integer\"},"
             + " \"gte\": {\"type\": \"integer\"}, \"lte\": {\"type\": \"integer\"}}}, {\"type\":"
@@ -67,27 +67,27 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void prefersChangesToCreations() {
+  void prefers_changes_to_creations() {
     Described list = things().query("created_after", TIME, "").query("updated_after", TIME, "");
     assertThat(used(list, Confidence.SURE).parameter()).isEqualTo("updated_after");
   }
 
   @Test
-  void saysThatAFilterByCreationMissesChanges() {
+  void says_that_a_filter_by_creation_misses_changes() {
     Fact<Optional<ChangeFilter>> fact = things().query("created_after", TIME, "").changes();
     assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
     assertThat(fact.evidence().toString()).contains("changes of older records are not among");
   }
 
   @Test
-  void isSureOfCreationsWhereRecordsAreEvents() {
+  void is_sure_of_creations_where_records_are_events() {
     Described list =
         Described.list("/audit_logs").query("created_after", TIME, "").response("{}", RECORD);
     assertThat(used(list, Confidence.SURE).field()).contains(JsonPointer.compile("/created_at"));
   }
 
   @Test
-  void readsTheMeaningOfSinceInItsDescription() {
+  void reads_the_meaning_of_since_in_its_description() {
     Described list = things().query("since", TIME, "Only those last updated since then");
     assertThat(used(list, Confidence.SURE).field()).contains(JsonPointer.compile("/updated_at"));
     assertThat(things().query("since", INTEGER, "").changes().value()).isEmpty();
@@ -97,7 +97,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void takesTheFieldThatTheDescriptionSpeaksOf() {
+  void takes_the_field_that_the_description_speaks_of() {
     Described list =
         Described.list()
             .query(
@@ -111,7 +111,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void writesTimesAsTheApiWantsThem() {
+  void writes_times_as_the_api_wants_them() {
     assertThat(format("{\"type\": \"string\", \"format\": \"date\"}", ""))
         .contains(TimeFormat.DATE);
     assertThat(format(STRING, "Format: YYYY-MM-DD")).contains(TimeFormat.DATE);
@@ -127,7 +127,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void doesNotUseATimeThatADefinitionCannotWrite() {
+  void does_not_use_a_time_that_a_definition_cannot_write() {
     Fact<Optional<ChangeFilter>> fact =
         things().query("updated_since", STRING, "Format: YYYYMMDD").changes();
     assertThat(fact.value().orElseThrow().value().format()).isEmpty();
@@ -135,7 +135,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void doesNotTakeASortOrderForAFilter() {
+  void does_not_take_a_sort_order_for_a_filter() {
     assertThat(
             things()
                 .query(
@@ -147,7 +147,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void doesNotTakeWhatHappensForAChange() {
+  void does_not_take_what_happens_for_a_change() {
     assertThat(things().query("due_after", TIME, "").changes().value()).isEmpty();
     assertThat(things().query("from", TIME, "Events starting after this date").changes().value())
         .isEmpty();
@@ -157,7 +157,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void leavesFiltersInALanguageOfTheirOwnOpen() {
+  void leaves_filters_in_a_language_of_their_own_open() {
     Fact<Optional<ChangeFilter>> fact =
         things().query("filter", STRING, "An expression over fields").changes();
     assertThat(fact.value()).isEmpty();
@@ -165,7 +165,7 @@ class IncrementalInferenceTest {
   }
 
   @Test
-  void takesAHeaderThatFiltersRecords() {
+  void takes_a_header_that_filters_records() {
     Described list =
         things()
             .header(

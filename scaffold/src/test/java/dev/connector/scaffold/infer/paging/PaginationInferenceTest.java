@@ -23,7 +23,7 @@ class PaginationInferenceTest {
   private static final String LIMIT = "{\"type\": \"integer\", \"maximum\": 200}";
 
   @Test
-  void countsPages() {
+  void counts_pages() {
     Pagination.Page page =
         sure(
             Described.list()
@@ -39,7 +39,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void believesProseAboutTheFirstPageBeforeADefault() {
+  void believes_prose_about_the_first_page_before_a_default() {
     Described list =
         Described.list()
             .query("page", "{\"type\": \"integer\", \"default\": 1}", "Page number, zero-based")
@@ -48,7 +48,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void offersTheOtherFirstPageWhereTheDocumentSaysNothing() {
+  void offers_the_other_first_page_where_the_document_says_nothing() {
     Fact<Optional<Pagination>> fact =
         Described.list()
             .query("page", INTEGER, "Page number")
@@ -60,7 +60,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void takesTheFirstPageFromOtherOperations() {
+  void takes_the_first_page_from_other_operations() {
     Described list =
         Described.list("/users")
             .query("page", "{\"type\": \"integer\", \"default\": 0}", "")
@@ -72,7 +72,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void countsRecords() {
+  void counts_records() {
     Pagination.Offset offset =
         sure(
             Described.list()
@@ -86,7 +86,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotEndByATotalOfThePage() {
+  void does_not_end_by_a_total_of_the_page() {
     Described list =
         Described.list()
             .query("offset", INTEGER, "")
@@ -97,7 +97,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotDecideWhetherAnOffsetCountsPages() {
+  void does_not_decide_whether_an_offset_counts_pages() {
     Fact<Optional<Pagination>> fact =
         Described.list()
             .query("limit", INTEGER, "")
@@ -108,7 +108,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void countsRecordsOnAPageOfResults() {
+  void counts_records_on_a_page_of_results() {
     Described list =
         Described.list()
             .query("startAt", INTEGER, "The index of the first item to return in a page of results")
@@ -118,7 +118,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotCountPagesByWhateverSpeaksOfPages() {
+  void does_not_count_pages_by_whatever_speaks_of_pages() {
     assertThat(
             Described.list()
                 .query("includingJobId", INTEGER, "Return the page of results with this job")
@@ -128,7 +128,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void neverCountsAnOpaqueOffset() {
+  void never_counts_an_opaque_offset() {
     Fact<Optional<Pagination>> fact =
         Described.list()
             .query("limit", INTEGER, "")
@@ -139,7 +139,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void takesAnOpaqueOffsetFromWhereTheResponseHasIt() {
+  void takes_an_opaque_offset_from_where_the_response_has_it() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -153,7 +153,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void takesAPageThatIsACursorForACursor() {
+  void takes_a_page_that_is_a_cursor_for_a_cursor() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -165,7 +165,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotDecideWhetherAnUndescribedTextCounts() {
+  void does_not_decide_whether_an_undescribed_text_counts() {
     Fact<Optional<Pagination>> fact = Described.list().query("page", STRING, "").pagination();
     assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
     assertThat(fact.value()).isEmpty();
@@ -173,7 +173,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void matchesTokensByName() {
+  void matches_tokens_by_name() {
     assertThat(next("pageToken", "nextPageToken")).isEqualTo(body("/nextPageToken"));
     assertThat(next("NextToken", "NextToken")).isEqualTo(body("/NextToken"));
     assertThat(next("marker", "next_marker")).isEqualTo(body("/next_marker"));
@@ -190,7 +190,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void matchesTokensByWhatIsSaidOfThem() {
+  void matches_tokens_by_what_is_said_of_them() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -202,7 +202,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void prefersTheTokenToAnotherFieldThatIsSpokenOf() {
+  void prefers_the_token_to_another_field_that_is_spoken_of() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -215,7 +215,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void findsATokenInAHeaderThatOnlyProseNames() {
+  void finds_a_token_in_a_header_that_only_prose_names() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -228,7 +228,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void findsATokenThatOnlyAnExampleShows() {
+  void finds_a_token_that_only_an_example_shows() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -239,7 +239,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void takesTheOtherHalfOfACursorFromOtherOperations() {
+  void takes_the_other_half_of_a_cursor_from_other_operations() {
     Described list =
         Described.list("/users")
             .query("cursor", STRING, "")
@@ -253,7 +253,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void sendsTheTokenInTheBodyOfASearch() {
+  void sends_the_token_in_the_body_of_a_search() {
     Pagination.Cursor cursor =
         sure(
             Described.search()
@@ -264,7 +264,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void pagesLikeGraphQl() {
+  void pages_like_graph_ql() {
     Pagination.Cursor cursor =
         sure(
             Described.list()
@@ -278,7 +278,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void followsALinkRatherThanCount() {
+  void follows_a_link_rather_than_count() {
     Pagination.NextLink link =
         sure(
             Described.list()
@@ -292,7 +292,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void countsJsonApiPagesWithoutALink() {
+  void counts_json_api_pages_without_a_link() {
     Described list =
         Described.list()
             .query("page[number]", "{\"type\": \"integer\", \"default\": 1}", "")
@@ -302,7 +302,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void followsLinksOfManyNames() {
+  void follows_links_of_many_names() {
     assertThat(link("@odata.nextLink", "")).isEqualTo(body("/@odata.nextLink"));
     assertThat(link("nextRecordsUrl", "")).isEqualTo(body("/nextRecordsUrl"));
     assertThat(link("next_page_uri", "The relative URI")).isEqualTo(body("/next_page_uri"));
@@ -324,7 +324,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void followsALinkHeaderThatIsDeclaredOrSpokenOf() {
+  void follows_a_link_header_that_is_declared_or_spoken_of() {
     sure(
         Described.list().query("page", INTEGER, "").responseHeader("link"),
         Pagination.LinkHeader.class);
@@ -334,7 +334,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void goesOnFromTheLastRecord() {
+  void goes_on_from_the_last_record() {
     Pagination.Keyset keyset =
         sure(
             Described.list()
@@ -347,7 +347,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotTakeATimeForATokenOrANumber() {
+  void does_not_take_a_time_for_a_token_or_a_number() {
     assertThat(
             Described.list()
                 .query("after", INTEGER, "A timestamp, epoch milliseconds")
@@ -358,14 +358,14 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotTakeANumberOfDaysForAPageSize() {
+  void does_not_take_a_number_of_days_for_a_page_size() {
     Fact<Optional<Pagination>> fact =
         Described.list().query("limit", INTEGER, "Number of days to consider").pagination();
     assertThat(fact.evidence().get(0).says()).contains("nothing is said of further pages");
   }
 
   @Test
-  void saysThatOnlyTheFirstPageIsKnown() {
+  void says_that_only_the_first_page_is_known() {
     Fact<Optional<Pagination>> fact = Described.list().query("limit", INTEGER, "").pagination();
     assertThat(fact.value()).isEmpty();
     assertThat(fact.confidence()).isEqualTo(Confidence.UNSURE);
@@ -373,7 +373,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void believesThatThereIsNoPaging() {
+  void believes_that_there_is_no_paging() {
     Fact<Optional<Pagination>> fact =
         Described.list().says("This endpoint does not support pagination.").pagination();
     assertThat(fact.value()).isEmpty();
@@ -381,7 +381,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotBelieveItAgainstItsOwnParameters() {
+  void does_not_believe_it_against_its_own_parameters() {
     Described list =
         Described.list()
             .says("For all at once see another operation, which is not paginated.")
@@ -391,7 +391,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void doesNotPageByAFilterForNewerRecords() {
+  void does_not_page_by_a_filter_for_newer_records() {
     assertThat(
             Described.list()
                 .query("since_id", STRING, "Returns records with an id greater than this")
@@ -401,7 +401,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void saysThatRangesAreBeyondADefinition() {
+  void says_that_ranges_are_beyond_a_definition() {
     Fact<Optional<Pagination>> fact =
         Described.list().header("Range", STRING, "items=0-49").pagination();
     assertThat(fact.value()).isEmpty();
@@ -409,7 +409,7 @@ class PaginationInferenceTest {
   }
 
   @Test
-  void learnsWordsFromConnectors(@TempDir Path connectors) throws IOException {
+  void learns_words_from_connectors(@TempDir Path connectors) throws IOException {
     Described list =
         Described.list()
             .query("goOn", STRING, "")

@@ -25,7 +25,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void wordsAndShapeTogetherAreSure() {
+  void words_and_shape_together_are_sure() {
     Collection inferred = get("/users", "'summary': 'List all users'", LIST);
 
     assertThat(collection(inferred)).isTrue();
@@ -85,14 +85,14 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void aRecordWithListsOfItsOwnIsNone() {
+  void a_record_with_lists_of_its_own_is_none() {
     Collection inferred = get("/accounts/{id}", "'operationId': 'getAccount'", OBJECT);
 
     assertThat(collection(inferred)).isFalse();
   }
 
   @Test
-  void aPathThatEndsWithAVariableSpeaksOfOneWhereNothingElseIsSaid() {
+  void a_path_that_ends_with_a_variable_speaks_of_one_where_nothing_else_is_said() {
     Collection inferred = answering("/things/{thing}", "'operationId': ''", "'200': {}");
 
     assertThat(collection(inferred)).isFalse();
@@ -102,7 +102,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void aListOfTruthValuesAnswersAQuestion() {
+  void a_list_of_truth_values_answers_a_question() {
     Collection inferred =
         get(
             "/me/shows/contains",
@@ -113,7 +113,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void formatsThatAreNoJsonHoldNoRecords() {
+  void formats_that_are_no_json_hold_no_records() {
     String csv = "'200': {'content': {'text/csv': {'schema': {'type': 'string'}}}}";
 
     assertThat(collection(answering("/users/all", "'summary': 'List users'", csv))).isFalse();
@@ -136,7 +136,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void deletesAreNone() {
+  void deletes_are_none() {
     Collection inferred =
         Described.paths(
             "{'/users': {'delete': {'summary': 'Delete all users', 'responses': {'200': "
@@ -147,7 +147,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void hostileWordsStayOnOneShortLine() {
+  void hostile_words_stay_on_one_short_line() {
     String words = "'summary': 'List users\\u202e\\u0007\\t" + "x".repeat(500) + "'";
     Collection inferred = get("/users", words, LIST);
 
@@ -157,7 +157,7 @@ class CollectionInferenceTest {
   }
 
   @Test
-  void wrongTypesEverywhereAreNoTrouble() {
+  void wrong_types_everywhere_are_no_trouble() {
     Collection inferred =
         get(
             "/users",

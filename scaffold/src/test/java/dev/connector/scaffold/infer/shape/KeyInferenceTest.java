@@ -62,7 +62,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void theVariableOfTheOperationThatReadsOneIsTheKey() {
+  void the_variable_of_the_operation_that_reads_one_is_the_key() {
     Collection inferred = list("/transfers", properties("token status expiry"), "token");
 
     assertThat(key(inferred)).containsExactly("/token");
@@ -76,7 +76,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void anIdOfSomethingElseIsNoKey() {
+  void an_id_of_something_else_is_no_key() {
     Fact<?> key = list("/log", properties("text ownerId"), "other").primaryKey();
 
     assertThat(key.value()).isEqualTo(List.of());
@@ -84,7 +84,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void plainValuesHaveNone() {
+  void plain_values_have_none() {
     Collection inferred = list("/markets", "{'type': 'string'}", "market");
 
     assertThat(key(inferred)).isEmpty();
@@ -92,7 +92,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void aWrappedRecordHasItsKeyInside() {
+  void a_wrapped_record_has_its_key_inside() {
     String record =
         "{'properties': {'added_at': {'type': 'string', 'format': 'date-time'}, 'track': "
             + properties("id name")
@@ -102,7 +102,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void idsThatAreAlwaysThereIdentifyTogether() {
+  void ids_that_are_always_there_identify_together() {
     String record =
         "{'required': ['appId', 'eventId'], 'properties': {'appId': {'type': 'integer'}, 'eventId':"
             + " {'type': 'string'}, 'note': {'type': 'string'}}}";
@@ -111,7 +111,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void theDocumentMayMarkTheKey() {
+  void the_document_may_mark_the_key() {
     String record =
         "{'properties': {'id': {'type': 'integer'}, 'tag': {'type': 'string', 'x-primary-key':"
             + " true, 'description': 'Unique'}, 'note': {'type': 'string'}}}";
@@ -121,7 +121,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void neitherSecretsNorChoicesNorObjectsAreKeys() {
+  void neither_secrets_nor_choices_nor_objects_are_keys() {
     String record =
         "{'properties': {'uuid': {'type': 'string', 'writeOnly': true}, 'code': {'type': 'string',"
             + " 'enum': ['a', 'b']}, 'uri': {'type': 'object'}}}";
@@ -130,7 +130,7 @@ class KeyInferenceTest {
   }
 
   @Test
-  void kindsOfRecordsShareAKey() {
+  void kinds_of_records_share_a_key() {
     String record = "{'oneOf': [" + properties("id name") + ", " + properties("id size") + "]}";
 
     assertThat(key(list("/things", record, "other"))).containsExactly("/id");

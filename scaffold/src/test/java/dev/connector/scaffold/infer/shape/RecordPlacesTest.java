@@ -27,12 +27,12 @@ class RecordPlacesTest {
   }
 
   @Test
-  void theBodyIsTheList() {
+  void the_body_is_the_list() {
     assertThat(at(get("/users", LIST, USERS))).isEmpty();
   }
 
   @Test
-  void anEnvelopeHasTheList() {
+  void an_envelope_has_the_list() {
     Collection inferred =
         get(
             "/users",
@@ -44,13 +44,13 @@ class RecordPlacesTest {
   }
 
   @Test
-  void anEnvelopeHasTheListByTheRecordsName() {
+  void an_envelope_has_the_list_by_the_records_name() {
     assertThat(at(get("/users", LIST, "{'properties': {'users': " + USERS + "}}")))
         .isEqualTo("/users");
   }
 
   @Test
-  void anEnvelopeWithinAnEnvelopeHasTheList() {
+  void an_envelope_within_an_envelope_has_the_list() {
     String inner = "{'properties': {'users': " + USERS + "}}";
 
     assertThat(at(get("/users", LIST, "{'properties': {'data': " + inner + "}}")))
@@ -58,7 +58,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void listsOfErrorsLinksAndIncludedRecordsAreNotTheRecords() {
+  void lists_of_errors_links_and_included_records_are_not_the_records() {
     String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
     String schema =
         "{'properties': {'errors': "
@@ -75,7 +75,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void ofSeveralListsTheOneNamedLikeThePathIsTheRecords() {
+  void of_several_lists_the_one_named_like_the_path_is_the_records() {
     String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
     Collection inferred =
         get(
@@ -89,7 +89,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void aListOfFailuresIsNotTheRecordsThoughItComesFirst() {
+  void a_list_of_failures_is_not_the_records_though_it_comes_first() {
     String other = "{'type': 'array', 'items': {'properties': {'id': {'type': 'string'}}}}";
     String schema = "{'properties': {'failedRows': " + other + ", 'people': " + other + "}}";
 
@@ -97,7 +97,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void odataHasThemUnderValue() {
+  void odata_has_them_under_value() {
     String schema =
         "{'properties': {'@odata.nextLink': {'type': 'string'}, 'value': " + USERS + "}}";
 
@@ -105,7 +105,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void halHasThemUnderEmbedded() {
+  void hal_has_them_under_embedded() {
     String schema =
         "{'properties': {'_links': {'type': 'object'}, '_embedded': {'properties': {'users': "
             + USERS
@@ -115,7 +115,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void edgesHaveThemInNodes() {
+  void edges_have_them_in_nodes() {
     String node = "{'properties': {'node': {'properties': {'id': {'type': 'string'}}}}}";
     Collection inferred =
         get("/users", LIST, "{'properties': {'edges': {'type': 'array', 'items': " + node + "}}}");
@@ -126,7 +126,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void aMapHasThemByTheirNames() {
+  void a_map_has_them_by_their_names() {
     String schema =
         "{'properties': {'rates': {'additionalProperties': {'properties': {'rate': {'type':"
             + " 'number'}}}}}}";
@@ -138,7 +138,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void alternativesAreLookedThrough() {
+  void alternatives_are_looked_through() {
     String schema =
         "{'oneOf': [{'properties': {'data': " + USERS + "}}, {'properties': {'error': {}}}]}";
 
@@ -146,7 +146,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void anExampleServesWhereThereIsNoSchema() {
+  void an_example_serves_where_there_is_no_schema() {
     Collection inferred =
         answering(
             "/users",
@@ -160,7 +160,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void anExampleServesThatIsJsonInText() {
+  void an_example_serves_that_is_json_in_text() {
     Collection inferred =
         answering(
             "/users",
@@ -172,7 +172,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void anObjectDeclaredWhereTheWordsSpeakOfAListIsTakenForItsElement() {
+  void an_object_declared_where_the_words_speak_of_a_list_is_taken_for_its_element() {
     Collection inferred =
         get(
             "/projects",
@@ -185,14 +185,14 @@ class RecordPlacesTest {
   }
 
   @Test
-  void rangesAndDefaultResponsesCountWhereNoOtherIsThere() {
+  void ranges_and_default_responses_count_where_no_other_is_there() {
     assertThat(at(answering("/users", LIST, "'2XX': " + content("'schema': " + USERS)))).isEmpty();
     assertThat(at(answering("/users", LIST, "'default': " + content("'schema': " + USERS))))
         .isEmpty();
   }
 
   @Test
-  void jsonIsReadWhereOtherFormatsStandBeforeIt() {
+  void json_is_read_where_other_formats_stand_before_it() {
     String response =
         "'200': {'content': {'text/csv': {'schema': {'type': 'string'}}, 'application/vnd.api+json':"
             + " {'schema': {'properties': {'data': "
@@ -203,7 +203,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void aListInsideARecursiveSchemaEnds() {
+  void a_list_inside_a_recursive_schema_ends() {
     Collection inferred =
         Described.paths(
             "{'/nodes': {'get': {'operationId': 'listNodes', 'responses': {'200': "
@@ -216,7 +216,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void nothingIsSaidWhereNothingIsKnown() {
+  void nothing_is_said_where_nothing_is_known() {
     Collection inferred = answering("/users", LIST, "'200': {'description': 'OK'}");
 
     assertThat(at(inferred)).isEqualTo("none");
@@ -224,7 +224,7 @@ class RecordPlacesTest {
   }
 
   @Test
-  void oneRecordIsFoundInItsEnvelope() {
+  void one_record_is_found_in_its_envelope() {
     Collection inferred =
         get(
             "/users/{id}",

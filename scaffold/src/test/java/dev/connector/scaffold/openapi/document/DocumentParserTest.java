@@ -31,14 +31,14 @@ class DocumentParserTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreReadAndToldOf() throws Exception {
+  void bytes_that_are_no_utf8_are_read_and_told_of() throws Exception {
     Tree tree = DocumentParser.parse("title: Grüße".getBytes(Charset.forName("windows-1252")));
     assertThat(tree.root().path("title").asText()).isEqualTo("Grüße");
     assertThat(tree.notes()).singleElement().asString().contains("Windows-1252");
   }
 
   @Test
-  void yamlWordsAreReadByTheRulesOfYaml12() throws Exception {
+  void yaml_words_are_read_by_the_rules_of_yaml12() throws Exception {
     JsonNode root =
         root(
             "no: no\nversion: 1.10\ndate: 2020-01-01\nage: 0o17\nhex: 0x1F\ntime: 12:30\n"
@@ -63,7 +63,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void anAliasSharesWhatItStandsForAndMergesGiveWay() throws Exception {
+  void an_alias_shares_what_it_stands_for_and_merges_give_way() throws Exception {
     JsonNode root =
         root(
             "base: &b {type: object, x: 1}\nsame: *b\nmore: {<<: *b, x: 2}\n"
@@ -76,7 +76,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void aliasesThatGrowByPowersAreRefused() {
+  void aliases_that_grow_by_powers_are_refused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]\n");
     for (int i = 1; i < 20; i++) {
       bomb.append("a" + i + ": &a" + i + " [");
@@ -91,7 +91,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void mergesThatGrowByPowersAreRefused() {
+  void merges_that_grow_by_powers_are_refused() {
     StringBuilder bomb = new StringBuilder("a0: &a0 {k: 1}\n");
     for (int i = 1; i < 40; i++) {
       bomb.append("a%d: &a%d {<<: [*a%d, *a%d]}\n".formatted(i, i, i - 1, i - 1));
@@ -100,14 +100,14 @@ class DocumentParserTest {
   }
 
   @Test
-  void anAliasWithinWhatItStandsForIsRefused() {
+  void an_alias_within_what_it_stands_for_is_refused() {
     assertThatThrownBy(() -> parse("a: &a [*a]\n"))
         .hasMessageContaining("line 1 column 8")
         .hasMessageContaining("*a stands for nothing yet");
   }
 
   @Test
-  void tagsConstructNothing() throws Exception {
+  void tags_construct_nothing() throws Exception {
     JsonNode root =
         root("a: !!java.net.URL [\"https://example.com\"]\nb: !custom text\nc: !!int x\n");
     assertThat(root.toString())
@@ -132,20 +132,20 @@ class DocumentParserTest {
   }
 
   @Test
-  void numbersThatWouldFillTheMemoryStayText() throws Exception {
+  void numbers_that_would_fill_the_memory_stay_text() throws Exception {
     assertThat(root("{\"a\": 1e999999999}").path("a").textValue()).isEqualTo("1e999999999");
     assertThat(root("a: 1e999999999\nb: 1e99999999999").path("a").textValue())
         .isEqualTo("1e999999999");
   }
 
   @Test
-  void jsonAsPeopleWriteItIsRead() throws Exception {
+  void json_as_people_write_it_is_read() throws Exception {
     assertThat(root("{\"a\": [1, 2,], // why\n \"b\": \"x\ny\",}").size()).isEqualTo(2);
     assertThat(root("{a: 1, b: [x, y]}").path("b").path(1).asText()).isEqualTo("y");
   }
 
   @Test
-  void whatIsMalformedIsToldWithItsPlace() {
+  void what_is_malformed_is_told_with_its_place() {
     assertThatThrownBy(() -> parse("{\"a\": 1,\n \"b\" 2}"))
         .hasMessageStartingWith("is not JSON, line 2 column");
     assertThatThrownBy(() -> parse("a: 1\n b: 2\n")).hasMessageStartingWith("is not YAML, line 2");
@@ -155,7 +155,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void ofSeveralYamlDocumentsTheFirstIsRead() throws Exception {
+  void of_several_yaml_documents_the_first_is_read() throws Exception {
     Tree tree = parse("a: 1\n---\na: 2\n");
     assertThat(tree.root().path("a").intValue()).isEqualTo(1);
     assertThat(tree.notes()).singleElement().asString().contains("more documents");
