@@ -2,6 +2,7 @@ package dev.connector.scaffold.infer.assembly;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connector.spec.definition.Records;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiContent;
@@ -141,7 +142,15 @@ final class Draft {
   private String schema(Outline outline, Judgement list) {
     List<JsonPointer> key = ResourceWriter.primaryKey(list);
     Optional<ApiSchema> record = list.shape().record();
-    List<Object> same = List.of(record.<Object>map(it -> it).orElse(outline.name()), key);
+    Optional<Records.Entries> entries =
+        list.shape()
+            .records()
+            .value()
+            .map(Records::shape)
+            .filter(Records.Entries.class::isInstance)
+            .map(Records.Entries.class::cast);
+    List<Object> same =
+        List.of(record.<Object>map(it -> it).orElse(outline.name()), key, entries.isPresent());
     String file = schemaFiles.get(same);
     if (file == null) {
       file = "schemas/" + Names.camel(outline.noun()) + ".json";
@@ -149,9 +158,26 @@ final class Draft {
         file = "schemas/" + Names.camel(outline.noun()) + i + ".json";
       }
       schemaFiles.put(same, file);
-      schemas.put(file, RecordSchemas.write(record, Prose.title(outline.noun()), key));
+      ObjectNode schema = RecordSchemas.write(record, Prose.title(outline.noun()), key);
+      entries.ifPresent(it -> named(schema, it));
+      schemas.put(file, schema);
     }
     return file;
+  }
+
+  /** What a member's name and value become in its record is part of it. */
+  private static void named(ObjectNode schema, Records.Entries entries) {
+    ObjectNode properties = schema.withObjectProperty("properties");
+    String name = entries.key().getMatchingProperty();
+    if (entries.key().tail().matches() && properties.path(name).isEmpty()) {
+      properties
+          .putObject(name)
+          .put("description", "The name under which the answer has the record.")
+          .put("type", "string");
+    }
+    if (!entries.value().matches() && !properties.has(entries.value().getMatchingProperty())) {
+      properties.putObject(entries.value().getMatchingProperty());
+    }
   }
 
   private void remove(String name, String why) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.infer.fact.Gap;
+import dev.connector.scaffold.infer.Inference;
+import dev.connector.scaffold.lexicon.Lexicon;
+import dev.connector.scaffold.openapi.OpenApiReader;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.definition.reader.DefinitionReader;
 import java.util.List;
@@ -211,5 +214,32 @@ class AssemblyTest {
             .orElseThrow();
     assertThat(parent.value()).isEqualTo("for each of customers, {customer_id} as customerId");
     assertThat(parent.evidence().get(0).says()).contains("GET /v1/customers lists");
+  }
+
+  @Test
+  void a_record_that_is_a_member_has_its_name() {
+    InferredDefinition inferred =
+        new Inference(
+                OpenApiReader.read(
+                    Described.json(
+                        """
+                        {'openapi': '3.0.3', 'info': {'title': 'Acme', 'version': '1'},
+                         'servers': [{'url': 'https://api.acme.com'}],
+                         'paths': {'/users': {'get': {'summary': 'List all users', 'responses':
+                          {'200': {'description': 'Users by login', 'content': {'application/json':
+                           {'schema': {'type': 'object', 'additionalProperties':
+                            {'$ref': '#/components/schemas/User'}}}}}}}}},
+                         'components': {'schemas': {'User': {'type': 'object', 'properties':
+                          {'email': {'type': 'string'}}}}}}
+                        """)),
+                Lexicon.standard())
+            .definition(Selection.everything());
+
+    assertThat(resource(inferred, "users").path("operations").path("list").path("records"))
+        .isEqualTo(Described.json("{'shape': 'map', 'key': '/key'}"));
+    assertThat(inferred.schemas().values())
+        .singleElement()
+        .extracting(it -> it.path("properties").path("key").path("type").asText())
+        .isEqualTo("string");
   }
 }
