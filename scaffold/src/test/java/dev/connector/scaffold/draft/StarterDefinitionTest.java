@@ -24,7 +24,8 @@ class StarterDefinitionTest {
 
   @ParameterizedTest
   @EnumSource(StarterAuthentication.class)
-  void every_start_is_a_definition_without_problems_that_renders(StarterAuthentication authentication) {
+  void every_start_is_a_definition_without_problems_that_renders(
+      StarterAuthentication authentication) {
     InferredDefinition inferred = starter(authentication, "/customers");
 
     assertThat(

@@ -116,7 +116,8 @@ class RemoteTest {
   }
 
   @Test
-  void addresses_of_this_machine_and_of_private_networks_are_refused_whatever_their_name() throws IOException {
+  void addresses_of_this_machine_and_of_private_networks_are_refused_whatever_their_name()
+      throws IOException {
     Path file = temporary.resolve("openapi.yaml");
     String port = ":" + other.getPort();
     for (String host :

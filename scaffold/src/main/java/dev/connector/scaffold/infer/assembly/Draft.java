@@ -2,7 +2,6 @@ package dev.connector.scaffold.infer.assembly;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.spec.definition.Records;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiContent;
@@ -12,6 +11,7 @@ import dev.connector.scaffold.infer.canonical.MeaningInference;
 import dev.connector.scaffold.infer.graph.Outline;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.Records;
 import dev.connector.spec.definition.reader.DefinitionReader;
 import dev.connector.spec.definition.reader.Problem;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.connector.scaffold.infer.fact.Gap;
 import dev.connector.scaffold.infer.Inference;
+import dev.connector.scaffold.infer.fact.Gap;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.scaffold.openapi.OpenApiReader;
 import dev.connector.spec.ConnectorException;
