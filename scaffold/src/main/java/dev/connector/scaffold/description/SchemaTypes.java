@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The types that a schema's words allow, said or not. */
-final class SchemaTypes {
+public final class SchemaTypes {
 
   /** Names of other languages that documents use, and what they mean. */
   private static final Map<String, String> OTHER_NAMES =
@@ -120,17 +121,21 @@ final class SchemaTypes {
 
   private static Set<String> ofValues(Iterable<JsonNode> values) {
     Set<String> types = new LinkedHashSet<>();
-    for (JsonNode value : values) {
-      if (value.isTextual()) {
-        types.add("string");
-      } else if (value.isNumber()) {
-        types.add(value.isIntegralNumber() ? "integer" : "number");
-      } else if (value.isBoolean()) {
-        types.add("boolean");
-      } else if (value.isContainerNode()) {
-        types.add(value.isObject() ? "object" : "array");
-      }
-    }
+    values.forEach(it -> ofValue(it).ifPresent(types::add));
     return types;
+  }
+
+  /** The type of a value, {@code string}; empty for null and where there is none. */
+  public static Optional<String> ofValue(JsonNode value) {
+    if (value.isTextual()) {
+      return Optional.of("string");
+    } else if (value.isNumber()) {
+      return Optional.of(value.isIntegralNumber() ? "integer" : "number");
+    } else if (value.isBoolean()) {
+      return Optional.of("boolean");
+    } else if (value.isContainerNode()) {
+      return Optional.of(value.isObject() ? "object" : "array");
+    }
+    return Optional.empty();
   }
 }

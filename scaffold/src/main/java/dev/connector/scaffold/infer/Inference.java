@@ -19,12 +19,17 @@ import dev.connector.scaffold.lexicon.Lexicon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Infers what a connector needs to know from what a description says. */
+/**
+ * Infers what a connector needs to know from what a description says. For one thread; what does not
+ * depend on a selection is inferred once.
+ */
 public final class Inference {
 
   private final ApiDescription description;
   private final Lexicon lexicon;
+  private Optional<Assembly> assembly = Optional.empty();
 
   public Inference(ApiDescription description, Lexicon lexicon) {
     this.description = description;
@@ -71,16 +76,22 @@ public final class Inference {
    *     selection names what is not there
    */
   public InferredDefinition definition(Selection selection) {
+    if (assembly.isEmpty()) {
+      assembly = Optional.of(assembled());
+    }
+    return assembly.get().definition(selection);
+  }
+
+  private Assembly assembled() {
     Map<ApiOperation, Collection> collections = collections();
     ParentInference parents = new ParentInference(collections, lexicon);
     Map<ApiOperation, Judgement> judged = new LinkedHashMap<>();
     judgements(collections, parents).forEach(it -> judged.put(it.operation(), it));
     return new Assembly(
-            description,
-            judged,
-            new ResourceInference(collections, parents).infer(),
-            new AccessInference(description, lexicon).infer(),
-            lexicon)
-        .definition(selection);
+        description,
+        judged,
+        new ResourceInference(collections, parents).infer(),
+        new AccessInference(description, lexicon).infer(),
+        lexicon);
   }
 }

@@ -1,9 +1,13 @@
 package dev.connector.scaffold.infer.assembly;
 
+import dev.connector.runtime.settings.Policy;
+import dev.connector.runtime.settings.Setting;
 import dev.connector.scaffold.infer.graph.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names as a definition has them, made of whatever a document has. */
 final class Names {
@@ -35,29 +39,18 @@ final class Names {
   /** Reading gives these a value. */
   private static final Set<String> RESERVED = Set.of("cursor", "until");
 
-  /** Settings that every connector has. */
+  /** Settings that every connector has: the policy's, and where it calls and keeps things. */
   private static final Set<String> COMMON =
-      Set.of(
-          "baseUrl",
-          "origins",
-          "allowLoopback",
-          "allowPrivateNetworks",
-          "tokenStore",
-          "maskPersonal",
-          "attemptTimeout",
-          "callBudget",
-          "closeTimeout",
-          "maxRetries",
-          "retryFirstDelay",
-          "retryMultiplier",
-          "retryMaxDelay",
-          "breakerFailures",
-          "breakerOpen",
-          "breakerTrials",
-          "maxConcurrent",
-          "maxWaiting",
-          "maxBodyBytes",
-          "rateLimits");
+      Stream.concat(
+              Policy.SETTINGS.stream().map(Setting::name),
+              Stream.of(
+                  "baseUrl",
+                  "origins",
+                  "allowLoopback",
+                  "allowPrivateNetworks",
+                  "tokenStore",
+                  "maskPersonal"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Names() {}
 

@@ -3,6 +3,7 @@ package dev.connector.scaffold.infer.paging;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.scaffold.description.ApiSchema;
+import dev.connector.scaffold.description.SchemaTypes;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.spec.definition.Source;
 import java.util.LinkedHashSet;
@@ -88,17 +89,8 @@ record Output(
     Set<String> types = new LinkedHashSet<>();
     schema.ifPresent(it -> types.addAll(it.types()));
     types.remove("null");
-    if (types.isEmpty() && example.isPresent()) {
-      JsonNode value = example.get();
-      if (value.isTextual()) {
-        types.add("string");
-      } else if (value.isNumber()) {
-        types.add(value.isIntegralNumber() ? "integer" : "number");
-      } else if (value.isBoolean()) {
-        types.add("boolean");
-      } else if (value.isContainerNode()) {
-        types.add(value.isArray() ? "array" : "object");
-      }
+    if (types.isEmpty()) {
+      example.flatMap(SchemaTypes::ofValue).ifPresent(types::add);
     }
     return types;
   }
