@@ -87,23 +87,9 @@ record IncrementalTranslation(
   }
 
   private static TimeFormat format(Incremental incremental) {
-    if (incremental.value().format().isEmpty()) {
-      return incremental.value().type() == Incremental.Type.DATE
-          ? TimeFormat.DATE
-          : TimeFormat.ISO8601;
-    }
-    switch (incremental.value().format().get()) {
-      case ISO8601:
-        return TimeFormat.ISO8601;
-      case DATE:
-        return TimeFormat.DATE;
-      case EPOCH_SECONDS:
-        return TimeFormat.EPOCH_SECONDS;
-      case EPOCH_MILLIS:
-        return TimeFormat.EPOCH_MILLIS;
-      default:
-        throw Unsupported.feature("cursors written as " + incremental.value().format().get());
-    }
+    return TimeFormatTranslation.of(incremental.value())
+        .orElseThrow(
+            () -> Unsupported.feature("cursors written as " + incremental.value().format().get()));
   }
 
   private dev.connector.runtime.paging.Incremental.Order order() {
