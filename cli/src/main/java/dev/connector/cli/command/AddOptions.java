@@ -62,7 +62,9 @@ final class AddOptions {
       Environment environment, Workplace place, List<Item> items, Optional<Mended> mended) {
     AddRequest.BuildEdits edits =
         noDependencies ? AddRequest.BuildEdits.NONE : AddRequest.BuildEdits.ADD;
-    AddPlan planned = new AddPlanner().plan(new AddRequest(place.project(), items, edits));
+    AddPlan planned =
+        new AddPlanner()
+            .plan(new AddRequest(place.project(), items, edits, AddRequest.Purpose.ADD));
     ConflictDecision decision = new ConflictDecision(environment, onConflict, yes);
     Map<Conflict, Choice> choices =
         writes() ? decision.decide(planned.conflicts()) : decision.preview(planned.conflicts());

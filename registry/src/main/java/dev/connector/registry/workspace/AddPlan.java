@@ -15,14 +15,17 @@ import java.util.stream.Collectors;
  *
  * @param plan everything that can be written unasked
  * @param conflicts what cannot
+ * @param merges files of which both the user and the origin changed something; of an update alone
  * @param summary the same in the user's words
  */
-public record AddPlan(Plan plan, List<Conflict> conflicts, Summary summary) {
+public record AddPlan(
+    Plan plan, List<Conflict> conflicts, List<FileMerge> merges, Summary summary) {
 
   public AddPlan {
     Objects.requireNonNull(plan);
     Objects.requireNonNull(summary);
     conflicts = List.copyOf(conflicts);
+    merges = List.copyOf(merges);
   }
 
   /**

@@ -5,8 +5,10 @@ import dev.connector.registry.source.ItemManifest;
 import dev.connector.registry.workspace.AddPlan.Placed;
 import dev.connector.registry.workspace.AddPlan.Placed.State;
 import dev.connector.registry.workspace.AddPlan.Summary;
+import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Lock.Entry;
 import dev.connector.registry.workspace.Lock.LockedFile;
+import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
 import java.util.ArrayList;
@@ -39,14 +41,17 @@ public final class AddPlanner {
   public AddPlan plan(AddRequest request) {
     Project.Java project = Requirements.language(request.project(), request.items());
     ProjectTree tree = ProjectTree.at(project.root());
+    UnfinishedMerge.requireNone(tree);
     return new Planning(request, project, tree, Lock.read(tree)).run();
   }
 
   private static final class Planning {
     private final AddRequest request;
     private final Project.Java project;
+    private final ProjectTree tree;
     private final Lock lock;
     private final Reconciler reconciler;
+    private final Merger merger;
     private final EnvExample environment;
     private final BuildChange build;
     private final List<Placed> placed = new ArrayList<>();
@@ -57,8 +62,10 @@ public final class AddPlanner {
     Planning(AddRequest request, Project.Java project, ProjectTree tree, Lock lock) {
       this.request = request;
       this.project = project;
+      this.tree = tree;
       this.lock = lock;
       this.reconciler = new Reconciler(tree);
+      this.merger = new Merger(tree);
       this.environment = new EnvExample(tree.read(EnvExample.PATH));
       this.build = new BuildChange(project, tree, request.buildEdits());
     }
@@ -79,18 +86,29 @@ public final class AddPlanner {
         reconciler.write(Settings.PATH, project.settings().toJson());
       }
       installations.forEach(it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
+      List<String> overlaps =
+          merger.merges().stream().filter(FileMerge::isOverlap).map(FileMerge::path).toList();
+      if (!overlaps.isEmpty()) {
+        reconciler.write(UnfinishedMerge.PATH, new UnfinishedMerge(title(), overlaps).toJson());
+      }
       if (!next.equals(lock)) {
         reconciler.write(Lock.PATH, next.toJson());
       }
       return new AddPlan(
-          new Plan(title(), reconciler.changes()), reconciler.conflicts(), summary(runtime));
+          new Plan(title(), changes()), reconciler.conflicts(), merger.merges(), summary(runtime));
+    }
+
+    private List<Change> changes() {
+      List<Change> changes = new ArrayList<>(merger.changes());
+      changes.addAll(reconciler.changes());
+      return changes;
     }
 
     private String title() {
       return request.items().stream()
-          .filter(item -> item.kind() == Item.Kind.CONNECTOR)
+          .filter(item -> item.kind() == Item.Kind.CONNECTOR || request.items().size() == 1)
           .map(Item::name)
-          .collect(Collectors.joining(" ", "add ", ""));
+          .collect(Collectors.joining(" ", request.purpose().verb() + " ", ""));
     }
 
     /** How the runtime's package is renamed: as it was before, where it is there already. */
@@ -113,10 +131,17 @@ public final class AddPlanner {
       Requirements.level(project, item, manifest);
       SortedMap<String, String> packages = new TreeMap<>(runtimePackage);
       String name = manifest.packageName();
-      packages.putIfAbsent(
-          name, project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
+      packages.putIfAbsent(name, packageHere(item, name));
       installations.add(
           new Installer(project.layout(), project.language()).install(item, manifest, packages));
+    }
+
+    /** An updated connector stays in the package it was put into. */
+    private String packageHere(Item item, String name) {
+      return Optional.ofNullable(lock.entries().get(item.name()))
+          .filter(entry -> request.purpose() == Purpose.UPDATE)
+          .map(entry -> entry.packages().get(name))
+          .orElse(project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** Adds each installation's changes and gives the lock that belongs to them. */
@@ -128,9 +153,7 @@ public final class AddPlanner {
         Optional<Entry> earlier = Optional.ofNullable(lock.entries().get(installation.name()));
         List<String> names = configure(installation, earlier);
         Entry entry = entry(installation, names);
-        boolean changed =
-            reconciler.reconcile(
-                installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
+        boolean changed = bringForward(installation, earlier);
         placed.add(placed(installation, state(earlier, entry, changed)));
         adviseOnOrigin(installation, earlier);
         if (installation.isRuntime()) {
@@ -140,6 +163,14 @@ public final class AddPlanner {
         }
       }
       return new Lock(runtime, connectors, build.edits(lock.build()));
+    }
+
+    private boolean bringForward(Installation installation, Optional<Entry> earlier) {
+      if (request.purpose() == Purpose.UPDATE && earlier.isPresent()) {
+        return merger.merge(installation, Pristine.read(tree, installation.name(), earlier.get()));
+      }
+      return reconciler.reconcile(
+          installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
     }
 
     private List<String> configure(Installation installation, Optional<Entry> earlier) {

@@ -2,6 +2,7 @@ package dev.connector.registry.workspace;
 
 import dev.connector.registry.source.Item;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,21 @@ import java.util.Objects;
  *
  * @param items the connectors asked for and everything they need, the runtime among them
  */
-public record AddRequest(Project project, List<Item> items, BuildEdits buildEdits) {
+public record AddRequest(
+    Project project, List<Item> items, BuildEdits buildEdits, Purpose purpose) {
+
+  /** What for, which decides about the files the user has edited. */
+  public enum Purpose {
+    /** To have them here: what differs is the user's to decide. */
+    ADD,
+    /** To have them as their origin has them now: edits are merged with what is new. */
+    UPDATE;
+
+    /** The word for it in titles. */
+    String verb() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Whether the build file may be edited. */
   public enum BuildEdits {
@@ -22,6 +37,7 @@ public record AddRequest(Project project, List<Item> items, BuildEdits buildEdit
   public AddRequest {
     Objects.requireNonNull(project);
     Objects.requireNonNull(buildEdits);
+    Objects.requireNonNull(purpose);
     items = List.copyOf(items);
   }
 }

@@ -48,6 +48,11 @@ record Installation(
     return item.name();
   }
 
+  /** Its name and version, as messages and marked overlaps call it. */
+  String label() {
+    return name() + " " + item.version(manifest.language());
+  }
+
   boolean isRuntime() {
     return item.kind() == Item.Kind.RUNTIME;
   }

@@ -5,6 +5,7 @@ import dev.connector.registry.workspace.build.BuildEdit.Piece;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.change.Sha256;
+import dev.connector.registry.workspace.merge.LineEndings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

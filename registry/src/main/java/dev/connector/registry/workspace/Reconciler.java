@@ -4,6 +4,7 @@ import dev.connector.registry.workspace.Installation.InstalledFile;
 import dev.connector.registry.workspace.Lock.LockedFile;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.merge.LineEndings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

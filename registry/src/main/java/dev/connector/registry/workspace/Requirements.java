@@ -3,6 +3,7 @@ package dev.connector.registry.workspace;
 import dev.connector.registry.source.Item;
 import dev.connector.registry.source.ItemManifest;
 import dev.connector.registry.source.VersionRange;
+import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.util.ArrayList;
@@ -105,7 +106,11 @@ final class Requirements {
     Optional<String> present = lock.runtime().map(Lock.Entry::version);
     if (present.isPresent() && refusing(ranges, present.get()).isEmpty()) {
       // The very same one again mends files that went missing.
-      return offered.filter(item -> item.version(language.id()).equals(present.get()));
+      return offered.filter(
+          item ->
+              item.version(language.id()).equals(present.get())
+                  || (request.purpose() == Purpose.UPDATE
+                      && refusing(ranges, item.version(language.id())).isEmpty()));
     }
     String version = offered.map(item -> item.version(language.id())).orElse("");
     List<String> refusing = refusing(ranges, version);

@@ -183,7 +183,8 @@ class AddPlannerTest {
                 new AddRequest(
                     found,
                     List.of(runtime().item(), hubspot().item()),
-                    AddRequest.BuildEdits.NONE));
+                    AddRequest.BuildEdits.NONE,
+                    AddRequest.Purpose.ADD));
     assertThat(plan.plan().changes()).extracting(Change::path).doesNotContain("pom.xml");
     assertThat(plan.summary().dependencies()).isEmpty();
     assertThat(plan.summary().missingDependencies()).hasSize(4);

@@ -76,7 +76,19 @@ final class SampleProject {
             new AddRequest(
                 project,
                 Arrays.stream(items).map(SampleItem::item).toList(),
-                AddRequest.BuildEdits.ADD));
+                AddRequest.BuildEdits.ADD,
+                AddRequest.Purpose.ADD));
+  }
+
+  AddPlan update(SampleItem... items) {
+    Project project = new ProjectDetector().require(root, ProjectDetector.Overrides.none());
+    return new AddPlanner()
+        .plan(
+            new AddRequest(
+                project,
+                Arrays.stream(items).map(SampleItem::item).toList(),
+                AddRequest.BuildEdits.ADD,
+                AddRequest.Purpose.UPDATE));
   }
 
   SampleProject add(SampleItem... items) {

@@ -1,0 +1,99 @@
+package dev.connector.registry.workspace;
+
+import dev.connector.registry.workspace.Installation.InstalledFile;
+import dev.connector.registry.workspace.change.Change;
+import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.merge.Renames;
+import dev.connector.registry.workspace.merge.ThreeWay;
+import dev.connector.registry.workspace.merge.ThreeWay.Merged;
+import dev.connector.registry.workspace.merge.ThreeWay.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Brings an item's files forward to what its origin has now, and keeps what the user edited. A file
+ * that the origin renamed is followed, edits and all.
+ */
+final class Merger {
+
+  private final ProjectTree tree;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<FileMerge> merges = new ArrayList<>();
+
+  Merger(ProjectTree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Adds what brings one item's files forward.
+   *
+   * @param base its files as they were installed
+   * @return whether anything is to be changed
+   */
+  boolean merge(Installation installation, SortedMap<String, byte[]> base) {
+    int before = changes.size();
+    SortedMap<String, InstalledFile> theirs = installation.files();
+    SortedMap<String, String> renamed = renamed(base, theirs);
+    TreeSet<String> paths = new TreeSet<>(base.keySet());
+    paths.addAll(theirs.keySet());
+    paths.removeAll(renamed.keySet());
+    Map<String, String> formerly = new TreeMap<>();
+    renamed.forEach((old, fresh) -> formerly.put(fresh, old));
+    for (String path : paths) {
+      merge(installation, path, formerly.getOrDefault(path, path), base);
+    }
+    return changes.size() > before;
+  }
+
+  private void merge(
+      Installation installation, String path, String was, SortedMap<String, byte[]> base) {
+    Optional<byte[]> ours = tree.read(was);
+    ThreeWay versions =
+        new ThreeWay(
+            Optional.ofNullable(base.get(was)),
+            ours,
+            Optional.ofNullable(installation.files().get(path)).map(InstalledFile::content));
+    Merged merged = versions.merged(installation.label());
+    if (was.equals(path)) {
+      Change.between(path, ours, merged.content()).ifPresent(changes::add);
+    } else {
+      ours.ifPresent(content -> changes.add(new Change.Delete(was, content)));
+      merged.content().ifPresent(content -> changes.add(new Change.Create(path, content)));
+    }
+    if (merged.outcome() != Outcome.KEPT && merged.outcome() != Outcome.TAKEN) {
+      Optional<String> formerly = was.equals(path) ? Optional.empty() : Optional.of(was);
+      merges.add(new FileMerge(installation.name(), path, formerly, merged.outcome()));
+    }
+  }
+
+  /** A new name that something of the user's has taken already is not followed. */
+  private SortedMap<String, String> renamed(
+      SortedMap<String, byte[]> base, SortedMap<String, InstalledFile> theirs) {
+    SortedMap<String, byte[]> gone = new TreeMap<>(base);
+    gone.keySet().removeAll(theirs.keySet());
+    SortedMap<String, byte[]> come = new TreeMap<>();
+    if (!gone.isEmpty()) {
+      theirs.forEach(
+          (path, file) -> {
+            if (!base.containsKey(path) && tree.read(path).isEmpty()) {
+              come.put(path, file.content());
+            }
+          });
+    }
+    return come.isEmpty() ? Collections.emptySortedMap() : Renames.of(gone, come);
+  }
+
+  List<Change> changes() {
+    return List.copyOf(changes);
+  }
+
+  List<FileMerge> merges() {
+    return List.copyOf(merges);
+  }
+}
