@@ -1,40 +1,35 @@
 package dev.connector.scaffold.corpus;
 
-import dev.connector.runtime.connector.Connector;
-import dev.connector.runtime.connector.ReadRequest;
-import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.message.Cancellation;
-import dev.connector.spec.conformance.Bench;
-import dev.connector.spec.conformance.Subject;
-import dev.connector.spec.conformance.Transcript;
-import dev.connector.spec.conformance.mock.MockApi;
-import dev.connector.spec.conformance.mock.MockOptions;
-import dev.connector.spec.definition.Definition;
+import dev.connector.scaffold.corpus.simulator.Ending;
+import dev.connector.scaffold.corpus.simulator.Ending.Kind;
+import dev.connector.scaffold.corpus.simulator.SimulatedReading;
+import dev.connector.scaffold.corpus.simulator.Simulator;
+import dev.connector.scaffold.openapi.Descriptions;
+import dev.connector.scaffold.openapi.source.DescriptionSource;
+import dev.connector.scaffold.openapi.source.ReadOptions;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Reads each resource from a simulator made of the description (TRUTH-2). A simulator answers every
  * request for the next page with the same page, so that a list whose continuation is handed out
- * ends there by the guard against repetition; that is counted apart from lists that end.
+ * ends there by the guard against repetition; that counts as read, and is counted apart from lists
+ * that end.
  */
 final class SimulatorSweep {
 
   private static final int DOCUMENTS = 30;
-  private static final int SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path program;
   private final Path documents;
   private final Path work;
-  private final Map<String, Integer> ends = new TreeMap<>();
+  private final Map<Kind, Integer> total = new EnumMap<>(Kind.class);
 
   SimulatorSweep(Path program, Path documents, Path work) {
     this.program = program;
@@ -43,68 +38,57 @@ final class SimulatorSweep {
   }
 
   void run(List<Made> made) {
-    int tried = 0;
-    int right = 0;
-    for (Made each : made) {
-      if (each.draft().isEmpty() || tried == DOCUMENTS) {
-        continue;
-      }
-      try (Simulator simulator = Simulator.of(program, documents.resolve(each.document()))) {
-        tried++;
-        List<String> failures = read(ConnectorFolder.read(folder(each)), simulator.address());
-        right += failures.isEmpty() ? 1 : 0;
-        System.out.println("  " + (failures.isEmpty() ? "read " : "FAILED ") + each.document());
-        failures.stream().limit(5).forEach(it -> System.out.println("        " + it));
-      } catch (IOException e) {
-        System.out.println("  no simulator for " + each.document() + ": " + e.getMessage());
-      }
+    List<Made> sample = made.stream().filter(it -> it.draft().isPresent()).limit(DOCUMENTS).toList();
+    int read = 0;
+    int blameless = 0;
+    System.out.printf("  %-58s", "resources read from a simulator to the end");
+    for (Kind kind : Kind.values()) {
+      System.out.printf(" %20s", kind);
     }
+    System.out.println();
+    for (Made each : sample) {
+      Map<String, Ending> endings = endings(each);
+      Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+      endings.values().forEach(it -> counts.merge(it.kind(), 1, Integer::sum));
+      counts.forEach((kind, number) -> total.merge(kind, number, Integer::sum));
+      print(each.document(), counts);
+      endings.forEach(
+          (name, it) -> {
+            if (!it.why().isEmpty()) {
+              System.out.println("      " + it.kind() + " " + name + ": " + it.why());
+            }
+          });
+      boolean failed = counts.containsKey(Kind.FAILED);
+      blameless += failed ? 0 : 1;
+      read += failed || counts.containsKey(Kind.CONTRADICTED) ? 0 : 1;
+    }
+    print("total", total);
     System.out.printf(
-        "simulators read to the end: %d / %d documents; resources: %s%n", right, tried, ends);
+        "documents read to the end: %d / %d; but for what simulator or document contradict: %d%n",
+        read, sample.size(), blameless);
   }
 
-  private Path folder(Made made) {
-    return Corpus.folder(work, made.document());
+  private static void print(String what, Map<Kind, Integer> counts) {
+    System.out.printf("  %-58s", what);
+    for (Kind kind : Kind.values()) {
+      System.out.printf(" %20d", counts.getOrDefault(kind, 0));
+    }
+    System.out.println();
   }
 
-  private List<String> read(ConnectorFolder folder, String address) {
-    Definition definition = folder.definition();
-    List<String> failures = new ArrayList<>();
-    try (MockApi mock = MockApi.start(definition, folder.schemas(), MockOptions.standard())) {
-      // Credentials come from the mock API, everything else from the simulator.
-      Map<String, String> environment = new LinkedHashMap<>(mock.environment());
-      environment.put(definition.variable("baseUrl"), address);
-      environment.put(definition.variable("maxRetries"), "0");
-      for (String resource : definition.resources().keySet()) {
-        if (definition.resources().get(resource).reading().operation().isEmpty()) {
-          continue;
-        }
-        try (Connector connector = Subject.engine(folder).launcher().start(environment)) {
-          String end = end(connector, resource);
-          ends.merge(end.replaceFirst(":.*", ""), 1, Integer::sum);
-          if (end.startsWith("failed")) {
-            failures.add(resource + " " + end);
-          }
-        }
-      }
+  private Map<String, Ending> endings(Made made) {
+    Path document = documents.resolve(made.document());
+    try (Simulator simulator = Simulator.of(program, document);
+        SimulatedReading reading =
+            new SimulatedReading(
+                Descriptions.read(
+                        new DescriptionSource.LocalFile(document), ReadOptions.standard())
+                    .description(),
+                ConnectorFolder.read(Corpus.folder(work, made.document())),
+                simulator.address())) {
+      return reading.endings(PATIENCE);
+    } catch (IOException e) {
+      return Map.of("all", new Ending(Kind.FAILED, "no simulator: " + e.getMessage()));
     }
-    return failures;
-  }
-
-  private static String end(Connector connector, String resource) {
-    Cancellation cancellation = new Cancellation();
-    CompletableFuture<Void> bell =
-        CompletableFuture.runAsync(
-            cancellation::cancel, CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS));
-    Transcript transcript = Bench.read(connector, ReadRequest.of(resource), cancellation);
-    bell.cancel(true);
-    if (transcript.error().isEmpty()) {
-      return transcript.records().isEmpty() ? "ended without records" : "ended with records";
-    }
-    ApiException error = transcript.error().get();
-    if (!transcript.records().isEmpty() && error.getMessage().contains("twice")) {
-      return "the same page again, recognised";
-    }
-    return "failed: " + error;
   }
 }

@@ -1,4 +1,4 @@
-package dev.connector.scaffold.corpus;
+package dev.connector.scaffold.corpus.simulator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * Prism, serving what a description says of its API: a program that is not ours, and that knows
  * nothing of a definition. It refuses requests that the description does not allow.
  */
-final class Simulator implements AutoCloseable {
+public final class Simulator implements AutoCloseable {
 
   private static final long PATIENCE = 60;
 
@@ -33,7 +33,7 @@ final class Simulator implements AutoCloseable {
    *
    * @throws IOException where it does not come up, with its last words
    */
-  static Simulator of(Path program, Path description) throws IOException {
+  public static Simulator of(Path program, Path description) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -87,7 +87,7 @@ final class Simulator implements AutoCloseable {
     serves.complete("it ended: " + last);
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
