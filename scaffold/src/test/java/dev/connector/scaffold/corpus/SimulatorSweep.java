@@ -38,7 +38,8 @@ final class SimulatorSweep {
   }
 
   void run(List<Made> made) {
-    List<Made> sample = made.stream().filter(it -> it.draft().isPresent()).limit(DOCUMENTS).toList();
+    List<Made> sample =
+        made.stream().filter(it -> it.draft().isPresent()).limit(DOCUMENTS).toList();
     int read = 0;
     int blameless = 0;
     System.out.printf("  %-58s", "resources read from a simulator to the end");
@@ -81,8 +82,7 @@ final class SimulatorSweep {
     try (Simulator simulator = Simulator.of(program, document);
         SimulatedReading reading =
             new SimulatedReading(
-                Descriptions.read(
-                        new DescriptionSource.LocalFile(document), ReadOptions.standard())
+                Descriptions.read(new DescriptionSource.LocalFile(document), ReadOptions.standard())
                     .description(),
                 ConnectorFolder.read(Corpus.folder(work, made.document())),
                 simulator.address())) {

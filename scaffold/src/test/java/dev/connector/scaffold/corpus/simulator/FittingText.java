@@ -15,7 +15,14 @@ import java.util.regex.PatternSyntaxException;
 final class FittingText {
 
   private static final List<String> USUAL =
-      List.of("example", "1", "a", "A", "aaaaaaaa", "2024-01-01", "00000000-0000-4000-8000-000000000001");
+      List.of(
+          "example",
+          "1",
+          "a",
+          "A",
+          "aaaaaaaa",
+          "2024-01-01",
+          "00000000-0000-4000-8000-000000000001");
 
   private FittingText() {}
 
@@ -45,8 +52,7 @@ final class FittingText {
     }
     if (schema.types().contains("integer") || schema.types().contains("number")) {
       BigDecimal least = schema.minimum().orElse(BigDecimal.ONE);
-      return List.of(
-          "1", least.toPlainString(), schema.maximum().orElse(least).toPlainString());
+      return List.of("1", least.toPlainString(), schema.maximum().orElse(least).toPlainString());
     }
     List<String> made = new ArrayList<>();
     formatted(schema.format()).ifPresent(made::add);

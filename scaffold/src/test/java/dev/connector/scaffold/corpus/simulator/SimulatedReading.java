@@ -2,7 +2,6 @@ package dev.connector.scaffold.corpus.simulator;
 
 import dev.connector.runtime.connector.Connector;
 import dev.connector.runtime.connector.ReadRequest;
-import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.scaffold.corpus.simulator.Ending.Kind;
 import dev.connector.scaffold.description.ApiDescription;
@@ -15,20 +14,19 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.engine.Engine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Reads the resources of a connector from a simulator made of its description (TRUTH-2). Credentials
- * come from the mock API, settings are made to fit the description, and everything else comes from
- * the simulator, which knows nothing of the definition and refuses what the description forbids.
+ * Reads the resources of a connector from a simulator made of its description (TRUTH-2).
+ * Credentials come from the mock API, settings are made to fit the description, and everything else
+ * comes from the simulator, which knows nothing of the definition and refuses what the description
+ * forbids.
  */
 public final class SimulatedReading implements AutoCloseable {
 

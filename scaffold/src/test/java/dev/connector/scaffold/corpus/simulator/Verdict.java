@@ -80,8 +80,7 @@ record Verdict(Definition definition, String resource, List<Exchange> exchanges)
     return Stream.iterate(
             Optional.of(resource),
             Optional::isPresent,
-            it ->
-                definition.resources().get(it.get()).reading().parent().map(Parent::resource))
+            it -> definition.resources().get(it.get()).reading().parent().map(Parent::resource))
         .map(Optional::get);
   }
 

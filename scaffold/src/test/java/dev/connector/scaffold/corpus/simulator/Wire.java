@@ -93,7 +93,8 @@ final class Wire implements Interceptor {
       }
       Headers.Builder headers = new Headers.Builder();
       response.headers().forEach(it -> headers.add(it.getFirst(), here(it.getSecond())));
-      return response.newBuilder()
+      return response
+          .newBuilder()
           .headers(headers.build())
           .body(ResponseBody.create(text, body.contentType()))
           .build();
