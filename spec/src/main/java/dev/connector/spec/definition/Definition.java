@@ -1,9 +1,13 @@
 package dev.connector.spec.definition;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A connector as data: everything {@code connector.json} says.
@@ -62,6 +66,33 @@ public record Definition(
   /** What the connector reads and writes, in a sentence or two. */
   public String description() {
     return metadata.description();
+  }
+
+  /** The placeholders that the parents of a resource, and theirs, give a value. */
+  public Set<String> bound(String resource) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    Optional<Parent> next = parent(resource);
+    while (next.isPresent() && seen.add(next.get().resource())) {
+      names.addAll(next.get().bind().keySet());
+      next = parent(next.get().resource());
+    }
+    return names;
+  }
+
+  /** The places in the records of a resource by which its children are read, for each child. */
+  public List<List<JsonPointer>> handles(String resource) {
+    return resources.values().stream()
+        .flatMap(it -> it.reading().parent().stream())
+        .filter(it -> it.resource().equals(resource))
+        .map(it -> List.copyOf(it.bind().values()))
+        .filter(it -> !it.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private Optional<Parent> parent(String resource) {
+    return Optional.ofNullable(resources.get(resource)).flatMap(it -> it.reading().parent());
   }
 
   /** The environment variable that holds a setting of this connector. */

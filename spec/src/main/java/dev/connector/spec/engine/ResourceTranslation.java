@@ -11,7 +11,6 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.RecordType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,23 +65,13 @@ record ResourceTranslation(Definition definition, String name) {
   /** What a caller gives, and before it what of it a parent binds. */
   private List<Argument> arguments(Operation operation) {
     List<Argument> arguments = new ArrayList<>();
-    Set<String> bound = bound();
+    Set<String> bound = definition.bound(name);
     bound.retainAll(operation.request().placeholders());
     bound.forEach(it -> arguments.add(Argument.required(it)));
     operation
         .arguments()
         .forEach((it, how) -> arguments.add(new Argument(it, how.required(), how.defaultValue())));
     return arguments;
-  }
-
-  private Set<String> bound() {
-    Set<String> names = new LinkedHashSet<>();
-    var parent = definition.resources().get(name).reading().parent();
-    while (parent.isPresent()) {
-      names.addAll(parent.get().bind().keySet());
-      parent = definition.resources().get(parent.get().resource()).reading().parent();
-    }
-    return names;
   }
 
   private static Parent parent(dev.connector.spec.definition.Parent declared) {

@@ -9,6 +9,7 @@ import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
 import dev.connector.spec.definition.OperationName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class Probe {
                     .operations()
                     .forEach(
                         (operation, it) -> {
-                          if (resource.custom().isEmpty() && isCallable(definition, it)) {
+                          if (resource.custom().isEmpty() && isCallable(definition, name, it)) {
                             found.add(callable(definition, new OperationName(name, operation), it));
                           }
                         }));
@@ -129,10 +130,14 @@ final class Probe {
     return new Callable(operation, call, isSlow(definition, name.toString()));
   }
 
-  /** Whether nothing but its own arguments and what users configure is needed for it. */
-  private static boolean isCallable(Definition definition, Operation operation) {
+  /**
+   * Whether nothing but its own arguments and what users configure is needed for it: what parents
+   * bind has to be that of a record there is.
+   */
+  private static boolean isCallable(Definition definition, String resource, Operation operation) {
     return operation.custom().isEmpty()
         && operation.request().baseUrl().isEmpty()
+        && Collections.disjoint(definition.bound(resource), operation.request().placeholders())
         && operation.answer().format() == Answer.Format.JSON
         && operation.request().path().placeholders().stream()
             .allMatch(

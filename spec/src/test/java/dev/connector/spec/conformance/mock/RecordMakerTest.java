@@ -42,7 +42,7 @@ class RecordMakerTest {
   void a_record_fits_its_schema_and_has_a_key_of_its_own(String text) throws Exception {
     JsonNode schema = json(text);
     RecordMaker maker =
-        new RecordMaker(resource(List.of(JsonPointer.compile("/id"))), schema, Map.of(), 1);
+        new RecordMaker(resource(List.of(JsonPointer.compile("/id"))), List.of(), schema, Map.of(), 1);
     List<JsonNode> records =
         java.util.stream.IntStream.range(0, 30)
             .<JsonNode>mapToObj(i -> maker.make(Map.of(), false).record())
@@ -57,10 +57,54 @@ class RecordMakerTest {
   @Test
   void records_without_a_key_are_as_many_as_wanted() throws Exception {
     JsonNode schema = json("{'properties': {'a': {'type': 'boolean'}}, 'required': ['a']}");
-    RecordMaker maker = new RecordMaker(resource(List.of()), schema, Map.of(), 1);
+    RecordMaker maker = new RecordMaker(resource(List.of()), List.of(), schema, Map.of(), 1);
 
     assertThat(java.util.stream.Stream.generate(() -> maker.make(Map.of(), false)).limit(9))
         .hasSize(9);
+  }
+
+  @Test
+  void a_record_has_what_its_children_are_read_by_and_no_other_has_the_same() throws Exception {
+    JsonNode schema =
+        json(
+            "{'properties': {'id': {'type': 'integer'}, 'slug': {'type': ['string', 'null']},"
+                + " 'of': {'type': 'object', 'properties': {'code': {'type': 'string'}}}}}");
+    JsonPointer slug = JsonPointer.compile("/slug");
+    JsonPointer code = JsonPointer.compile("/of/code");
+    RecordMaker maker =
+        new RecordMaker(
+            resource(List.of(JsonPointer.compile("/id"))),
+            List.of(List.of(slug), List.of(code)),
+            schema,
+            Map.of("slug", "of all requests"),
+            1);
+
+    List<JsonNode> records =
+        java.util.stream.IntStream.range(0, 30)
+            .<JsonNode>mapToObj(i -> maker.make(Map.of(), false).record())
+            .toList();
+
+    for (JsonPointer at : List.of(slug, code)) {
+      assertThat(records).extracting(it -> it.at(at)).allMatch(JsonNode::isTextual);
+      assertThat(records).extracting(it -> it.at(at).asText()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void a_setting_is_not_the_key_of_every_record() throws Exception {
+    JsonNode schema = json("{'properties': {'id': {'type': 'string'}, 'of': {'type': 'string'}}}");
+    RecordMaker maker =
+        new RecordMaker(
+            resource(List.of(JsonPointer.compile("/id"))),
+            List.of(),
+            schema,
+            Map.of("id", "mine", "of", "me"),
+            1);
+
+    assertThat(java.util.stream.Stream.generate(() -> maker.make(Map.of(), false)).limit(9))
+        .extracting(it -> it.record().path("id").asText())
+        .doesNotHaveDuplicates()
+        .doesNotContain("mine");
   }
 
   private static Resource resource(List<JsonPointer> primaryKey) {

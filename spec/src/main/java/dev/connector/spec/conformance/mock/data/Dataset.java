@@ -239,7 +239,11 @@ public final class Dataset {
         name,
         it ->
             new RecordMaker(
-                resource(it), schema(it), settings, volume.seed() * 31 + it.hashCode()));
+                resource(it),
+                definition.handles(it),
+                schema(it),
+                settings,
+                volume.seed() * 31 + it.hashCode()));
   }
 
   private static void merge(ObjectNode record, JsonNode values, JsonNode schema) {

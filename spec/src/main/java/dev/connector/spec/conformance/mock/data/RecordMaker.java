@@ -25,16 +25,28 @@ public final class RecordMaker {
   private static final String SEQUENCE = "sequence";
 
   private final Resource resource;
+  private final Handles handles;
   private final JsonNode schema;
   private final Map<String, String> settings;
   private final RecordGenerator generator;
   private final RecordSchema check;
-  private final Set<List<String>> keys = new HashSet<>();
   private final Set<Integer> numbered = new HashSet<>();
   private int made;
 
-  public RecordMaker(Resource resource, JsonNode schema, Map<String, String> settings, long seed) {
+  /**
+   * A maker of the records of one resource.
+   *
+   * @param handles the places by which each of its children is read
+   * @param settings what requests are made with, which records tell, too
+   */
+  public RecordMaker(
+      Resource resource,
+      List<List<JsonPointer>> handles,
+      JsonNode schema,
+      Map<String, String> settings,
+      long seed) {
     this.resource = resource;
+    this.handles = new Handles(resource.record().primaryKey(), handles);
     this.schema = schema;
     this.settings = Map.copyOf(settings);
     this.check = RecordSchema.of(schema);
@@ -42,7 +54,7 @@ public final class RecordMaker {
   }
 
   public Stored make(Map<String, String> scope, boolean deleted) {
-    Set<JsonPointer> present = new LinkedHashSet<>(resource.record().primaryKey());
+    Set<JsonPointer> present = handles.places();
     resource.reading().incremental().ifPresent(it -> present.add(it.cursor()));
     for (int attempt = 0; attempt < 1000; attempt++) {
       int number = made++;
@@ -51,7 +63,7 @@ public final class RecordMaker {
       settings.forEach((setting, value) -> overwrite(record, setting, value));
       scope.forEach((variable, value) -> overwrite(record, variable, value));
       mark(record, deleted, number);
-      if (isNew(record)) {
+      if (handles.areNew(record, attempt <= RETRIES)) {
         return new Stored(record, number, scope, deleted);
       }
       if (attempt == RETRIES && resource.record().primaryKey().isEmpty()) {
@@ -113,15 +125,6 @@ public final class RecordMaker {
     } catch (RuntimeException none) {
       return false;
     }
-  }
-
-  /** Whether no record had this key before, or was the same where there is none; now one has. */
-  boolean isNew(ObjectNode record) {
-    List<JsonPointer> key = resource.record().primaryKey();
-    return keys.add(
-        key.isEmpty()
-            ? List.of(record.toString())
-            : key.stream().map(it -> record.at(it).toString()).toList());
   }
 
   /** Says in a record that it has just changed, later than all others. */
@@ -193,9 +196,13 @@ public final class RecordMaker {
     }
   }
 
-  /** A record tells the settings and parents it was asked for with, where it has such a field. */
-  private static void overwrite(ObjectNode record, String field, String value) {
-    if (record.path(field).isTextual()) {
+  /**
+   * A record tells the settings and parents it was asked for with, where it has such a field; but
+   * what alone tells it apart from others cannot be the same in all of them.
+   */
+  private void overwrite(ObjectNode record, String field, String value) {
+    boolean tells = handles.tellApart(JsonPointer.empty().appendProperty(field));
+    if (record.path(field).isTextual() && !tells) {
       record.set(field, TextNode.valueOf(value));
     }
   }
