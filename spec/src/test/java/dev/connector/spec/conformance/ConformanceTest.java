@@ -28,7 +28,8 @@ class ConformanceTest {
       strings = {
         "../registry/connectors/frankfurter",
         "../registry/connectors/hubspot",
-        "src/test/resources/connectors/acme"
+        "src/test/resources/connectors/acme",
+        "src/test/resources/connectors/families"
       })
   void theEngineKeepsTheRulesAboutEveryRequest(String path) {
     ConnectorFolder folder = ConnectorFolder.read(Path.of(path));

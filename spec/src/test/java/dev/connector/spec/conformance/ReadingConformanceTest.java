@@ -31,6 +31,7 @@ class ReadingConformanceTest {
         "../registry/connectors/hubspot",
         "src/test/resources/connectors/changing",
         "src/test/resources/connectors/doors",
+        "src/test/resources/connectors/families",
         "src/test/resources/connectors/paging"
       })
   void theEngineKeepsTheRulesAboutReading(String path) {

@@ -71,6 +71,25 @@ final class RecordPlaces {
             envelope(name, value, at.appendProperty(name), depth, weight);
           }
         });
+    if (lists == 0 && pages > 1) {
+      undeclared(schema, at, weight + pages);
+    }
+  }
+
+  /** A page whose records are said to be there and nothing else is said of them. */
+  private void undeclared(ApiSchema page, JsonPointer at, int weight) {
+    page.required().stream()
+        .filter(it -> !page.properties().containsKey(it) && lexicon.knows("recordsKey", it))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              JsonPointer place = at.appendProperty(name);
+              Records records = new Records(place, new Records.Array(WHOLE), Map.of());
+              String says = "it has to be there, beside what tells pages: " + place;
+              Evidence evidence = new Evidence(page.place(), says);
+              int named = named(name, true);
+              add(new RecordPlace(records, Optional.empty(), page, weight + named, evidence));
+            });
   }
 
   private void envelope(String name, ApiSchema value, JsonPointer at, int depth, int weight) {

@@ -149,10 +149,20 @@ final class RecordsInference {
     return new Records(JsonPointer.compile(at), new Records.Single(), Map.of());
   }
 
-  /** Whether it has anything of its own, besides whether all went well. */
+  /** Whether it has anything of its own, besides whether all went well and what tells pages. */
   private boolean isRecord(ApiSchema body) {
-    return body.properties().keySet().stream()
-        .map(Terms::joined)
-        .anyMatch(it -> !lexicon.knows("envelopeField", it) && !lexicon.knows("pageField", it));
+    return body.properties().entrySet().stream()
+        .anyMatch(it -> isOwn(it.getKey()) && !isPage(it.getValue()));
+  }
+
+  private boolean isOwn(String name) {
+    String joined = Terms.joined(name);
+    return !lexicon.knows("envelopeField", joined) && !lexicon.knows("pageField", joined);
+  }
+
+  private boolean isPage(ApiSchema value) {
+    Map<String, ApiSchema> inner = value.properties();
+    return inner.keySet().stream().filter(it -> lexicon.knows("pageField", it)).count() > 1
+        && inner.keySet().stream().noneMatch(this::isOwn);
   }
 }

@@ -44,6 +44,25 @@ class RecordPlacesTest {
   }
 
   @Test
+  void a_page_has_the_list_that_it_only_says_is_required() {
+    String page =
+        "{'properties': {'next': {'type': 'string'}, 'total': {'type': 'integer'}}, 'required':"
+            + " ['next', 'items', 'total']}";
+
+    assertThat(at(get("/users", LIST, page))).isEqualTo("/items");
+    assertThat(at(get("/users", LIST, "{'properties': {'users': " + page + "}}")))
+        .isEqualTo("/users/items");
+  }
+
+  @Test
+  void a_page_of_which_nothing_says_where_its_list_is_is_no_record() {
+    String page = "{'properties': {'next': {'type': 'string'}, 'total': {'type': 'integer'}}}";
+
+    assertThat(at(get("/users", LIST, "{'properties': {'users': " + page + "}}")))
+        .isEqualTo("none");
+  }
+
+  @Test
   void an_envelope_has_the_list_by_the_records_name() {
     assertThat(at(get("/users", LIST, "{'properties': {'users': " + USERS + "}}")))
         .isEqualTo("/users");

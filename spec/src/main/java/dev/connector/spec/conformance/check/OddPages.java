@@ -32,7 +32,7 @@ final class OddPages {
     if (paged.isEmpty()) {
       return new Outcome.NotApplicable("no resource is read in pages");
     }
-    Scenes scenes = new Scenes(bench);
+    Scenes scenes = Scenes.ofOneList(bench); // of several, the next would be asked for meanwhile
     for (Target target : paged) {
       Scene scene = scenes.of(target, 1);
       scene.fill(target, 3 * scene.size());

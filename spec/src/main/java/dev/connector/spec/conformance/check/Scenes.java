@@ -21,11 +21,22 @@ final class Scenes {
   private static final int PAGE = 4;
 
   private final Bench bench;
+  private final int others;
   private final Map<Integer, Scene> bySize = new HashMap<>();
   private Optional<Target> last = Optional.empty();
 
   Scenes(Bench bench) {
+    this(bench, OTHERS);
+  }
+
+  private Scenes(Bench bench, int others) {
     this.bench = bench;
+    this.others = others;
+  }
+
+  /** With one parent each, so that what is read is one list, and nothing beside it. */
+  static Scenes ofOneList(Bench bench) {
+    return new Scenes(bench, 1);
   }
 
   /**
@@ -44,14 +55,14 @@ final class Scenes {
   Scene of(Target target, int records) {
     Scene scene = bySize.computeIfAbsent(target.pageSize(PAGE), this::start);
     scene.mock().heal();
-    last.ifPresent(it -> scene.fill(it, OTHERS));
+    last.ifPresent(it -> scene.fill(it, others));
     last = Optional.of(target);
     scene.fill(target, records);
     return scene;
   }
 
   private Scene start(int size) {
-    MockApi mock = bench.mock(new MockOptions(1, OTHERS, size).unmetered());
+    MockApi mock = bench.mock(new MockOptions(1, others, size).unmetered());
     return new Scene(mock, bench.connector(mock, Probe.QUICK), size);
   }
 }

@@ -14,8 +14,12 @@ import java.util.stream.StreamSupport;
  * "operator":"EQ","value":…}]}], "sorts":[{"propertyName":…,"direction":"DESCENDING"}],
  * "query":…}}; a record fits all filters of any group. Times compare as times, as text or as
  * milliseconds.
+ *
+ * @param asks whether the text narrows down what is found
  */
-record SearchBody(JsonNode body) {
+record SearchBody(JsonNode body, boolean asks) {
+
+  static final String TEXT = "query";
 
   /**
    * What fits, in the order asked for.
@@ -29,8 +33,8 @@ record SearchBody(JsonNode body) {
             ? records
             : records.filter(
                 it -> stream(groups).anyMatch(group -> fitsAll(group.path("filters"), it)));
-    String text = body.path("query").asText("").toLowerCase(Locale.ROOT);
-    if (!text.isEmpty()) {
+    String text = body.path(TEXT).asText("").toLowerCase(Locale.ROOT);
+    if (asks && !text.isEmpty()) {
       found = found.filter(it -> it.record().toString().toLowerCase(Locale.ROOT).contains(text));
     }
     for (JsonNode sort : body.path("sorts")) {

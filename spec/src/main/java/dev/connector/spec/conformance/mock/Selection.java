@@ -8,6 +8,7 @@ import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Payload;
 import dev.connector.spec.definition.Resource;
+import dev.connector.spec.definition.Template;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,16 @@ record Selection(Dataset dataset, Scope scope) {
     if (incremental.isPresent()) {
       found = since(incremental.get(), match, found);
     }
-    return match.route().operation().request().payload() instanceof Payload.Json
-        ? new SearchBody(request.json()).apply(found).toList()
+    return match.route().operation().request().payload() instanceof Payload.Json json
+        ? new SearchBody(request.json(), asks(json)).apply(found).toList()
         : found.toList();
+  }
+
+  /** Whether the text that a body searches for is a caller's: what settings say is always found. */
+  private boolean asks(Payload.Json json) {
+    JsonNode text = json.body().value().path(SearchBody.TEXT);
+    Set<String> names = text.isTextual() ? new Template(text.asText()).placeholders() : Set.of();
+    return !names.isEmpty() && !scope.settings().containsAll(names);
   }
 
   /** The record that the path names; the last one where the path names none. */

@@ -2,6 +2,7 @@ package dev.connector.runtime.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.runtime.message.Cancellation;
+import dev.connector.runtime.paging.Change;
 import dev.connector.runtime.paging.Checkpoint;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The records that those of a resource are read for, one after the other and read lazily. */
+/**
+ * The records that those of a resource are read for, one after the other and read lazily; none that
+ * is gone, as an API has nothing below it.
+ */
 final class Parents<C> implements Iterator<ParentRecord> {
 
   private final Opened<C> connector;
@@ -19,6 +23,7 @@ final class Parents<C> implements Iterator<ParentRecord> {
   private final Cancellation cancellation;
   private ParentRecord grandparent = ParentRecord.NONE;
   private Optional<Changes> records = Optional.empty();
+  private Optional<JsonNode> found = Optional.empty();
 
   private Parents(
       Opened<C> connector,
@@ -55,7 +60,7 @@ final class Parents<C> implements Iterator<ParentRecord> {
 
   @Override
   public boolean hasNext() {
-    while (records.isEmpty() || !more(records.get())) {
+    while (found.isEmpty() && (records.isEmpty() || !more(records.get()))) {
       if (!grandparents.hasNext()) {
         return false;
       }
@@ -70,14 +75,21 @@ final class Parents<C> implements Iterator<ParentRecord> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    JsonNode found = records.orElseThrow().next().record();
-    return parent.record(grandparent.copiedInto(found), grandparent);
+    JsonNode record = grandparent.copiedInto(found.orElseThrow());
+    found = Optional.empty();
+    return parent.record(record, grandparent);
   }
 
   private boolean more(Changes list) {
     Cancellation.Registration registration = cancellation.onCancel(list::close);
     try {
-      return list.hasNext();
+      while (found.isEmpty() && list.hasNext()) {
+        found =
+            Optional.of(list.next())
+                .filter(it -> it.kind() == Change.Kind.UPSERT)
+                .map(Change::record);
+      }
+      return found.isPresent();
     } finally {
       registration.remove();
     }

@@ -68,11 +68,12 @@ public record Reading(
     return new Reading(list, incremental, deletes, emptyStatuses, Optional.of(all));
   }
 
-  /** All records, as parents of others are read: from the beginning, and none that are gone. */
+  /** All records, as parents of others are read: from the beginning, no list of those gone. */
   Reading fromStart() {
     Listing all =
         whole.map(Supplier::get).or(() -> incremental.map(it -> it.first(list))).orElse(list);
-    return all(all).emptyAt(emptyStatuses);
+    Deletes told = deletes instanceof Deletes.Flagged ? deletes : Deletes.unknown();
+    return all(all).deletes(told).emptyAt(emptyStatuses);
   }
 
   /** Begins to read; nothing is sent yet. */

@@ -90,6 +90,20 @@ class ChildrenTest {
   }
 
   @Test
+  void nothingIsReadForAParentThatIsGone() {
+    read(ReadRequest.of("cards"));
+
+    assertThat(asked)
+        .containsExactlyInAnyOrder(
+            "/teams",
+            "/teams/1/boards",
+            "/teams/2/boards",
+            CARDS,
+            CARDS + "?page=p",
+            "/teams/2/boards/2a/cards");
+  }
+
+  @Test
   void aReadThatIsKilledAnywhereGoesOnFromItsLastCheckpointAndLosesNothing() {
     answers.put(CARDS + "?since=2", "{'items':[{'id':'y','at':2},{'id':'z','at':3}]}");
     answers.put(CARDS + "?since=3", "{'items':[{'id':'z','at':3}]}");
