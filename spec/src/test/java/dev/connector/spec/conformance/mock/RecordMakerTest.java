@@ -42,7 +42,8 @@ class RecordMakerTest {
   void a_record_fits_its_schema_and_has_a_key_of_its_own(String text) throws Exception {
     JsonNode schema = json(text);
     RecordMaker maker =
-        new RecordMaker(resource(List.of(JsonPointer.compile("/id"))), List.of(), schema, Map.of(), 1);
+        new RecordMaker(
+            resource(List.of(JsonPointer.compile("/id"))), List.of(), schema, Map.of(), 1);
     List<JsonNode> records =
         java.util.stream.IntStream.range(0, 30)
             .<JsonNode>mapToObj(i -> maker.make(Map.of(), false).record())

@@ -12,7 +12,6 @@ import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Resource;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
