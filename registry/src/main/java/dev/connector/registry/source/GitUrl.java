@@ -83,6 +83,11 @@ public record GitUrl(String url, String host, Optional<Credentials> credentials)
     };
   }
 
+  /** The environment variable that may hold a token for its host. */
+  public String tokenVariable() {
+    return GitSettings.tokenVariable(host);
+  }
+
   /** Whether a text can only be meant as a URL. */
   static boolean isLike(String text) {
     return text.contains("://") || SHORT_SSH_LIKE.matcher(text).matches();

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class Registries implements AutoCloseable {
 
   private final Path packed;
-  private final Map<String, Location> named;
+  private final RegistryNames names;
   private final Location home;
   private final GitSettings git;
   private final Map<Location, Registry> open = new LinkedHashMap<>();
@@ -26,13 +26,13 @@ public final class Registries implements AutoCloseable {
    * Creates an opener; nothing is opened yet.
    *
    * @param packed the registry file packed with this program
-   * @param named what the configuration calls {@code @acme} and so on
+   * @param names what is called {@code @acme} and so on; asked only when such a name is used
    * @param override stands for the default registry where the user asked for another
    */
   public Registries(
-      Path packed, Map<String, Location> named, Optional<Location> override, GitSettings git) {
+      Path packed, RegistryNames names, Optional<Location> override, GitSettings git) {
     this.packed = Objects.requireNonNull(packed);
-    this.named = Map.copyOf(named);
+    this.names = Objects.requireNonNull(names);
     this.home = override.orElse(new Location.Default(""));
     this.git = Objects.requireNonNull(git);
   }
@@ -91,16 +91,7 @@ public final class Registries implements AutoCloseable {
     if (!(location instanceof Location.Named asked)) {
       return location;
     }
-    Location configured = named.get(asked.name());
-    if (configured == null) {
-      throw new ConnectorException(
-          Kind.USAGE,
-          "no registry is named " + asked.name(),
-          NearMatches.of(asked.name(), named.keySet()).stream()
-              .findFirst()
-              .map(near -> "did you mean " + near + "?")
-              .orElse("name its repository instead: <git URL>#<connector>"));
-    }
+    Location configured = names.locate(asked.name());
     return asked.ref().isEmpty() ? configured : pinned(configured, asked.ref());
   }
 

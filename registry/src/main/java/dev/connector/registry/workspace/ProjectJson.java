@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Our JSON files in a project: made for reading in a diff, the same bytes on every machine. */
-final class ProjectJson {
+/** Our JSON files: made for reading in a diff, the same bytes on every machine. */
+public final class ProjectJson {
 
   static final int FORMAT = 1;
 
@@ -21,11 +21,18 @@ final class ProjectJson {
 
   private ProjectJson() {}
 
-  static ObjectNode document() {
+  /** A document to fill in. */
+  public static ObjectNode document() {
     return MAPPER.createObjectNode().put("format", FORMAT);
   }
 
-  static JsonNode read(String path, byte[] content) {
+  /**
+   * The document in a file.
+   *
+   * @param path for messages
+   * @throws ConnectorException of kind FAILED where it holds none of our format
+   */
+  public static JsonNode read(String path, byte[] content) {
     try {
       JsonNode node = MAPPER.readTree(content);
       if (!node.isObject()) {
@@ -42,7 +49,8 @@ final class ProjectJson {
     }
   }
 
-  static byte[] write(ObjectNode node) {
+  /** As it is written. */
+  public static byte[] write(ObjectNode node) {
     StringBuilder text = new StringBuilder();
     write(node, "\n", text);
     return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);

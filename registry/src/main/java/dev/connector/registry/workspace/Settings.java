@@ -51,7 +51,8 @@ public record Settings(
     }
   }
 
-  static Settings parse(byte[] json) {
+  /** What a file of them says. */
+  public static Settings parse(byte[] json) {
     JsonNode node = ProjectJson.read(PATH, json);
     SortedMap<String, String> registries = new TreeMap<>();
     node.path("registries")

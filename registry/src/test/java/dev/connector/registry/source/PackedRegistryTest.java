@@ -145,7 +145,7 @@ class PackedRegistryTest {
       Path directory = Path.of("").toAbsolutePath();
       GitSettings settings = GitSettings.in(directory, Progress.none());
       try (Registries registries =
-          new Registries(Path.of(file), Map.of(), Optional.empty(), settings)) {
+          new Registries(Path.of(file), RegistryNames.of(Map.of()), Optional.empty(), settings)) {
         return new Resolver(registries, "java", Map.of())
             .resolve(List.of(Address.parse("billing", directory))).stream()
                 .map(Item::name)

@@ -74,7 +74,7 @@ class RegistriesTest {
           .isEqualTo("@acme");
       assertThat(failure(registries, "@acm/billing").hint()).isEqualTo("did you mean @acme?");
       assertThat(failure(registries, "@other/billing").hint())
-          .isEqualTo("name its repository instead: <git URL>#<connector>");
+          .isEqualTo("name it first: connector registry add @other <git URL>");
     }
   }
 
@@ -85,7 +85,7 @@ class RegistriesTest {
       upstream.tag("v1", first);
       upstream.commit("main", Sample.registry().connector("other"));
       try (Registries registries =
-          new Registries(packed, Map.of("@acme", upstream.at("")), Optional.empty(), settings())) {
+          new Registries(packed, RegistryNames.of(Map.of("@acme", upstream.at(""))), Optional.empty(), settings())) {
         Origin.Registered origin =
             (Origin.Registered) registries.connector(address("@acme/billing@v1")).origin();
 
@@ -133,7 +133,7 @@ class RegistriesTest {
   }
 
   private Registries registries(Optional<Location> override) {
-    return new Registries(packed, Map.of("@acme", new Location.Folder(acme)), override, settings());
+    return new Registries(packed, RegistryNames.of(Map.of("@acme", new Location.Folder(acme))), override, settings());
   }
 
   private GitSettings settings() {

@@ -128,6 +128,6 @@ class ResolverTest {
     Path packed = temporary.resolve("default.zip");
     RegistryPacker.pack(registry.in(temporary.resolve("home")), packed, "", "");
     GitSettings settings = GitSettings.in(temporary.resolve("cache"), Progress.none());
-    return new Registries(packed, Map.of(), Optional.empty(), settings);
+    return new Registries(packed, RegistryNames.of(Map.of()), Optional.empty(), settings);
   }
 }
