@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "  connector add hubspot                   into the project in this folder",
       "  connector add hubspot --yes -C shop     a new project in the folder shop",
       "  connector add hubspot --dry-run         what would be written",
+      "  connector add @acme/billing             of a registry that has a name",
       "  connector add https://git.acme.com/connectors.git#billing@v2",
       "  connector add hubspot --on-conflict=skip"
     })
@@ -41,7 +42,7 @@ final class AddCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "<connector>",
-      description = "Names, name@version, <git URL>#name or <folder>#name.")
+      description = "Names, name@version, @registry/name, <git URL>#name or <folder>#name.")
   private List<String> names;
 
   AddCommand(Environment environment) {
@@ -56,7 +57,7 @@ final class AddCommand implements Callable<Integer> {
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
     Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
-    try (Registries open = registries.open(environment, environment.directory())) {
+    try (Registries open = registries.open(environment, environment.directory(), directory)) {
       // A mistyped name is told before anything that may be wrong with the project.
       List<Item> wanted = addresses.stream().map(open::connector).toList();
       try (Workplace place = workplaces.find(directory, options.yes || !options.writes())) {

@@ -80,7 +80,7 @@ final class NewCommand implements Callable<Integer> {
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
     Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
-    try (Registries open = registries.open(environment, environment.directory());
+    try (Registries open = registries.open(environment, environment.directory(), directory);
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
       Item item =
           Item.rendered(draft.definition().name(), draft.files(), origin(read, place.folder()));

@@ -20,7 +20,7 @@ final class ViewCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "<connector>",
-      description = "A name, name@version, <git URL>#name or <folder>#name.")
+      description = "A name, name@version, @registry/name, <git URL>#name or <folder>#name.")
   private String name;
 
   ViewCommand(Environment environment) {
@@ -30,7 +30,7 @@ final class ViewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Address address = Address.parse(name, environment.directory());
-    try (Registries open = registries.open(environment, environment.directory())) {
+    try (Registries open = registries.open(environment, environment.directory(), work.directory(environment))) {
       Item item = open.connector(address);
       ItemView view = ItemView.of(item);
       if (work.json) {

@@ -30,7 +30,12 @@ final class Schemas {
   private static final Path REPORT = Path.of("../spec/report.schema.json");
 
   private static final Map<String, String> NAMES =
-      Map.of("search", "list", "validate", "report", "test", "report", "verify", "report");
+      Map.of(
+          "search", "list",
+          "registry-remove", "registry-add",
+          "validate", "report",
+          "test", "report",
+          "verify", "report");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 

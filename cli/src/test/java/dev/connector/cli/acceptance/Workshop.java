@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,8 @@ final class Workshop implements AutoCloseable {
   /** What a command said. */
   record Said(String output, String error, int exitCode) {}
 
+  private static final Set<String> GROUPS = Set.of("auth", "registry");
+
   private final Path root;
   private final Path application;
   private final Schemas schemas;
@@ -54,6 +57,7 @@ final class Workshop implements AutoCloseable {
     this.directory = root;
     variables.put("CONNECTOR_CACHE", root.resolveSibling("cache").toString());
     variables.put("CONNECTOR_TOKENS", root.resolveSibling("tokens").toString());
+    variables.put("CONNECTOR_CONFIG", root.resolveSibling("config").toString());
   }
 
   Said run(String command) throws IOException {
@@ -114,7 +118,7 @@ final class Workshop implements AutoCloseable {
 
   private static String name(List<String> arguments) {
     String first = arguments.get(0);
-    return first.equals("auth") ? first + "-" + arguments.get(1) : first;
+    return GROUPS.contains(first) ? first + "-" + arguments.get(1) : first;
   }
 
   private Said write(String file, String text) throws IOException {
@@ -166,6 +170,7 @@ final class Workshop implements AutoCloseable {
 
   private String emptied(String text) {
     return text.replace(root.toString(), "{work}")
-        .replace(root.resolveSibling("tokens").toString(), "{tokens}");
+        .replace(root.resolveSibling("tokens").toString(), "{tokens}")
+        .replace(root.resolveSibling("config").toString(), "{config}");
   }
 }

@@ -81,7 +81,9 @@ final class GitFailure {
           Kind.AUTHENTICATION,
           place() + " refuses access to " + url,
           url.url().startsWith("http")
-              ? "put a token that may read it into " + GitSettings.tokenVariable(url.host())
+              ? "put a token that may read it into "
+                  + url.tokenVariable()
+                  + ", or into a credential helper of git"
               : "check that ssh reaches it: ssh -T " + place(),
           failure);
     }

@@ -32,12 +32,14 @@ final class GitFetch {
   private final GitUrl url;
   private final GitSettings settings;
   private final FetchProgress progress;
+  private final HostCredentials credentials;
 
   GitFetch(Repository cache, GitUrl url, GitSettings settings, FetchProgress progress) {
     this.cache = cache;
     this.url = url;
     this.settings = settings;
     this.progress = progress;
+    this.credentials = new HostCredentials(url, () -> settings.credentials(url));
   }
 
   /** The commit that a branch, tag or commit id means there now; empty if it means none. */
@@ -106,8 +108,7 @@ final class GitFetch {
       transport.setTimeout((int) settings.limits().silence().toSeconds());
       transport.setTagOpt(TagOpt.NO_TAGS);
       transport.setDepth(depth);
-      transport.setCredentialsProvider(
-          new HostCredentials(transport.getURI(), settings.credentials(url)));
+      transport.setCredentialsProvider(credentials);
       if (transport instanceof SshTransport ssh) {
         ssh.setSshSessionFactory(new SshProgram("ssh", settings.limits().silence()));
       }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cache the folder that keeps what was fetched; processes may share it
  * @param offline whether only what was fetched before may be used
  * @param limits how long and how much
- * @param variables the environment, where tokens for hosts are
+ * @param variables the environment, where tokens for hosts are, and by whose PATH git is found
  * @param progress told how far it is
  */
 public record GitSettings(
@@ -61,7 +61,10 @@ public record GitSettings(
     return new GitSettings(cache, offline, other, variables, progress);
   }
 
-  /** The same, with the tokens that an environment has for hosts. */
+  /**
+   * The same, with the credentials that an environment leads to: tokens for hosts, and the
+   * credential helpers of the user's git.
+   */
   public GitSettings withTokens(Map<String, String> environment) {
     return new GitSettings(cache, offline, limits, environment, progress);
   }
@@ -73,13 +76,17 @@ public record GitSettings(
     return "CONNECTOR_TOKEN_" + host.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  /** What to show the host of a URL: what came with the URL, else the host's token. */
+  /**
+   * What to show the host of a URL that asks for it: what came with the URL, else the host's token,
+   * else what the credential helpers of git have.
+   */
   Optional<GitUrl.Credentials> credentials(GitUrl url) {
     return url.credentials()
         .or(
             () ->
                 Optional.ofNullable(variables.get(tokenVariable(url.host())))
-                    .map(token -> new GitUrl.Credentials("token", token)));
+                    .map(token -> new GitUrl.Credentials("token", token)))
+        .or(() -> new CredentialHelpers(variables, limits.silence()).ask(url));
   }
 
   /** Without the environment, which holds secrets. */

@@ -1,20 +1,26 @@
 package dev.connector.registry.source;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jgit.errors.UnsupportedCredentialItem;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 
-/** Shows a host its own credentials, and no other host that it may redirect to. Asks nobody. */
+/**
+ * Shows a host its own credentials, and no other host that it may redirect to. Asks no person; looks
+ * for credentials only once the host wants some.
+ */
 final class HostCredentials extends CredentialsProvider {
 
-  private final URIish origin;
-  private final Optional<GitUrl.Credentials> credentials;
+  private final GitUrl origin;
+  private final Supplier<Optional<GitUrl.Credentials>> source;
+  private Optional<Optional<GitUrl.Credentials>> found = Optional.empty();
 
-  HostCredentials(URIish origin, Optional<GitUrl.Credentials> credentials) {
+  HostCredentials(GitUrl origin, Supplier<Optional<GitUrl.Credentials>> source) {
     this.origin = origin;
-    this.credentials = credentials;
+    this.source = source;
   }
 
   @Override
@@ -34,7 +40,14 @@ final class HostCredentials extends CredentialsProvider {
 
   @Override
   public boolean get(URIish uri, CredentialItem... items) throws UnsupportedCredentialItem {
-    if (credentials.isEmpty() || !isOrigin(uri) || !supports(items)) {
+    if (!isOrigin(uri) || !supports(items)) {
+      return false;
+    }
+    if (found.isEmpty()) {
+      found = Optional.of(source.get());
+    }
+    Optional<GitUrl.Credentials> credentials = found.get();
+    if (credentials.isEmpty()) {
       return false;
     }
     for (CredentialItem item : items) {
@@ -48,8 +61,8 @@ final class HostCredentials extends CredentialsProvider {
   }
 
   private boolean isOrigin(URIish uri) {
-    return origin.getScheme().equalsIgnoreCase(uri.getScheme())
-        && origin.getHost().equalsIgnoreCase(uri.getHost())
-        && origin.getPort() == uri.getPort();
+    String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
+    String place = (uri.getScheme() + "://" + uri.getHost() + port + "/").toLowerCase(Locale.ROOT);
+    return uri.getHost() != null && origin.url().startsWith(place);
   }
 }
