@@ -18,11 +18,7 @@ final class NamingDocument {
     var changes = document.putArray("changes");
     plan.changes()
         .forEach(
-            it ->
-                changes
-                    .addObject()
-                    .put("path", it.path())
-                    .put("action", PlanWords.action(it)));
+            it -> changes.addObject().put("path", it.path()).put("action", PlanWords.action(it)));
     return document;
   }
 

@@ -85,7 +85,8 @@ final class RegistryAddCommand implements Callable<Integer> {
         NamedRegistries.in(project, file)
             .find(name)
             .filter(it -> it.scope() == Scope.PROJECT && it.problem().isEmpty());
-    requireFree(name, known.map(NamedRegistry::address).orElse(location.display()), location.display());
+    requireFree(
+        name, known.map(NamedRegistry::address).orElse(location.display()), location.display());
     ProjectTree tree = ProjectTree.at(project);
     boolean same = known.map(it -> it.address().equals(location.display())).orElse(false);
     Plan plan = same ? NOTHING : new NamingPlanner(tree).add(name, written(location, project));

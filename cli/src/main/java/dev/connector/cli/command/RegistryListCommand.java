@@ -35,7 +35,8 @@ final class RegistryListCommand implements Callable<Integer> {
     if (work.json) {
       terminal.printDocument(Json.print(document(all)));
     } else if (all.isEmpty()) {
-      terminal.note("no registry has a name here; name one: connector registry add @acme <git URL>");
+      terminal.note(
+          "no registry has a name here; name one: connector registry add @acme <git URL>");
     } else {
       Table table = new Table("NAME", "FROM", "TRUSTED", "ADDRESS").whole();
       all.forEach(it -> table.row(it.name(), from(it), trusted(it), place(it)));

@@ -30,7 +30,8 @@ final class ViewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Address address = Address.parse(name, environment.directory());
-    try (Registries open = registries.open(environment, environment.directory(), work.directory(environment))) {
+    try (Registries open =
+        registries.open(environment, environment.directory(), work.directory(environment))) {
       Item item = open.connector(address);
       ItemView view = ItemView.of(item);
       if (work.json) {

@@ -9,8 +9,8 @@ import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Shows a host its own credentials, and no other host that it may redirect to. Asks no person; looks
- * for credentials only once the host wants some.
+ * Shows a host its own credentials, and no other host that it may redirect to. Asks no person;
+ * looks for credentials only once the host wants some.
  */
 final class HostCredentials extends CredentialsProvider {
 

@@ -94,9 +94,7 @@ class NamedRegistriesTest {
     assertThat(failure("@acme")).hasMessageContaining("acme.org");
     assertThat(named().all())
         .extracting(NamedRegistry::name, NamedRegistry::scope)
-        .containsExactly(
-            tuple("@acme", Scope.PROJECT),
-            tuple("@own", Scope.USER));
+        .containsExactly(tuple("@acme", Scope.PROJECT), tuple("@own", Scope.USER));
   }
 
   @Test

@@ -154,9 +154,7 @@ class CredentialsTest {
                 .getResponseHeaders()
                 .add(
                     "Location",
-                    "http://127.0.0.1:"
-                        + thief.getAddress().getPort()
-                        + exchange.getRequestURI());
+                    "http://127.0.0.1:" + thief.getAddress().getPort() + exchange.getRequestURI());
             exchange.sendResponseHeaders(refused ? 401 : 302, -1);
             exchange.close();
           });
@@ -183,10 +181,8 @@ class CredentialsTest {
             .anyMatch(it -> Files.isExecutable(Path.of(it, "git"))),
         "there is no git");
     Path helper =
-        script(
-            "helper", "echo \"$1\" >> \"$HOME/asked\"; cat > \"$HOME/question\"; " + answer);
-    Files.writeString(
-        temporary.resolve(".gitconfig"), "[credential]\n\thelper = " + helper + "\n");
+        script("helper", "echo \"$1\" >> \"$HOME/asked\"; cat > \"$HOME/question\"; " + answer);
+    Files.writeString(temporary.resolve(".gitconfig"), "[credential]\n\thelper = " + helper + "\n");
   }
 
   private Path script(String name, String text) throws IOException {

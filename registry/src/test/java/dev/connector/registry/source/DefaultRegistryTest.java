@@ -21,7 +21,8 @@ class DefaultRegistryTest {
     Path packed = temporary.resolve("default.zip");
     RegistryPacker.pack(folder, packed, "", "");
     GitSettings settings = GitSettings.in(temporary.resolve("cache"), Progress.none());
-    try (Registries registries = new Registries(packed, RegistryNames.of(Map.of()), Optional.empty(), settings)) {
+    try (Registries registries =
+        new Registries(packed, RegistryNames.of(Map.of()), Optional.empty(), settings)) {
       List<CatalogEntry> connectors = registries.home().catalog().connectors();
       assertThat(connectors).extracting(CatalogEntry::name).contains("frankfurter", "hubspot");
       for (CatalogEntry connector : connectors) {

@@ -85,7 +85,11 @@ class RegistriesTest {
       upstream.tag("v1", first);
       upstream.commit("main", Sample.registry().connector("other"));
       try (Registries registries =
-          new Registries(packed, RegistryNames.of(Map.of("@acme", upstream.at(""))), Optional.empty(), settings())) {
+          new Registries(
+              packed,
+              RegistryNames.of(Map.of("@acme", upstream.at(""))),
+              Optional.empty(),
+              settings())) {
         Origin.Registered origin =
             (Origin.Registered) registries.connector(address("@acme/billing@v1")).origin();
 
@@ -133,7 +137,8 @@ class RegistriesTest {
   }
 
   private Registries registries(Optional<Location> override) {
-    return new Registries(packed, RegistryNames.of(Map.of("@acme", new Location.Folder(acme))), override, settings());
+    return new Registries(
+        packed, RegistryNames.of(Map.of("@acme", new Location.Folder(acme))), override, settings());
   }
 
   private GitSettings settings() {
