@@ -32,6 +32,7 @@ class ReadingConformanceTest {
         "src/test/resources/connectors/changing",
         "src/test/resources/connectors/doors",
         "src/test/resources/connectors/families",
+        "src/test/resources/connectors/optional",
         "src/test/resources/connectors/paging"
       })
   void theEngineKeepsTheRulesAboutReading(String path) {

@@ -93,8 +93,6 @@ final class RecordTimes {
     ApiSchema schema = fields.get(name);
     String format = schema.format();
     return format.startsWith("date")
-        || schema.types().contains("integer")
-        || schema.types().contains("number")
         || Terms.of(name).stream()
             .anyMatch(
                 it ->

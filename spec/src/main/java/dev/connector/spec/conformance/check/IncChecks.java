@@ -53,12 +53,20 @@ final class IncChecks {
       scene.fill(target, 2 * scene.size() + 1);
       Transcript read = Bench.read(scene.connector(), target.request(scene.mock()));
       judgement.require("error reading " + target.name(), "none", read.code());
-      paced(judgement, target, read, target.paged() ? scene.size() : read.records().size());
+      paced(judgement, target, read, target.paged() ? scene.size() : atOnce(target, read));
       if (judgement.failed()) {
         return judgement.outcome(scene.mock());
       }
     }
     return Target.incremental(bench.definition()).isEmpty() ? FULL : judgement.outcome();
+  }
+
+  /** How many records one request gives where there are no pages: all that a parent has. */
+  private static int atOnce(Target target, Transcript read) {
+    long deletes = isMarked(target) ? read.of(Event.Delete.class).count() : 0;
+    long all = read.records().size() + deletes;
+    long parents = read.of(Event.Record.class).map(Event.Record::parent).distinct().count();
+    return (int) (all / Math.max(1, parents));
   }
 
   /** Looks at how many records lie between one checkpoint and the next. */
@@ -138,7 +146,7 @@ final class IncChecks {
     Incremental incremental = target.incremental().orElseThrow();
     ReadRequest request = target.request(mock);
     List<JsonNode> records = new ArrayList<>(mock.dataset().records(target.name()));
-    if (target.resource().reading().deletes().orElse(null) instanceof Deletes.Marked) {
+    if (isMarked(target)) {
       records.addAll(mock.dataset().archived(target.name()));
     }
     CursorValue reached =
@@ -324,7 +332,8 @@ final class IncChecks {
                             reached.merge(
                                 it.parent().orElse(MissingNode.getInstance()),
                                 value,
-                                (one, other) -> one.isBefore(other) ? other : one)));
+                                IncChecks::later)));
+    reached.replaceAll((parent, at) -> deleted(target, mock, parent).map(it -> later(it, at)).orElse(at));
     int before = mock.requests(target.list()).size();
     Transcript again = Bench.read(connector, target.request(mock).state(last(first)));
     judgement.require("error reading on", "none", again.code());
@@ -334,9 +343,7 @@ final class IncChecks {
         mock.requests(target.list()).subList(before, mock.requests(target.list()).size())) {
       Map<String, String> values = mock.values(request);
       for (var parent : reached.entrySet()) {
-        boolean of =
-            parent.getKey().properties().stream()
-                .allMatch(it -> it.getValue().asText().equals(values.get(it.getKey())));
+        boolean of = isOf(parent.getKey(), values);
         CursorValue latest = parent.getValue().minus(back);
         CursorValue earliest = latest.minus(CursorValue.steps(incremental, 2));
         Optional<CursorValue> sent = cursor(target, mock, request);
@@ -352,6 +359,31 @@ final class IncChecks {
     judgement
         .require("parents whose children were asked for again", reached.size(), seen)
         .saw(target.name() + ": " + seen + " parents, each with the cursor of its own children");
+  }
+
+  /** When the last of a parent's children was deleted, where reading them tells of it. */
+  private static Optional<CursorValue> deleted(Target target, MockApi mock, JsonNode parent) {
+    if (!isMarked(target)) {
+      return Optional.empty();
+    }
+    return mock.dataset().stored(target.name()).stream()
+        .filter(it -> it.deleted() && isOf(parent, it.scope()))
+        .flatMap(it -> CursorValue.of(it.record(), target.incremental().orElseThrow()).stream())
+        .reduce(IncChecks::later);
+  }
+
+  private static boolean isOf(JsonNode parent, Map<String, String> values) {
+    return parent.properties().stream()
+        .allMatch(it -> it.getValue().asText().equals(values.get(it.getKey())));
+  }
+
+  /** Whether the records that are gone come with the others. */
+  private static boolean isMarked(Target target) {
+    return target.resource().reading().deletes().orElse(null) instanceof Deletes.Marked;
+  }
+
+  private static CursorValue later(CursorValue one, CursorValue other) {
+    return one.isBefore(other) ? other : one;
   }
 
   static JsonNode last(Transcript read) {

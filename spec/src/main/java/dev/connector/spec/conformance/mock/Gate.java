@@ -59,7 +59,35 @@ record Gate(
     }
     return scheme instanceof AuthenticationScheme.Session session
         ? bears(session.use(), request)
-        : scheme instanceof AuthenticationScheme.None;
+        : scheme instanceof AuthenticationScheme.None && isAnonymous(request);
+  }
+
+  /** Whether it has no credential at all: who shows a wrong one is not let in without. */
+  private boolean isAnonymous(Incoming request) {
+    return schemes.stream().flatMap(it -> place(it).stream()).noneMatch(it -> has(request, it));
+  }
+
+  private static boolean has(Incoming request, Placement place) {
+    return request.at(place).filter(it -> !it.isBlank()).isPresent();
+  }
+
+  private static Optional<Placement> place(AuthenticationScheme scheme) {
+    if (scheme instanceof AuthenticationScheme.None) {
+      return Optional.empty();
+    }
+    if (scheme instanceof AuthenticationScheme.ApiKey key) {
+      return Optional.of(key.placement());
+    }
+    if (scheme instanceof AuthenticationScheme.OAuth2 oauth) {
+      return Optional.of(oauth.use().placement());
+    }
+    if (scheme instanceof AuthenticationScheme.Session session) {
+      return Optional.of(session.use().placement());
+    }
+    return Optional.of(
+        scheme instanceof AuthenticationScheme.Signature signature
+            ? signature.placement()
+            : new Placement.Header("Authorization"));
   }
 
   private boolean bears(TokenUse use, Incoming request) {

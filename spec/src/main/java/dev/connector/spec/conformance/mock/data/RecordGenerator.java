@@ -55,6 +55,11 @@ final class RecordGenerator {
     return FIRST.plus(Duration.ofHours(index));
   }
 
+  /** The day of the record with this index, which no other one has. */
+  String day(int index) {
+    return FIRST.plus(Duration.ofDays(index)).toString().substring(0, 10);
+  }
+
   /**
    * One record.
    *
@@ -199,7 +204,7 @@ final class RecordGenerator {
   private String text(JsonNode schema, Field at, boolean identifies) {
     switch (schema.path("format").asText()) {
       case "date":
-        return FIRST.plus(Duration.ofDays(at.index())).toString().substring(0, 10);
+        return day(at.index());
       case "date-time":
         return time(at.index()).toString();
       case "email":

@@ -108,11 +108,13 @@ public final class RecordMaker {
     if (!time || !found.isTextual() || isTime(found)) {
       return;
     }
-    String written = generator.time(number).toString();
     Pointers.set(
         record,
         incremental.cursor(),
-        TextNode.valueOf(type == Incremental.Type.DATE ? written.substring(0, 10) : written));
+        TextNode.valueOf(
+            type == Incremental.Type.DATE
+                ? generator.day(number)
+                : generator.time(number).toString()));
     if (!check.violations(record).isEmpty()) {
       Pointers.set(record, incremental.cursor(), found);
     }
@@ -129,7 +131,7 @@ public final class RecordMaker {
   /** Says in a record that it has just changed, later than all others. */
   void touch(ObjectNode record) {
     String now = generator.time(made++).toString();
-    ObjectNode later = generator.record(schema, made, present());
+    ObjectNode later = fitting(made, present());
     resource
         .reading()
         .incremental()
@@ -200,9 +202,19 @@ public final class RecordMaker {
    * what alone tells it apart from others cannot be the same in all of them.
    */
   private void overwrite(ObjectNode record, String field, String value) {
-    boolean tells = handles.tellApart(JsonPointer.empty().appendProperty(field));
-    if (record.path(field).isTextual() && !tells) {
-      record.set(field, TextNode.valueOf(value));
+    JsonNode before = record.path(field);
+    if (!before.isTextual() || isItsOwn(JsonPointer.empty().appendProperty(field))) {
+      return;
     }
+    record.set(field, TextNode.valueOf(value));
+    if (!check.violations(record).isEmpty()) {
+      record.set(field, before);
+    }
+  }
+
+  /** Whether a record has a value of its own there: the one that tells it apart, or its time. */
+  private boolean isItsOwn(JsonPointer field) {
+    return handles.tellApart(field)
+        || resource.reading().incremental().filter(it -> it.cursor().equals(field)).isPresent();
   }
 }
