@@ -73,6 +73,21 @@ class IncrementalInferenceTest {
   }
 
   @Test
+  void takes_no_number_for_a_time_that_is_only_spoken_of() {
+    Described list =
+        Described.list()
+            .says("Those of the dealerID, of whom lastSeen >= startDate.")
+            .query("startDate", "{\"type\": \"string\", \"format\": \"date\"}", "")
+            .response(
+                "{}",
+                "{\"dealerID\": {\"type\": \"integer\"}, \"lastSeen\": {\"type\": \"string\","
+                    + " \"format\": \"date\"}, \"soldOn\": {\"type\": \"string\", \"format\":"
+                    + " \"date\"}}");
+    assertThat(list.changes().value().orElseThrow().field())
+        .contains(JsonPointer.compile("/lastSeen"));
+  }
+
+  @Test
   void says_that_a_filter_by_creation_misses_changes() {
     Fact<Optional<ChangeFilter>> fact = things().query("created_after", TIME, "").changes();
     assertThat(fact.confidence()).isEqualTo(Confidence.LIKELY);
