@@ -333,7 +333,8 @@ final class IncChecks {
                                 it.parent().orElse(MissingNode.getInstance()),
                                 value,
                                 IncChecks::later)));
-    reached.replaceAll((parent, at) -> deleted(target, mock, parent).map(it -> later(it, at)).orElse(at));
+    reached.replaceAll(
+        (parent, at) -> deleted(target, mock, parent).map(it -> later(it, at)).orElse(at));
     int before = mock.requests(target.list()).size();
     Transcript again = Bench.read(connector, target.request(mock).state(last(first)));
     judgement.require("error reading on", "none", again.code());

@@ -85,7 +85,8 @@ class MockAuthenticationTest {
   void whereNoneIsAskedForAWrongOneIsStillRefused() throws IOException {
     Reading reading = reading("{'type':'bearer','token':'{key}'},{'type':'none'}");
     try (MockApi api = reading.start(PAGES)) {
-      assertThat(status(new Request.Builder().url(api.baseUrl() + "/items").build())).isEqualTo(200);
+      assertThat(status(new Request.Builder().url(api.baseUrl() + "/items").build()))
+          .isEqualTo(200);
       assertThat(reading.read(api, ReadRequest.of("items"), api.environment())).hasSize(13);
       assertThat(reading.code(api, Map.of("ACME_KEY", "wrong"))).isEqualTo("AUTH_FAILED");
     }
