@@ -23,6 +23,15 @@ record Boundary(Path root) {
    * file itself may not be a link.
    */
   Path locate(String path) throws IOException {
+    return locate(path, true);
+  }
+
+  /** Where a folder of the project is on disk; it may be absent, but nothing else than a folder. */
+  Path folder(String path) throws IOException {
+    return locate(path, false);
+  }
+
+  private Path locate(String path, boolean isFile) throws IOException {
     SafePath.require(path);
     Path relative = Path.of(path);
     Path place = root;
@@ -32,7 +41,8 @@ record Boundary(Path root) {
       if (found.isEmpty()) {
         break; // Below what is not there, nothing is.
       }
-      boolean last = place.getNameCount() == root.getNameCount() + relative.getNameCount();
+      boolean last =
+          isFile && place.getNameCount() == root.getNameCount() + relative.getNameCount();
       requireHarmless(path, place, found.get(), last);
     }
     return root.resolve(relative);

@@ -16,8 +16,10 @@ import java.util.Optional;
  * new/<n>}.
  *
  * @param directories folders the operation makes, parents first
+ * @param emptied folders in which the operation leaves nothing, and which go with it, parents first
  */
-record Journal(String title, Instant at, List<String> directories, List<Step> steps) {
+record Journal(
+    String title, Instant at, List<String> directories, List<String> emptied, List<Step> steps) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FORMAT = 1;
@@ -27,6 +29,8 @@ record Journal(String title, Instant at, List<String> directories, List<Step> st
     Objects.requireNonNull(at);
     directories = List.copyOf(directories);
     directories.forEach(SafePath::require);
+    emptied = List.copyOf(emptied);
+    emptied.forEach(SafePath::require);
     steps = List.copyOf(steps);
   }
 
@@ -44,6 +48,7 @@ record Journal(String title, Instant at, List<String> directories, List<Step> st
     root.put("format", FORMAT).put("title", title).put("at", at.toString());
     var made = root.putArray("directories");
     directories.forEach(made::add);
+    emptied.forEach(root.putArray("emptied")::add);
     var list = root.putArray("changes");
     for (Step step : steps) {
       ObjectNode change = list.addObject().put("path", step.path());
@@ -59,8 +64,6 @@ record Journal(String title, Instant at, List<String> directories, List<Step> st
     if (root.path("format").asInt() != FORMAT) {
       throw new IOException("not a journal of format " + FORMAT);
     }
-    List<String> directories = new ArrayList<>();
-    root.path("directories").forEach(directory -> directories.add(directory.asText()));
     List<Step> steps = new ArrayList<>();
     for (JsonNode change : root.path("changes")) {
       steps.add(
@@ -68,10 +71,21 @@ record Journal(String title, Instant at, List<String> directories, List<Step> st
     }
     try {
       Instant at = Instant.parse(root.path("at").asText());
-      return new Journal(root.path("title").asText(), at, directories, steps);
+      return new Journal(
+          root.path("title").asText(),
+          at,
+          paths(root.path("directories")),
+          paths(root.path("emptied")),
+          steps);
     } catch (DateTimeException malformed) {
       throw new IOException("a journal without its time", malformed);
     }
+  }
+
+  private static List<String> paths(JsonNode array) {
+    List<String> paths = new ArrayList<>();
+    array.forEach(path -> paths.add(path.asText()));
+    return paths;
   }
 
   private static Optional<String> hash(JsonNode change, String field) {

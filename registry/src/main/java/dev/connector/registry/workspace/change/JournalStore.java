@@ -3,6 +3,7 @@ package dev.connector.registry.workspace.change;
 import dev.connector.registry.workspace.change.Mended.Outcome;
 import dev.connector.registry.workspace.change.Transaction.State;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,6 +55,17 @@ final class JournalStore {
       }
     }
     return operations;
+  }
+
+  /** How the newest operation that came to its end would be taken back. */
+  Optional<Undo> undo() throws IOException {
+    List<Operation> done = done();
+    if (done.isEmpty()) {
+      return Optional.empty();
+    }
+    Operation newest = done.get(done.size() - 1);
+    Transaction transaction = transaction(newest.id());
+    return Optional.of(transaction.inverse(newest, transaction.journal()));
   }
 
   /** Takes the right to change the project; fails at once where another process has it. */
@@ -124,6 +136,34 @@ final class JournalStore {
           failure.addSuppressed(second);
         }
         throw failure;
+      }
+    }
+
+    /** Takes back what was looked at as the newest operation, if it still is. */
+    void undo(Undo planned) throws IOException {
+      Optional<Undo> now = JournalStore.this.undo();
+      Operation operation = planned.operation();
+      if (!now.map(Undo::operation).equals(Optional.of(operation))) {
+        throw new ConnectorException(
+            Kind.CONFLICT,
+            "\"" + operation.title() + "\" is no longer the last operation; nothing was written",
+            "run the command again");
+      }
+      if (!now.get().edited().isEmpty()) {
+        throw Failures.edited(now.get());
+      }
+      Transaction transaction = transaction(operation.id());
+      try {
+        transaction.back(transaction.journal());
+      } catch (IOException | ConnectorException failure) {
+        State reached = transaction.state();
+        if (reached == State.DONE) {
+          throw Failures.nothingChanged(failure);
+        }
+        if (reached == State.UNDOING) {
+          throw Failures.interrupted(failure);
+        }
+        // All is as it was; what is left of the journal the next session removes.
       }
     }
 

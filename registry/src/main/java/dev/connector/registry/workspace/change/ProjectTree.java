@@ -104,6 +104,31 @@ public final class ProjectTree {
     }
   }
 
+  /** How the newest operation of the history would be taken back; empty where there is none. */
+  public Optional<Undo> undo() {
+    try {
+      return journals.undo();
+    } catch (IOException failure) {
+      throw Failures.cannot("read", JournalStore.FOLDER, failure);
+    }
+  }
+
+  /**
+   * Takes an operation back: every file is as it was, byte for byte and with its mode. Killed
+   * half-way, it is brought to its end by the next command.
+   *
+   * @throws ConnectorException of kind CONFLICT where files were edited since, naming them, or where
+   *     it is no longer the newest operation
+   */
+  public void apply(Undo undo) {
+    try (JournalStore.Session session = journals.open("undo " + undo.operation().title())) {
+      session.mend();
+      session.undo(undo);
+    } catch (IOException failure) {
+      throw Failures.nothingChanged(failure);
+    }
+  }
+
   /**
    * Applies a plan, all or nothing; an empty plan writes nothing.
    *

@@ -1,5 +1,6 @@
 package dev.connector.registry.workspace.change;
 
+import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +61,8 @@ final class Transaction {
         directories.addAll(missingParents(change.path()));
       }
     }
-    Journal journal = new Journal(plan.title(), at, List.copyOf(directories), steps);
+    List<String> emptied = new Emptied(boundary, disk).by(plan);
+    Journal journal = new Journal(plan.title(), at, List.copyOf(directories), emptied, steps);
     disk.makeDirectory(folder);
     Path description = folder.resolve(State.PENDING.fileName());
     disk.write(description, journal.toJson());
@@ -69,6 +71,10 @@ final class Transaction {
     List<Path> written = new ArrayList<>(List.of(description));
     for (int i = 0; i < steps.size(); i++) {
       written.addAll(keep(plan.changes().get(i), i));
+    }
+    for (int i = 0; i < emptied.size(); i++) {
+      disk.makeDirectory(likeness(i));
+      disk.copyMode(boundary.folder(emptied.get(i)), likeness(i));
     }
     written.addAll(List.of(folder.resolve("old"), folder.resolve("new"), folder.getParent()));
     disk.sync(written);
@@ -106,10 +112,38 @@ final class Transaction {
     return strangers;
   }
 
+  /**
+   * What restoring would change, with each file that is neither as the operation left it nor as it
+   * found it: that one somebody has edited since.
+   */
+  Undo inverse(Operation operation, Journal journal) throws IOException {
+    List<Change> changes = new ArrayList<>();
+    List<String> edited = new ArrayList<>();
+    for (int i = 0; i < journal.steps().size(); i++) {
+      Journal.Step step = journal.steps().get(i);
+      Optional<byte[]> former = step.before().isPresent() ? disk.read(old(i)) : Optional.empty();
+      if (!former.map(Sha256::of).equals(step.before())) {
+        throw new IOException(old(i) + " is not what was kept there");
+      }
+      try {
+        Optional<byte[]> now = disk.read(boundary.locate(step.path()));
+        Optional<String> hash = now.map(Sha256::of);
+        if (hash.equals(step.after())) {
+          Change.between(step.path(), now, former).ifPresent(changes::add);
+        } else if (!hash.equals(step.before())) {
+          edited.add(step.path());
+        }
+      } catch (ConnectorException replaced) {
+        edited.add(step.path()); // by a link or a folder
+      }
+    }
+    return new Undo(operation, changes, edited);
+  }
+
   /** Carries out what is not carried out yet. */
   void forward(Journal journal) throws IOException {
     for (String directory : journal.directories()) {
-      disk.makeDirectory(boundary.root().resolve(directory));
+      disk.makeDirectory(boundary.folder(directory));
     }
     for (int i = 0; i < journal.steps().size(); i++) {
       Journal.Step step = journal.steps().get(i);
@@ -122,6 +156,7 @@ final class Transaction {
       }
       put(fresh(i), step.path(), step.after().isPresent());
     }
+    removeIfEmpty(journal.emptied());
     syncParents(journal);
     enter(State.DONE);
   }
@@ -129,20 +164,30 @@ final class Transaction {
   /** Restores what has been changed already, and leaves alone what somebody else changed since. */
   void back(Journal journal) throws IOException {
     enter(State.UNDOING);
+    for (int i = 0; i < journal.emptied().size(); i++) {
+      Path directory = boundary.folder(journal.emptied().get(i));
+      disk.makeDirectory(directory);
+      disk.copyMode(likeness(i), directory);
+    }
     for (int i = journal.steps().size() - 1; i >= 0; i--) {
       Journal.Step step = journal.steps().get(i);
       if (hash(step.path()).equals(step.after())) {
         put(old(i), step.path(), step.before().isPresent());
       }
     }
-    for (int i = journal.directories().size() - 1; i >= 0; i--) {
-      Path directory = boundary.root().resolve(journal.directories().get(i));
+    removeIfEmpty(journal.directories());
+    syncParents(journal);
+    abandon();
+  }
+
+  /** Removes folders, children first, unless somebody has put something there. */
+  private void removeIfEmpty(List<String> folders) throws IOException {
+    for (int i = folders.size() - 1; i >= 0; i--) {
+      Path directory = boundary.folder(folders.get(i));
       if (disk.list(directory).isEmpty()) {
         disk.delete(directory);
       }
     }
-    syncParents(journal);
-    abandon();
   }
 
   private void put(Path staged, String path, boolean present) throws IOException {
@@ -208,6 +253,11 @@ final class Transaction {
     return folder.resolve("new").resolve(String.valueOf(number));
   }
 
+  /** An empty folder that keeps the mode of one that goes away. */
+  private Path likeness(int number) {
+    return folder.resolve("old").resolve("folder" + number);
+  }
+
   private Optional<String> hash(String path) throws IOException {
     return disk.read(boundary.locate(path)).map(Sha256::of);
   }
@@ -226,6 +276,9 @@ final class Transaction {
   private void syncParents(Journal journal) throws IOException {
     Set<Path> parents = new LinkedHashSet<>();
     for (String directory : journal.directories()) {
+      parents.add(boundary.root().resolve(directory).getParent());
+    }
+    for (String directory : journal.emptied()) {
       parents.add(boundary.root().resolve(directory).getParent());
     }
     for (Journal.Step step : journal.steps()) {

@@ -41,7 +41,10 @@ class InterruptionTest {
     tree(root, disk).apply(plan());
     after = picture(root);
     writes = disk.writes();
-    assertThat(after).isNotEqualTo(before).containsKey("src/deep/er/New.java");
+    assertThat(after)
+        .isNotEqualTo(before)
+        .containsKey("src/deep/er/New.java")
+        .doesNotContainKeys("left", "left/behind");
     assertThat(writes).isGreaterThan(30);
   }
 
@@ -133,6 +136,75 @@ class InterruptionTest {
     assertThat(mendedBack).isPositive();
   }
 
+  @Test
+  void aKillAtAnyWriteOfAnUndoIsFinishedOnceTheNextCommandLooks() throws IOException {
+    boolean finished = false;
+    int n = 0;
+    Throwable killed;
+    do {
+      Path root = applied();
+      killed = catchThrowable(undoing(root, new FailingDisk(Fault.KILL, ++n)));
+      boolean begun = quick(root).unfinished().isPresent();
+      Optional<Mended> mended = quick(root).mend();
+      assertThat(mended.isPresent()).isEqualTo(begun);
+      boolean undone = quick(root).history().isEmpty();
+      assertThat(picture(root)).as("killed at write %d", n).isEqualTo(undone ? before : after);
+      finished |= begun;
+    } while (killed != null);
+    assertThat(n).as("writes of an undo").isGreaterThan(20);
+    assertThat(finished).as("some kills are brought to their end").isTrue();
+  }
+
+  @Test
+  void aDiskThatFailsAtAnyWriteOfAnUndoLosesNothing() throws IOException {
+    for (Fault fault : List.of(Fault.FULL, Fault.READ_ONLY, Fault.HICCUP)) {
+      for (int n = 1; n < 30; n++) {
+        Path root = applied();
+        Throwable failure = catchThrowable(undoing(root, new FailingDisk(fault, n)));
+        if (failure != null) {
+          assertThat(failure).as("%s at %d", fault, n).isInstanceOf(ConnectorException.class);
+          boolean begun = quick(root).unfinished().isPresent();
+          assertThat(((ConnectorException) failure).hint())
+              .contains(begun ? "ends what was begun" : "nothing was changed");
+        }
+        quick(root).mend();
+        boolean undone = quick(root).history().isEmpty();
+        assertThat(picture(root)).as("%s at %d", fault, n).isEqualTo(undone ? before : after);
+      }
+    }
+  }
+
+  @Test
+  void whatSomebodyEditsAfterTheKillOfAnUndoIsLeftAlone() throws IOException {
+    int left = 0;
+    for (int n = 1; n < 30; n++) {
+      Path root = applied();
+      catchThrowable(undoing(root, new FailingDisk(Fault.KILL, n)));
+      write(root, "pom.xml", "edited meanwhile");
+      left += quick(root).mend().map(it -> it.leftAlone().size()).orElse(0);
+      assertThat(root.resolve("pom.xml")).hasContent("edited meanwhile");
+    }
+    assertThat(left).isPositive();
+  }
+
+  private Path applied() throws IOException {
+    Path root = project();
+    quick(root).apply(plan());
+    return root;
+  }
+
+  /** Without waiting for the medium, which takes most of the time. */
+  private static ProjectTree quick(Path root) {
+    return tree(root, new FailingDisk(Fault.HICCUP, NEVER));
+  }
+
+  private ThrowingCallable undoing(Path root, Disk disk) {
+    return () -> {
+      ProjectTree tree = tree(root, disk);
+      tree.apply(tree.undo().orElseThrow());
+    };
+  }
+
   private void kill(Path root, int at) {
     assertThat(catchThrowable(applying(root, new FailingDisk(Fault.KILL, at))))
         .as("killed at write %d", at)
@@ -155,6 +227,9 @@ class InterruptionTest {
     Path root = temp.resolve("p" + projects++);
     write(root, "pom.xml", "old pom");
     write(root, "src/Gone.java", "gone");
+    write(root, "left/behind/Last.java", "last");
+    Files.setPosixFilePermissions(
+        root.resolve("left/behind"), PosixFilePermissions.fromString("rwx--x---"));
     write(root, "run.sh", "old script");
     Files.setPosixFilePermissions(
         root.resolve("run.sh"), PosixFilePermissions.fromString("rwxr-x---"));
@@ -169,6 +244,7 @@ class InterruptionTest {
             new Change.Create("src/deep/Other.java", bytes("other")),
             new Change.Replace("run.sh", bytes("old script"), bytes("new script")),
             new Change.Delete("src/Gone.java", bytes("gone")),
+            new Change.Delete("left/behind/Last.java", bytes("last")),
             new Change.Replace("pom.xml", bytes("old pom"), bytes("new pom")),
             new Change.Create("lock.json", bytes("{}"))));
   }

@@ -29,7 +29,7 @@ final class Trees {
   private static String describe(Path path) {
     try {
       if (Files.isDirectory(path)) {
-        return "folder";
+        return "folder " + Files.getPosixFilePermissions(path);
       }
       return Files.getPosixFilePermissions(path) + " " + Files.readString(path);
     } catch (IOException failure) {
