@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Decides what a Gradle script is missing and writes it in the script's own manner. */
 final class GradleEditor {
 
-  private static final String LAUNCHER = "org.junit.platform:junit-platform-launcher";
+  static final String JUNIT_PLATFORM = "junit-platform";
+  static final String LAUNCHER = "org.junit.platform:junit-platform-launcher";
   private static final Pattern PARENTHESIS =
       Pattern.compile("(?i)(implementation|api|only|compile)\\(\\s*[\"']");
 
@@ -125,8 +126,7 @@ final class GradleEditor {
     boolean vintage = declared.stream().anyMatch(it -> it.key().startsWith("org.junit.vintage:"));
     boolean five = declared.stream().anyMatch(it -> it.key().startsWith("org.junit.jupiter:"));
     if (four && !vintage && !five) {
-      String engine = "org.junit.vintage:junit-vintage-engine";
-      lines.add(new Line(engine, "testRuntimeOnly", engine));
+      lines.add(new Line(MavenEditor.VINTAGE, "testRuntimeOnly", MavenEditor.VINTAGE));
       advice.add("Your JUnit 4 tests keep running, by junit-vintage-engine.");
     }
   }
@@ -188,7 +188,7 @@ final class GradleEditor {
             + newline
             + "}"
             + newline;
-    piece(file.text().length(), "junit-platform", "", text);
+    piece(file.text().length(), JUNIT_PLATFORM, "", text);
   }
 
   private void piece(int offset, String needs, String removed, String inserted) {

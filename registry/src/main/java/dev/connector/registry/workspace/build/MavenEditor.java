@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Decides what a pom is missing and how it has to be said there. */
 final class MavenEditor {
 
-  private static final String SUREFIRE = "maven-surefire-plugin";
+  static final String SUREFIRE = "maven-surefire-plugin";
+  static final String VINTAGE = "org.junit.vintage:junit-vintage-engine";
   private static final String SUREFIRE_VERSION = "3.5.3";
   private static final String SUREFIRE_LOWEST = "3.0.0";
 
@@ -56,8 +57,7 @@ final class MavenEditor {
         .ifPresent(
             jupiter -> {
               String version = jupiter.version();
-              all.add(
-                  new Dependency("org.junit.vintage", "junit-vintage-engine", version, Scope.TEST));
+              all.add(Dependency.of(VINTAGE + ":" + version, Scope.TEST));
               advice.add("Your JUnit 4 tests keep running, by junit-vintage-engine.");
             });
     return all;
@@ -225,7 +225,7 @@ final class MavenEditor {
             .formatted(SUREFIRE, SUREFIRE_VERSION));
   }
 
-  private static boolean isJupiter(Dependency dependency) {
+  static boolean isJupiter(Dependency dependency) {
     return dependency.group().equals("org.junit.jupiter");
   }
 }

@@ -106,15 +106,19 @@ class BuildEditTest {
   }
 
   private static BuildEdit edit(Path before, byte[] content) {
+    return buildFile(before, content).add(NEEDED);
+  }
+
+  /** A build file of the kind that a case is about, with any content. */
+  static BuildFile buildFile(Path before, byte[] content) {
     String name = before.getFileName().toString();
     if (name.endsWith(".xml")) {
-      return MavenPom.parse(content, Optional.empty()).add(NEEDED);
+      return MavenPom.parse(content, Optional.empty());
     }
     GradleDialect dialect = name.endsWith(".kts") ? GradleDialect.KOTLIN : GradleDialect.GROOVY;
     Path catalog = before.resolveSibling(name.replaceFirst("\\.before\\..*", ".libs.toml"));
     VersionCatalog known =
         Files.exists(catalog) ? VersionCatalog.parse(read(catalog)) : VersionCatalog.empty();
-    return GradleScript.parse(content, dialect, new GradleScript.Surroundings(known, List.of()))
-        .add(NEEDED);
+    return GradleScript.parse(content, dialect, new GradleScript.Surroundings(known, List.of()));
   }
 }
