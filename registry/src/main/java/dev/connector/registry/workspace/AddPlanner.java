@@ -7,6 +7,7 @@ import dev.connector.registry.workspace.AddPlan.Placed.State;
 import dev.connector.registry.workspace.AddPlan.Summary;
 import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Lock.Entry;
+import dev.connector.registry.workspace.Lock.LockedEdit;
 import dev.connector.registry.workspace.Lock.LockedFile;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.Plan;
@@ -162,7 +163,9 @@ public final class AddPlanner {
           connectors.put(installation.name(), entry);
         }
       }
-      return new Lock(runtime, connectors, build.edits(lock.build()));
+      List<LockedEdit> edits = new ArrayList<>(lock.edits());
+      edits.addAll(environment.edits());
+      return new Lock(runtime, connectors, build.edits(edits));
     }
 
     private boolean bringForward(Installation installation, Optional<Entry> earlier) {
@@ -179,7 +182,7 @@ public final class AddPlanner {
         Configuration configuration = Configuration.of(installation.item());
         variables.addAll(configuration.variables());
         int before = environment.added().size();
-        environment.add(configuration.heading(), configuration.lines());
+        environment.add(installation.name(), configuration.heading(), configuration.lines());
         List<String> added = environment.added();
         added.subList(before, added.size()).stream()
             .filter(name -> !names.contains(name))

@@ -1,7 +1,10 @@
 package dev.connector.registry.workspace;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.connector.registry.workspace.Lock.LockedEdit;
+import dev.connector.registry.workspace.build.BuildEdit.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +33,37 @@ final class EnvExample {
     record Optional(String preset) implements Need {}
   }
 
+  private final Optional<byte[]> existing;
+
+  /** One character a byte, so that what is there keeps its bytes. */
   private final String text;
-  private final StringBuilder appended = new StringBuilder();
+
+  private final String newline;
+  private final List<Piece> pieces = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
 
   EnvExample(Optional<byte[]> existing) {
-    this.text = existing.map(content -> new String(content, UTF_8)).orElse("");
+    this.existing = existing;
+    this.text = existing.map(content -> new String(content, ISO_8859_1)).orElse("");
+    this.newline = text.contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  /** The word for what a connector brought in, by which it is found again. */
+  static String neededBy(String connector) {
+    return "connectors/" + connector;
   }
 
   /** Appends a connector's names that are not there yet, in any form, under a heading. */
-  void add(String heading, List<Line> lines) {
+  void add(String connector, String heading, List<Line> lines) {
     List<Line> missing = lines.stream().filter(line -> !mentions(line.name())).toList();
     if (missing.isEmpty()) {
       return;
     }
-    if (!text.isEmpty() || appended.length() > 0) {
+    StringBuilder appended = new StringBuilder();
+    if (pieces.isEmpty() && !text.isEmpty() && !text.endsWith("\n")) {
+      appended.append('\n');
+    }
+    if (!text.isEmpty() || !pieces.isEmpty()) {
       appended.append('\n');
     }
     appended.append("# ").append(oneLine(heading)).append('\n');
@@ -55,6 +74,8 @@ final class EnvExample {
       appended.append(assignment(line)).append('\n');
       added.add(line.name());
     }
+    byte[] bytes = appended.toString().replace("\n", newline).getBytes(UTF_8);
+    pieces.add(new Piece(neededBy(connector), "", new String(bytes, ISO_8859_1)));
   }
 
   private static String assignment(Line line) {
@@ -70,15 +91,26 @@ final class EnvExample {
 
   /** The whole file; the very bytes that were there, with what is new behind them. */
   Optional<byte[]> content() {
-    if (appended.length() == 0) {
+    if (pieces.isEmpty()) {
       return Optional.empty();
     }
-    String newline = text.contains("\r\n") ? "\r\n" : "\n";
-    String end = text.isEmpty() || text.endsWith("\n") ? "" : newline;
-    return Optional.of((text + end + appended.toString().replace("\n", newline)).getBytes(UTF_8));
+    StringBuilder whole = new StringBuilder(text);
+    pieces.forEach(piece -> whole.append(piece.inserted()));
+    return Optional.of(whole.toString().getBytes(ISO_8859_1));
   }
 
-  private boolean mentions(String name) {
+  /** What the lock has to remember. */
+  List<LockedEdit> edits() {
+    List<LockedEdit> edits = new ArrayList<>();
+    if (existing.isEmpty() && !pieces.isEmpty()) {
+      edits.add(LockedEdit.newFile(PATH));
+    }
+    pieces.forEach(piece -> edits.add(new LockedEdit(PATH, piece)));
+    return edits;
+  }
+
+  /** Whether a name is there, be it in a comment. */
+  boolean mentions(String name) {
     String line = "(?m)^[ \\t]*(#[ \\t]*)?(export[ \\t]+)?" + Pattern.quote(name) + "[ \\t]*=";
     return added.contains(name) || Pattern.compile(line).matcher(text).find();
   }

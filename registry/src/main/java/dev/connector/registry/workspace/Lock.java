@@ -17,9 +17,11 @@ import java.util.TreeMap;
 /**
  * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from
  * the registry's, offline, and to take it all out again.
+ *
+ * @param edits what was put into files of the user's, in the order in which it was
  */
 public record Lock(
-    Optional<Entry> runtime, SortedMap<String, Entry> connectors, List<LockedEdit> build) {
+    Optional<Entry> runtime, SortedMap<String, Entry> connectors, List<LockedEdit> edits) {
 
   /** Where it is, relative to the project. */
   public static final String PATH = ".connectors/lock.json";
@@ -27,7 +29,7 @@ public record Lock(
   public Lock {
     Objects.requireNonNull(runtime);
     connectors = Collections.unmodifiableSortedMap(new TreeMap<>(connectors));
-    build = List.copyOf(build);
+    edits = List.copyOf(edits);
   }
 
   /** Of a project that has nothing of ours. */
@@ -87,15 +89,28 @@ public record Lock(
   }
 
   /**
-   * A piece of text put into a build file, so that taking the connector out can take it out too.
+   * A piece of text put into a file of the user's, so that taking the connector out can take it out
+   * too.
    *
-   * @param file the build file
+   * @param file the build file, or {@code .env.example}
    * @param piece what stands there now, what stood there before, and what for
    */
   public record LockedEdit(String file, Piece piece) {
+
+    private static final Piece NOTHING = new Piece("file", "", "");
+
     public LockedEdit {
       Objects.requireNonNull(file);
       Objects.requireNonNull(piece);
+    }
+
+    /** Says that the file was not there before the edits that follow. */
+    static LockedEdit newFile(String file) {
+      return new LockedEdit(file, NOTHING);
+    }
+
+    boolean isNewFile() {
+      return piece.equals(NOTHING);
     }
   }
 

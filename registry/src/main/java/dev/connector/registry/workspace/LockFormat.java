@@ -27,9 +27,9 @@ final class LockFormat {
     lock.runtime().ifPresent(entry -> write(entry, root.putObject("runtime")));
     ObjectNode connectors = root.putObject("connectors");
     lock.connectors().forEach((name, entry) -> write(entry, connectors.putObject(name)));
-    ArrayNode build = root.putArray("build");
-    for (LockedEdit edit : lock.build()) {
-      build
+    ArrayNode edits = root.putArray("edits");
+    for (LockedEdit edit : lock.edits()) {
+      edits
           .addObject()
           .put("file", edit.file())
           .put("needs", edit.piece().needs())
@@ -68,7 +68,7 @@ final class LockFormat {
     return new Lock(
         root.has("runtime") ? Optional.of(entry(root.get("runtime"))) : Optional.empty(),
         map(root.path("connectors"), LockFormat::entry),
-        list(root.path("build"), LockFormat::edit));
+        list(root.path("edits"), LockFormat::edit));
   }
 
   private static Entry entry(JsonNode node) {

@@ -4,7 +4,9 @@ import dev.connector.registry.workspace.Installation.InstalledFile;
 import dev.connector.registry.workspace.Lock.LockedFile;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.change.SafePath;
 import dev.connector.registry.workspace.merge.LineEndings;
+import dev.connector.spec.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +61,24 @@ final class Reconciler {
     }
   }
 
-  private void drop(String path, LockedFile installed) {
-    Optional<byte[]> present = tree.read(path);
-    if (present.isPresent() && installed.matches(present.get())) {
-      changes.add(new Change.Delete(path, present.get()));
-    } else if (present.isPresent()) {
-      leftBehind.add(path);
+  /** Takes a file away that no longer belongs to anything, unless the user edited it. */
+  void drop(String path, LockedFile installed) {
+    SafePath.require(path);
+    try {
+      Optional<byte[]> present = tree.read(path);
+      if (present.isPresent() && installed.matches(present.get())) {
+        changes.add(new Change.Delete(path, present.get()));
+      } else if (present.isPresent()) {
+        leftBehind.add(path);
+      }
+    } catch (ConnectorException replaced) {
+      leftBehind.add(path); // by a link or a folder, which is the user's doing
     }
+  }
+
+  /** Takes a file of ours away, whatever it has now. */
+  void delete(String path) {
+    Change.between(path, tree.read(path), Optional.empty()).ifPresent(changes::add);
   }
 
   /** Makes a file of ours have a content, whatever it has now. */

@@ -54,7 +54,7 @@ class ProjectFilesTest {
   @Test
   void whatADefinitionSaysCannotBecomeALineOfItsOwn() {
     EnvExample example = new EnvExample(Optional.empty());
-    example.add("A\nEVIL=1", List.of(new Line("X", "b\r\nEVIL=2", new Need.Optional("c\nEVIL=3"))));
+    example.add("evil", "A\nEVIL=1", List.of(new Line("X", "b\r\nEVIL=2", new Need.Optional("c\nEVIL=3"))));
     assertThat(new String(example.content().orElseThrow(), UTF_8).lines())
         .allMatch(line -> line.startsWith("#"));
   }
@@ -144,7 +144,7 @@ class ProjectFilesTest {
 
   private static Optional<byte[]> merged(String before) {
     EnvExample example = new EnvExample(Optional.of(before.getBytes(UTF_8)));
-    example.add("Hub", LINES);
+    example.add("hub", "Hub", LINES);
     return example.content();
   }
 }

@@ -105,6 +105,10 @@ final class SampleItem {
     return this;
   }
 
+  String text(String path) {
+    return files.get(path);
+  }
+
   SampleItem without(String path) {
     files.remove(path);
     return this;

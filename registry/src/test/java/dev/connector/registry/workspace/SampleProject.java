@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -93,6 +94,14 @@ final class SampleProject {
 
   SampleProject add(SampleItem... items) {
     return apply(plan(items).plan());
+  }
+
+  RemovePlan planRemove(String... names) {
+    return new RemovePlanner().plan(root, List.of(names));
+  }
+
+  SampleProject remove(String... names) {
+    return apply(planRemove(names).plan());
   }
 
   SampleProject apply(Plan plan) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a path may look like before anything is written there, on any operating system. */
-final class SafePath {
+public final class SafePath {
 
   private static final Pattern RESERVED =
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\\$|conout\\$)(\\..*)?");
@@ -15,7 +15,7 @@ final class SafePath {
   private SafePath() {}
 
   /** Returns the path if it stays inside the project everywhere; fails otherwise. */
-  static String require(String path) {
+  public static String require(String path) {
     if (path.isEmpty() || path.startsWith("/") || FORBIDDEN.matcher(path).find()) {
       throw refused(path);
     }
