@@ -54,7 +54,8 @@ class ProjectFilesTest {
   @Test
   void whatADefinitionSaysCannotBecomeALineOfItsOwn() {
     EnvExample example = new EnvExample(Optional.empty());
-    example.add("evil", "A\nEVIL=1", List.of(new Line("X", "b\r\nEVIL=2", new Need.Optional("c\nEVIL=3"))));
+    example.add(
+        "evil", "A\nEVIL=1", List.of(new Line("X", "b\r\nEVIL=2", new Need.Optional("c\nEVIL=3"))));
     assertThat(new String(example.content().orElseThrow(), UTF_8).lines())
         .allMatch(line -> line.startsWith("#"));
   }

@@ -109,9 +109,13 @@ class RemovePlannerTest {
     project.add(runtime(), SampleItem.connector("billing"));
     String before = project.read("pom.xml");
     SampleItem more = hubspot();
-    project.add(more.file("java/item.json", more.text("java/item.json").replace(
-        "\"dependencies\": [",
-        "\"dependencies\": [{\"id\": \"org.slf4j:slf4j-api:2.0.17\", \"scope\": \"main\"},")));
+    project.add(
+        more.file(
+            "java/item.json",
+            more.text("java/item.json")
+                .replace(
+                    "\"dependencies\": [",
+                    "\"dependencies\": [{\"id\": \"org.slf4j:slf4j-api:2.0.17\", \"scope\": \"main\"},")));
     assertThat(project.read("pom.xml")).contains("slf4j-api").isNotEqualTo(before);
     RemovePlan plan = project.planRemove("hubspot");
     assertThat(plan.dependencies()).containsExactly(new Dropped("pom.xml", "org.slf4j:slf4j-api"));

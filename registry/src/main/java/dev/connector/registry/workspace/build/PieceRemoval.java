@@ -43,8 +43,7 @@ public final class PieceRemoval {
           GradleEditor.JUNIT_PLATFORM);
 
   /** Sections that were made for the pieces in them. */
-  private static final Set<String> SECTIONS =
-      Set.of("project", "dependencies", "build", "plugins");
+  private static final Set<String> SECTIONS = Set.of("project", "dependencies", "build", "plugins");
 
   private final List<Piece> pieces;
   private final boolean[] kept;

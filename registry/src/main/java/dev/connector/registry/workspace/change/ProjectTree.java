@@ -117,8 +117,8 @@ public final class ProjectTree {
    * Takes an operation back: every file is as it was, byte for byte and with its mode. Killed
    * half-way, it is brought to its end by the next command.
    *
-   * @throws ConnectorException of kind CONFLICT where files were edited since, naming them, or where
-   *     it is no longer the newest operation
+   * @throws ConnectorException of kind CONFLICT where files were edited since, naming them, or
+   *     where it is no longer the newest operation
    */
   public void apply(Undo undo) {
     try (JournalStore.Session session = journals.open("undo " + undo.operation().title())) {

@@ -63,8 +63,7 @@ class PieceRemovalTest {
   void lineEndingsThatVersionControlChangedAreNoObstacle(Path before) {
     BuildEdit edit = add(before, read(before), NEEDED);
     String unix = text(edit.content()).replace("\r\n", "\n");
-    Result result =
-        PieceRemoval.of(bytes(unix.replace("\n", "\r\n")), edit.pieces(), NOTHING);
+    Result result = PieceRemoval.of(bytes(unix.replace("\n", "\r\n")), edit.pieces(), NOTHING);
     String expected = text(read(before)).replace("\r\n", "\n").replace("\n", "\r\n");
     assertThat(text(result.content())).isEqualTo(expected);
   }
