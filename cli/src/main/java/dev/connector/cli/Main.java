@@ -6,7 +6,6 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.StandardStream;
 import dev.connector.cli.terminal.Terminal;
 import java.io.FileDescriptor;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +40,8 @@ public final class Main {
             System.getProperty("connector.width", variables.getOrDefault("COLUMNS", "")),
             variables);
     return new Terminal(
-        new InputStreamReader(System.in, charset),
+        System.in,
+        charset,
         StandardStream.of(FileDescriptor.out, charset),
         StandardStream.of(FileDescriptor.err, charset),
         capabilities);

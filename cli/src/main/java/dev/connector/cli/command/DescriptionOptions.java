@@ -5,9 +5,7 @@ import dev.connector.scaffold.openapi.Descriptions;
 import dev.connector.scaffold.openapi.ReadDescription;
 import dev.connector.scaffold.openapi.source.DescriptionSource;
 import dev.connector.scaffold.openapi.source.ReadOptions;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,8 +51,7 @@ final class DescriptionOptions {
   ReadDescription read(Environment environment) {
     InputStream input =
         takesInput()
-            ? new ByteArrayInputStream(
-                environment.terminal().rest().getBytes(StandardCharsets.UTF_8))
+            ? environment.terminal().document()
             : InputStream.nullInputStream();
     return Descriptions.read(
         DescriptionSource.of(address, environment.directory(), input),

@@ -18,6 +18,7 @@ import dev.connector.scaffold.infer.assembly.Selection;
 import dev.connector.scaffold.lexicon.Lexicon;
 import dev.connector.scaffold.openapi.ReadDescription;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.ConnectorName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,7 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
+    Optional.ofNullable(name).ifPresent(ConnectorName::require);
     requireOneWay();
     Optional<ReadDescription> read =
         description.given() ? Optional.of(description.read(environment)) : Optional.empty();

@@ -8,7 +8,7 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.registry.source.RegistryPacker;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public final class Content {
 
   private static Environment environment(Path directory) {
     Terminal silent =
-        new Terminal(Reader.nullReader(), System.err, System.err, Capabilities.none());
+        new Terminal(InputStream.nullInputStream(), StandardCharsets.UTF_8, System.err, System.err, Capabilities.none());
     return new Environment(silent, directory, Map.of(), Clock.systemUTC(), Optional.empty());
   }
 

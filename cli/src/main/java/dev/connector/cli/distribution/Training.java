@@ -6,8 +6,8 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -143,7 +143,7 @@ public final class Training {
     PrintStream quiet = new PrintStream(said, false, StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
-            new Terminal(Reader.nullReader(), quiet, quiet, Capabilities.none()),
+            new Terminal(InputStream.nullInputStream(), StandardCharsets.UTF_8, quiet, quiet, Capabilities.none()),
             scratch,
             variables,
             Clock.systemUTC(),

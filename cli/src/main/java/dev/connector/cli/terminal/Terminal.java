@@ -3,10 +3,11 @@ package dev.connector.cli.terminal;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -23,15 +24,26 @@ public final class Terminal {
   /** Before everything that stands below a heading. */
   public static final String INDENT = "  ";
 
+  private final InputStream bytes;
   private final BufferedReader input;
   private final PrintStream output;
   private final PrintStream error;
   private final Capabilities capabilities;
   private int progressLength;
 
-  /** A terminal over the given streams. */
-  public Terminal(Reader input, PrintStream output, PrintStream error, Capabilities capabilities) {
-    this.input = new BufferedReader(input);
+  /**
+   * A terminal over the given streams.
+   *
+   * @param charset of what people type
+   */
+  public Terminal(
+      InputStream input,
+      Charset charset,
+      PrintStream output,
+      PrintStream error,
+      Capabilities capabilities) {
+    this.bytes = input;
+    this.input = new BufferedReader(new InputStreamReader(input, charset));
     this.output = Objects.requireNonNull(output);
     this.error = Objects.requireNonNull(error);
     this.capabilities = Objects.requireNonNull(capabilities);
@@ -161,15 +173,12 @@ public final class Terminal {
     }
   }
 
-  /** All that is left of the input, for a document that is piped in. */
-  public String rest() {
-    StringWriter text = new StringWriter();
-    try {
-      input.transferTo(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+  /**
+   * The input as it is, for a document that is piped in and says itself how it is encoded. Not for
+   * an input of which lines were read.
+   */
+  public InputStream document() {
+    return bytes;
   }
 
   /** Asks for something that must not be seen on the screen; otherwise as {@link #ask}. */

@@ -11,8 +11,10 @@ import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.engine.Engine;
 import java.io.IOException;
-import java.io.PipedReader;
-import java.io.PipedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -293,8 +295,9 @@ class LoginTest {
 
   @Test
   void theAnswerCanBeTypedWhereTheBrowserIsOnAnotherMachine() throws Exception {
-    try (PipedWriter keyboard = new PipedWriter();
-        PipedReader input = new PipedReader(keyboard)) {
+    try (PipedOutputStream typed = new PipedOutputStream();
+        Writer keyboard = new OutputStreamWriter(typed, StandardCharsets.UTF_8);
+        PipedInputStream input = new PipedInputStream(typed)) {
       Screen screen = Screen.reading(input);
       Attempt login =
           Attempt.of(

@@ -15,9 +15,9 @@ import dev.connector.runtime.message.Cancellation;
 import dev.connector.spec.ConnectorException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,8 @@ class EventLogTest {
   private EventLog log(OutputStream taken) {
     Terminal terminal =
         new Terminal(
-            Reader.nullReader(),
+            InputStream.nullInputStream(),
+            StandardCharsets.UTF_8,
             new PrintStream(new java.io.BufferedOutputStream(taken), false, StandardCharsets.UTF_8),
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             Capabilities.none());

@@ -1,9 +1,9 @@
 package dev.connector.cli.terminal;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -16,10 +16,11 @@ public final class Screen {
   private final Noticed error = new Noticed();
   private final Terminal terminal;
 
-  private Screen(Capabilities capabilities, Reader typed) {
+  private Screen(Capabilities capabilities, InputStream typed) {
     terminal =
         new Terminal(
             typed,
+            StandardCharsets.UTF_8,
             new PrintStream(output, false, StandardCharsets.UTF_8),
             new PrintStream(error, false, StandardCharsets.UTF_8),
             capabilities);
@@ -27,7 +28,7 @@ public final class Screen {
 
   /** Streams that lead to pipes. */
   public static Screen none() {
-    return new Screen(Capabilities.none(), Reader.nullReader());
+    return new Screen(Capabilities.none(), InputStream.nullInputStream());
   }
 
   /** A person at a terminal of 80 columns with colours, who types these lines. */
@@ -38,11 +39,11 @@ public final class Screen {
   /** A terminal of another kind. */
   public static Screen of(Capabilities capabilities, String... typed) {
     String lines = String.join("\n", typed) + (typed.length > 0 ? "\n" : "");
-    return new Screen(capabilities, new StringReader(lines));
+    return new Screen(capabilities, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Streams that lead to pipes, into one of which somebody writes. */
-  public static Screen reading(Reader typed) {
+  public static Screen reading(InputStream typed) {
     return new Screen(Capabilities.none(), typed);
   }
 

@@ -1,8 +1,6 @@
 package dev.connector.registry.source;
 
-import dev.connector.spec.ConnectorException;
-import dev.connector.spec.ConnectorException.Kind;
-import java.util.Locale;
+import dev.connector.spec.definition.ConnectorName;
 import java.util.regex.Pattern;
 
 /** Which names, registry names and refs are well-formed. Nothing else reaches git or the disk. */
@@ -11,14 +9,13 @@ final class Names {
   /** The item name that means the runtime of the project's language. */
   static final String RUNTIME = "runtime";
 
-  private static final Pattern CONNECTOR = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern REF = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+-]{0,199}");
   private static final Pattern FULL_COMMIT = Pattern.compile("[0-9a-f]{40}");
 
   private Names() {}
 
   static boolean isConnector(String name) {
-    return name.length() <= 64 && CONNECTOR.matcher(name).matches() && !name.equals(RUNTIME);
+    return ConnectorName.isValid(name);
   }
 
   static boolean isRegistry(String name) {
@@ -40,13 +37,6 @@ final class Names {
   }
 
   static void requireConnector(String name) {
-    if (!isConnector(name)) {
-      throw new ConnectorException(
-          Kind.USAGE,
-          "\"" + Text.oneLine(name) + "\" is not a connector's name",
-          isConnector(name.toLowerCase(Locale.ROOT))
-              ? "did you mean \"" + name.toLowerCase(Locale.ROOT) + "\"?"
-              : "a name is lower-case letters, digits and single hyphens, such as google-ads");
-    }
+    ConnectorName.require(name);
   }
 }

@@ -8,6 +8,7 @@ import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.scaffold.infer.fact.Evidence;
 import dev.connector.scaffold.infer.fact.Gap;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.ConnectorName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.regex.Pattern;
 public record StarterDefinition(
     String name, String baseUrl, StarterAuthentication authentication, String path) {
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern BASE_URL =
       Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^\\s?#\\\\{}]*)?");
   private static final Pattern PATH =
@@ -43,10 +43,7 @@ public record StarterDefinition(
   public StarterDefinition {
     baseUrl = withoutSlash(baseUrl.strip());
     path = withoutSlash(path.strip());
-    require(
-        NAME.matcher(name).matches(),
-        "\"" + name + "\" is no connector's name",
-        "use small letters and digits, words joined by dashes, such as google-ads");
+    ConnectorName.require(name);
     require(
         BASE_URL.matcher(baseUrl).matches(),
         "the base URL is no https URL that paths can be appended to",

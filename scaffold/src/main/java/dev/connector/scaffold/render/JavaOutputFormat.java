@@ -50,8 +50,9 @@ final class JavaOutputFormat extends CommonMarkupOutputFormat<JavaOutputFormat.S
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean indents = c == ' ' && text.isBlank();
-      if (c >= 128 || (!Character.isJavaIdentifierPart(c) && c != '.' && !indents)) {
+      // What a compiler ignores within a name, control characters, is part of no name of ours.
+      boolean name = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+      if (c >= 128 || (!name && c != '.')) {
         throw new IllegalArgumentException("neither code nor a name: " + text);
       }
     }

@@ -186,8 +186,8 @@ class MultiFileTest {
         .hasSize(3)
         .contains(
             "#/paths/~1a refers to gone.yaml, which does not exist",
-            "#/paths/~1c refers to https://api.example/c.yaml, which is remote, and remote"
-                + " references are not allowed")
+            "#/paths/~1c refers to https://api.example/c.yaml, which is remote, and followed"
+                + " only with --allow-remote-references")
         .anyMatch(
             it -> it.startsWith("#/paths/~1b refers to bad.yaml#/b, which is not YAML, line"));
   }

@@ -93,8 +93,8 @@ class RemoteTest {
     assertThat(refused.description().operations()).isEmpty();
     assertThat(Texts.problems(refused.description()))
         .containsExactly(
-            "#/paths/~1a refers to paths.yaml#/a, which is remote, and remote references are not"
-                + " allowed");
+            "#/paths/~1a refers to paths.yaml#/a, which is remote, and followed only with"
+                + " --allow-remote-references");
     ReadDescription allowed =
         read("/docs/openapi.yaml", ReadOptions.standard().withRemoteReferences());
     assertThat(allowed.description().operations()).hasSize(1);

@@ -31,6 +31,12 @@ record AuthorizationWord(String before, String after, boolean shown) {
   private static final Pattern FIELDS = Pattern.compile("\\s+[A-Za-z_]{1,30}=");
   private static final Pattern UNKNOWN =
       Pattern.compile("\\b([A-Z][A-Za-z0-9_-]{1,30} )\\{[^{}\n]{1,60}\\}");
+  /** A value of two words between backticks, the second of which stands for a credential. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "Authorization[`'\"*]*[^`\n]{0,40}`(?!(?i:your|the|my|an?) )([A-Za-z][A-Za-z0-9_-]{1,30} )"
+              + "[^`\\s]{0,40}(?i:key|token|secret|xxx|\\.\\.\\.)[^`\\s]{0,40}`",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 200_000;
 
   /** The first that a text tells of and that is known as a word to go there. */
@@ -70,16 +76,17 @@ record AuthorizationWord(String before, String after, boolean shown) {
     return Optional.empty();
   }
 
-  /** One that is known, or else any that a text shows right before {@code {token}}. */
+  /** One that is known, or else any that a text shows right before what stands for a token. */
   static Optional<AuthorizationWord> shownIn(String text, Lexicon lexicon) {
-    return in(text, lexicon)
-        .or(
-            () -> {
-              Matcher shown = UNKNOWN.matcher(text.length() > LONGEST ? "" : text);
-              return shown.find()
-                  ? Optional.of(new AuthorizationWord(shown.group(1), "", true))
-                  : Optional.empty();
-            });
+    String read = text.length() > LONGEST ? "" : text;
+    return in(text, lexicon).or(() -> first(UNKNOWN, read)).or(() -> first(QUOTED, read));
+  }
+
+  private static Optional<AuthorizationWord> first(Pattern pattern, String text) {
+    Matcher shown = pattern.matcher(text);
+    return shown.find()
+        ? Optional.of(new AuthorizationWord(shown.group(1), "", true))
+        : Optional.empty();
   }
 
   boolean isBearer() {

@@ -1,5 +1,6 @@
 package dev.connector.scaffold.infer.assembly;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts of a document, cut to what a definition has room for; hostile until then. */
@@ -8,7 +9,10 @@ final class Prose {
   private static final int LONGEST = 160;
   private static final int MOST_READ = 2_000;
   private static final Pattern MARKUP =
-      Pattern.compile("<[^<>]{1,200}>|\\[([^\\[\\]]{1,200})\\]\\([^()]{0,500}\\)|[`*#]+");
+      Pattern.compile(
+          "(<\\s?/?(?:br|p|li|ul|ol|div|td|tr|h[1-6])\\b[^<>]{0,200}>)|<[^<>]{1,200}>"
+              + "|\\[([^\\[\\]]{1,200})\\]\\([^()]{0,500}\\)|[`*]+|(?<![^\\n])#+ ",
+          Pattern.CASE_INSENSITIVE);
   private static final int SHORTEST_KEY = 16;
 
   private Prose() {}
@@ -17,9 +21,20 @@ final class Prose {
   static String sentence(String text) {
     String read = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
     String plain =
-        withoutKeys(onOneLine(hasMarkup(read) ? MARKUP.matcher(read).replaceAll("$1") : read));
+        withoutKeys(onOneLine(hasMarkup(read) ? withoutMarkup(read) : read));
     int end = end(plain);
     return end > LONGEST ? shortened(plain) : plain.substring(0, end);
+  }
+
+  /** The words alone, which line breaks of HTML keep apart as those of texts do. */
+  private static String withoutMarkup(String text) {
+    return MARKUP
+        .matcher(text)
+        .replaceAll(
+            it ->
+                it.group(1) != null
+                    ? " "
+                    : it.group(2) == null ? "" : Matcher.quoteReplacement(it.group(2)));
   }
 
   private static boolean hasMarkup(String text) {

@@ -14,6 +14,7 @@ import dev.connector.scaffold.infer.graph.Parentage;
 import dev.connector.scaffold.infer.judgement.Judgement;
 import dev.connector.scaffold.infer.paging.ChangeFilter;
 import dev.connector.scaffold.infer.paging.DeletedRecords;
+import dev.connector.scaffold.infer.paging.IncrementalInference;
 import dev.connector.spec.definition.Pagination;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,13 @@ final class Reasons {
   private final Assembly assembly;
   private final Bindings bindings;
   private final ObjectNode document;
+  private final UsualPagination usual;
 
   Reasons(Assembly assembly, Bindings bindings, ObjectNode document) {
     this.assembly = assembly;
     this.bindings = bindings;
     this.document = document;
+    this.usual = new UsualPagination(assembly.judgements().values());
   }
 
   Explanation explanation(Map<String, Outline> outlines, Set<String> alongside) {
@@ -196,16 +199,16 @@ final class Reasons {
               .map(it -> DefinitionJson.pagination(it).toString())
               .distinct()
               .toList();
+      boolean silent = alternatives.isEmpty();
+      List<String> possible = silent ? usual.suggestions() : alternatives;
       gaps.add(
           new Gap(
               subject,
-              alternatives.isEmpty()
-                  ? "The document says nothing of further pages: the first page only, not verified."
+              silent
+                  ? usual.question()
                   : "How further pages are asked for is not certain: the first page only.",
-              alternatives,
-              new Gap.Edit(
-                  at + "/operations/list/pagination",
-                  alternatives.isEmpty() ? "{\"type\":\"linkHeader\"}" : alternatives.get(0)),
+              possible,
+              new Gap.Edit(at + "/operations/list/pagination", possible.get(0)),
               pagination.evidence()));
     }
     Fact<List<JsonPointer>> key = list.shape().primaryKey();
@@ -227,20 +230,7 @@ final class Reasons {
                   at + "/primaryKey", alternatives.isEmpty() ? "[\"/id\"]" : alternatives.get(0)),
               key.evidence()));
     }
-    if (list.incremental().isUnsure() && list.incremental().value().isPresent()) {
-      ChangeFilter filter = list.incremental().value().get();
-      gaps.add(
-          new Gap(
-              subject,
-              "Whether " + filter.parameter() + " asks for what changed is not certain.",
-              filter.field().map(it -> "{\"cursor\":\"" + it + "\"}").stream().toList(),
-              new Gap.Edit(
-                  at + "/incremental",
-                  "{\"cursor\":\""
-                      + filter.field().map(JsonPointer::toString).orElse("/updated_at")
-                      + "\",\"filter\":\"client\"}"),
-              list.incremental().evidence()));
-    }
+    incremental(list, subject, at, gaps);
     if (list.shape().records().isUnsure()) {
       gaps.add(
           new Gap(
@@ -260,6 +250,29 @@ final class Reasons {
               list.shape().records().evidence()));
     }
     parents(outline, list.parentage(), gaps);
+  }
+
+  /** Only where records have a time to go by: without one no edit makes it incremental. */
+  private void incremental(Judgement list, String subject, String at, Gaps gaps) {
+    if (!list.incremental().isUnsure() || list.incremental().value().isEmpty()) {
+      return;
+    }
+    ChangeFilter filter = list.incremental().value().get();
+    Optional<JsonPointer> changed =
+        list.shape()
+            .record()
+            .flatMap(it -> IncrementalInference.lastChange(it, assembly.lexicon()))
+            .or(filter::field);
+    changed.ifPresent(
+        it ->
+            gaps.add(
+                new Gap(
+                    subject,
+                    "Whether " + filter.parameter() + " asks for what changed is not certain.",
+                    filter.field().map(field -> "{\"cursor\":\"" + field + "\"}").stream().toList(),
+                    new Gap.Edit(
+                        at + "/incremental", "{\"cursor\":\"" + it + "\",\"filter\":\"client\"}"),
+                    list.incremental().evidence())));
   }
 
   private void parents(Outline outline, Fact<Parentage> parentage, Gaps gaps) {

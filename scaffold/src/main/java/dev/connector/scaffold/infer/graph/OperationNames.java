@@ -19,17 +19,7 @@ final class OperationNames {
   private static final List<String> UPDATES = List.of("PATCH", "PUT", "POST");
 
   private static final Map<String, String> WHOLE =
-      Map.of(
-          "GET",
-          "get",
-          "PUT",
-          "replaceAll",
-          "PATCH",
-          "updateAll",
-          "DELETE",
-          "deleteAll",
-          "POST",
-          "create");
+      Map.of("GET", "get", "PUT", "replace", "PATCH", "updateMany", "POST", "create");
 
   private static final Map<String, String> ACTION =
       Map.of("GET", "get", "PUT", "set", "PATCH", "update", "DELETE", "delete", "POST", "");
@@ -45,15 +35,22 @@ final class OperationNames {
     return updates ? "update" : ITEM.getOrDefault(method, "call");
   }
 
-  /** What is done with all there are; with one, where a parameter has to say which. */
+  /**
+   * What is done with all there are; with one, where a parameter has to say which, and with some,
+   * where a body has to.
+   */
   static String ofWhole(ApiOperation operation) {
     String method = operation.method();
     boolean one =
         operation.parameters().stream()
             .anyMatch(it -> it.in() == ApiParameter.In.QUERY && it.required());
-    return one && !method.equals("POST")
-        ? ofItem(method, Set.of(method))
-        : WHOLE.getOrDefault(method, "call");
+    if (one && !method.equals("POST")) {
+      return ofItem(method, Set.of(method));
+    }
+    if (method.equals("DELETE")) {
+      return operation.body().isPresent() ? "deleteMany" : "deleteAll";
+    }
+    return WHOLE.getOrDefault(method, "call");
   }
 
   static String ofAction(String method, String word) {

@@ -176,9 +176,13 @@ public record PathTemplate(List<String> segments, List<Variable> variables) {
     return Math.max(segment.lastIndexOf('.'), segment.lastIndexOf(':'));
   }
 
-  /** Whether a segment says where an API is rather than what it has: a version, {@code api}. */
+  /**
+   * Whether a segment says where an API is rather than what it has: a version, {@code api}. What is
+   * alone, or has things by their id, is had: {@code /services} and {@code /services/{id}}.
+   */
   private boolean isMount(int segment) {
     String small = segments.get(segment).toLowerCase(Locale.ROOT);
-    return VERSION.matcher(small).matches() || (segment == 0 && MOUNTS.contains(small));
+    boolean leads = segment == 0 && segments.size() > 1 && !isVariable(1);
+    return VERSION.matcher(small).matches() || leads && MOUNTS.contains(small);
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 /** Infers which resources an API has, and which operations are about which. */
 public final class ResourceInference {
 
+  /** Longer names of operations are those of generators, which repeat the path. */
+  private static final int LONGEST_NAME = 40;
+
   private static final Set<String> OWN = Set.of("me", "my", "self", "mine", "current", "@me");
 
   private final Map<ApiOperation, Collection> operations;
@@ -127,10 +130,19 @@ public final class ResourceInference {
     } else if (isOwn(list.path())) {
       name = "listOwn";
     } else {
-      Need need = list.needs().get(0);
-      name = OperationNames.camel("list by " + String.join(" ", Words.of(need.name())));
+      name = OperationNames.camel("list by " + owner(list));
     }
     add(at, name, list.operation());
+  }
+
+  /** Of which thing a list has the records: the policy of {@code /policies/{id}/records}. */
+  private static String owner(Lists.Found list) {
+    Need need = list.needs().get(0);
+    String noun =
+        need.entity().isEmpty() ? need.segment().map(list.path()::noun).orElse("") : "";
+    return Words.of(noun).isEmpty()
+        ? String.join(" ", Words.of(need.name()))
+        : ResourceNames.noun(noun);
   }
 
   private void assign(ApiOperation operation) {
@@ -188,9 +200,15 @@ public final class ResourceInference {
         : Optional.empty();
   }
 
+  /** By the name that is wanted, else by the one that the document has, else with a number. */
   private void add(ApiOperation home, String wanted, ApiOperation operation) {
     Map<String, ApiOperation> known = resources.get(home);
-    String name = wanted;
+    String own = OperationNames.camel(operation.words().id());
+    boolean speaks =
+        !operation.words().id().isBlank()
+            && own.length() <= LONGEST_NAME
+            && !known.containsKey(own);
+    String name = known.containsKey(wanted) && speaks ? own : wanted;
     for (int i = 2; known.containsKey(name); i++) {
       name = wanted + i;
     }

@@ -83,17 +83,23 @@ final class ResourceNames {
     List<String> nouns = list.path().nouns();
     List<String> candidates = new ArrayList<>();
     list.path().kind().ifPresent(it -> candidates.add(OperationNames.camel(it)));
-    StringBuilder name = new StringBuilder();
+    List<String> name = new ArrayList<>();
     for (int i = nouns.size() - 1; i >= 0; i--) {
       List<String> words = Words.of(nouns.get(i));
       if (words.isEmpty()) {
         continue;
       }
-      boolean last = name.length() == 0;
-      name.insert(0, String.join(" ", last ? words : one(words)) + " ");
-      candidates.add(OperationNames.camel(name.toString()));
+      List<String> before = name.isEmpty() ? words : one(words);
+      int repeated = repeated(before, name);
+      if (repeated > 0) {
+        List<String> once = new ArrayList<>(before.subList(0, before.size() - repeated));
+        once.addAll(name);
+        candidates.add(OperationNames.camel(String.join(" ", once)));
+      }
+      name.addAll(0, before);
+      candidates.add(OperationNames.camel(String.join(" ", name)));
     }
-    if (name.length() == 0) {
+    if (name.isEmpty()) {
       List<String> id = new ArrayList<>(Words.of(list.operation().words().id()));
       if (id.size() > 1 && VERBS.contains(id.get(0))) {
         candidates.add(OperationNames.camel(String.join(" ", id.subList(1, id.size()))));
@@ -109,6 +115,22 @@ final class ResourceNames {
       candidates.add(OperationNames.camel(id.isEmpty() ? "records" : String.join(" ", id)));
     }
     return candidates;
+  }
+
+  /**
+   * How many words a name begins with that what goes before it ends with: the actions of a flow are
+   * called flow actions already. None where nothing else were left to tell the two apart.
+   */
+  private static int repeated(List<String> before, List<String> name) {
+    List<String> own = name.isEmpty() ? name : one(name);
+    for (int count = Math.min(before.size(), own.size()); count > 0; count--) {
+      boolean more = count < before.size() || count < own.size();
+      if (more
+          && before.subList(before.size() - count, before.size()).equals(own.subList(0, count))) {
+        return count;
+      }
+    }
+    return 0;
   }
 
   private static List<String> one(List<String> words) {

@@ -2,6 +2,7 @@ package dev.connector.scaffold.infer.paging;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.scaffold.description.ApiOperation;
+import dev.connector.scaffold.description.ApiSchema;
 import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.fact.Evidence;
 import dev.connector.scaffold.infer.fact.Fact;
@@ -30,6 +31,12 @@ public final class IncrementalInference {
     this.values = new TimeValues(lexicon);
   }
 
+  /** The field that says when a record was changed last, else when it was made. */
+  public static Optional<JsonPointer> lastChange(ApiSchema record, Lexicon lexicon) {
+    RecordTimes times = new RecordTimes(Optional.of(record), lexicon);
+    return times.with("changeWord").or(() -> times.with("creationWord"));
+  }
+
   /** What a lower bound is about, the more useful first. */
   private enum Subject {
     CHANGE,
@@ -55,7 +62,12 @@ public final class IncrementalInference {
     List<Input> inputs = Input.of(operation).stream().filter(this::mayBeBound).toList();
     RecordTimes times = new RecordTimes(collection.record(), lexicon);
     Setting setting =
-        new Setting(inputs, text(operation), events(operation), isComputed(operation));
+        new Setting(
+            inputs,
+            text(operation),
+            events(operation),
+            isComputed(operation),
+            isCalendar(operation, times));
     List<Candidate> candidates = new ArrayList<>();
     for (Input input : inputs) {
       name(input)
@@ -73,7 +85,8 @@ public final class IncrementalInference {
   }
 
   /** What is around a parameter. */
-  private record Setting(List<Input> inputs, String text, Events events, boolean computed) {}
+  private record Setting(
+      List<Input> inputs, String text, Events events, boolean computed, boolean calendar) {}
 
   private static String text(ApiOperation operation) {
     return (operation.words().summary() + " " + operation.words().description())
@@ -129,7 +142,9 @@ public final class IncrementalInference {
             value.orElse(new Incremental.Value(Incremental.Type.TIMESTAMP, Optional.empty())),
             until(name, setting.inputs()));
     Confidence confidence =
-        value.isEmpty() || setting.computed() && subject != Subject.CHANGE
+        value.isEmpty()
+                || setting.computed() && subject != Subject.CHANGE
+                || setting.calendar() && isOfTheirTime(subject, input, times)
             ? Confidence.UNSURE
             : confidence(input, subject, filter, setting.events());
     return Optional.of(
@@ -255,6 +270,26 @@ public final class IncrementalInference {
     words.addAll(Terms.of(operation.words().summary()));
     int most = words.stream().mapToInt(it -> lexicon.weight("eventNoun", it)).max().orElse(0);
     return most == 0 ? Events.NONE : most == 1 ? Events.CHANGING : Events.LASTING;
+  }
+
+  /**
+   * Whether it returns what is planned for a time: a range asks for what is then, not for what is
+   * new. A log has ranges, too, and what it has is past.
+   */
+  private boolean isCalendar(ApiOperation operation, RecordTimes times) {
+    String noun = "";
+    for (String segment : operation.path().split("/")) {
+      noun = segment.isEmpty() || segment.startsWith("{") ? noun : segment;
+    }
+    List<String> words = Terms.of(noun);
+    return words.stream().anyMatch(it -> lexicon.knows("calendarNoun", it))
+        || times.areStretches() && words.contains("events");
+  }
+
+  /** Whether nothing says that it is about when records were made or changed. */
+  private static boolean isOfTheirTime(Subject subject, Input input, RecordTimes times) {
+    return (subject == Subject.EVENT || subject == Subject.PLAIN)
+        && times.spokenOf(input.text()).isEmpty();
   }
 
   /** Whether it returns figures that are made up when asked for. */

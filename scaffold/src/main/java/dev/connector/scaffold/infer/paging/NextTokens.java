@@ -72,7 +72,11 @@ final class NextTokens {
   /** The tokens for which no parameter is there to take them. */
   List<Output> unmatched(List<Output> outputs) {
     return outputs.stream()
-        .filter(it -> mayBeToken(it) && saysNext(it) && it.weight(lexicon, "nextToken") > 0)
+        .filter(it -> mayBeToken(it) && saysNext(it))
+        .filter(
+            it ->
+                it.weight(lexicon, "nextToken") > 0
+                    || lexicon.weight("cursorParameter", it.name()) > 1)
         .toList();
   }
 

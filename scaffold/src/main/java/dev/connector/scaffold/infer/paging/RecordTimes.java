@@ -88,9 +88,12 @@ final class RecordTimes {
     return bare;
   }
 
-  /** By its format, else by its name. */
+  /** By its format, else by its name; a time zone and the like is none. */
   private boolean isTime(String name) {
     ApiSchema schema = fields.get(name);
+    if (isAboutTime(name)) {
+      return false;
+    }
     String format = schema.format();
     return format.startsWith("date")
         || Terms.of(name).stream()
@@ -103,7 +106,25 @@ final class RecordTimes {
 
   private boolean isSurelyTime(String name) {
     return fields.get(name).format().startsWith("date")
-        || Terms.of(name).stream().anyMatch(it -> lexicon.knows("timeWord", it) && it.length() > 2);
+        || !isAboutTime(name)
+            && Terms.of(name).stream().anyMatch(it -> lexicon.knows("timeWord", it) && it.length() > 2);
+  }
+
+  private boolean isAboutTime(String name) {
+    return !fields.get(name).format().startsWith("date")
+        && Terms.of(name).stream().anyMatch(it -> lexicon.knows("aboutTime", it));
+  }
+
+  /** Whether records last from one time to another, as what is in a calendar does. */
+  boolean areStretches() {
+    return has("startWord") && has("endWord");
+  }
+
+  private boolean has(String kind) {
+    return fields.keySet().stream()
+        .filter(this::isTime)
+        .anyMatch(
+            it -> Terms.of(it).stream().anyMatch(term -> lexicon.knows(kind, term)));
   }
 
   private static JsonPointer pointer(String name) {

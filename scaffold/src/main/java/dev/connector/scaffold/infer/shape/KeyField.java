@@ -41,6 +41,10 @@ record KeyField(JsonPointer at, int weight, List<Evidence> evidence) {
     return new KeyField(at, this.weight - weight, evidence);
   }
 
+  KeyField atMost(int most) {
+    return new KeyField(at, Math.min(weight, most), evidence);
+  }
+
   static Optional<KeyField> of(JsonPointer at, ApiSchema schema, Context context) {
     String name = at.last().getMatchingProperty();
     if (!PLAIN.containsAll(schema.types()) || schema.writeOnly()) {

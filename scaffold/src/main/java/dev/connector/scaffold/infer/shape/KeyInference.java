@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Infers what identifies records of a kind. */
 final class KeyInference {
@@ -21,6 +22,7 @@ final class KeyInference {
   private static final int SURE = 72;
   private static final int LIKELY = 45;
   private static final int USABLE = 30;
+  private static final int POSSIBLE = 15;
   private static final int FEW_PROPERTIES = 5;
 
   private final Lexicon lexicon;
@@ -36,8 +38,7 @@ final class KeyInference {
     }
     List<KeyField> fields = fields(record, subject, detail);
     Optional<KeyField> best = fields.stream().findFirst().filter(it -> it.weight() >= USABLE);
-    List<List<JsonPointer>> others =
-        fields.stream().skip(1).limit(3).map(it -> List.of(it.at())).toList();
+    List<List<JsonPointer>> others = possible(fields.stream().skip(1));
     if (best.isEmpty() || best.get().weight() < LIKELY) {
       List<JsonPointer> together = together(record);
       if (!together.isEmpty()) {
@@ -48,8 +49,7 @@ final class KeyInference {
     if (best.isEmpty()) {
       Evidence evidence = new Evidence(record.place(), "no field identifies a record");
       List<JsonPointer> none = List.of();
-      return Fact.unsure(none, evidence)
-          .or(fields.stream().limit(3).map(it -> List.of(it.at())).toList());
+      return Fact.unsure(none, evidence).or(possible(fields.stream()));
     }
     KeyField key = best.get();
     Confidence confidence =
@@ -61,6 +61,15 @@ final class KeyInference {
         confidence,
         key.evidence(),
         confidence == Confidence.SURE ? List.of() : others);
+  }
+
+  /** Those worth a look; being called unique somewhere in a sentence alone is not. */
+  private static List<List<JsonPointer>> possible(Stream<KeyField> fields) {
+    return fields
+        .filter(it -> it.weight() >= POSSIBLE)
+        .limit(3)
+        .map(it -> List.of(it.at()))
+        .toList();
   }
 
   /** What identifies all alternatives, where one thing does. */
@@ -106,7 +115,10 @@ final class KeyInference {
     return fields;
   }
 
-  /** In an object that wraps the record, or in one that holds its fields apart. */
+  /**
+   * In an object that wraps the record, or in one that holds its fields apart. An object that is
+   * something else, the author of a note, identifies the record in lists of memberships at most.
+   */
   private List<KeyField> nested(String name, ApiSchema schema, KeyField.Context context) {
     boolean parts = lexicon.knows("wrapperKey", Terms.joined(name));
     boolean wrapper = context.properties() <= FEW_PROPERTIES;
@@ -120,6 +132,7 @@ final class KeyInference {
             Optional.empty(),
             schema.required(),
             schema.properties().size());
+    boolean record = context.subject().isKindOf(name);
     List<KeyField> fields = new ArrayList<>();
     schema
         .properties()
@@ -131,6 +144,7 @@ final class KeyInference {
                         within)
                     .filter(it -> it.weight() >= SURE)
                     .map(it -> it.less(parts ? 25 : 45))
+                    .map(it -> parts || record ? it : it.atMost(LIKELY - 1))
                     .ifPresent(fields::add));
     return fields;
   }

@@ -49,6 +49,12 @@ public record Subject(List<String> names) {
     return names.contains(joined(name));
   }
 
+  /** Whether it is what a name names, or a kind of it: past incidents are incidents. */
+  boolean isKindOf(String name) {
+    String joined = joined(name);
+    return joined.length() >= 3 && names.stream().anyMatch(it -> it.endsWith(joined));
+  }
+
   /** Whether a name is a longer or shorter word for it: {@code workflow_runs} for runs. */
   boolean resembles(String name) {
     String joined = joined(name);

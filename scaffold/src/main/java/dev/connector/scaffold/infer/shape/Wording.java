@@ -27,6 +27,29 @@ final class Wording {
   List<Clue> clues(ApiOperation operation) {
     List<Clue> clues = new ArrayList<>();
     method(operation, clues);
+    path(operation, clues);
+    paging(operation, clues);
+    if (!isOneOfThose(operation)) {
+      words(operation, clues);
+      answer(operation, clues);
+    }
+    return clues;
+  }
+
+  /** Whether it is about one of things that are lists, sets or the like themselves. */
+  private boolean isOneOfThose(ApiOperation operation) {
+    List<String> segments = Paths.segments(operation.path());
+    int last = segments.size() - 1;
+    if (last < 1 || Paths.variable(segments.get(last)).isEmpty()) {
+      return false;
+    }
+    List<String> terms = Terms.of(segments.get(last - 1));
+    String noun = terms.isEmpty() ? "" : terms.get(terms.size() - 1);
+    String one = Terms.singular(noun);
+    return !one.equals(noun) && lexicon.weight("many", one) > 0;
+  }
+
+  private void words(ApiOperation operation, List<Clue> clues) {
     ApiOperation.Words words = operation.words();
     add(clues, phrase.sentence(words.summary()), operation, "the summary", words.summary());
     int described = described(words);
@@ -37,10 +60,6 @@ final class Wording {
         operation,
         "the operationId",
         words.id());
-    path(operation, clues);
-    paging(operation, clues);
-    answer(operation, clues);
-    return clues;
   }
 
   /** A description counts less than a summary, which is written to be read alone. */

@@ -54,7 +54,7 @@ public final class Loader {
       throw new RefusedException("is nowhere", "");
     }
     if (!options.remoteReferences()) {
-      throw new RefusedException("is remote, and remote references are not allowed", "");
+      throw new RefusedException("is remote, and followed only with --allow-remote-references", "");
     }
     if (++fetched > Limits.MOST_FETCHED) {
       throw new RefusedException(

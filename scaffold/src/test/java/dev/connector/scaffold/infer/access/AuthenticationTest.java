@@ -39,6 +39,8 @@ class AuthenticationTest {
         "API tokens must be prepended with \"token\" followed by a space.|token {accessToken}",
         "Conjur access token in `Token token=<base64_encoded_token>` format.|Token token={accessToken}",
         "Format - NetworkInsight {token}|NetworkInsight {accessToken}",
+        "By setting the `Authorization` header to `Acme-API-Key your-private-api-key`|Acme-API-Key {apiKey}",
+        "Send the `Authorization` header with `your token`|{authorization}",
         "The string \"OAuth\", as in OAuth ACCESS_TOKEN|OAuth {accessToken}",
       })
   void aKeyNamedAuthorizationIsWrittenAsItsDescriptionSays(String says, String expected) {

@@ -242,4 +242,101 @@ class AssemblyTest {
         .extracting(it -> it.path("properties").path("key").path("type").asText())
         .isEqualTo("string");
   }
+
+  @Test
+  void a_list_of_what_another_has_is_called_by_whose_it_is() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/audit/records", "id", "text")
+            .list("/teams/{id}/audit/records", "id", "text")
+            .list("/users/{id}/audit/records", "id", "text")
+            .definition();
+    assertThat(names(resource(inferred, "records").path("operations")))
+        .contains("listByTeam", "listByUser");
+  }
+
+  @Test
+  void what_would_be_called_the_same_has_the_name_that_the_document_gives_it() {
+    Described api =
+        Described.api("Acme")
+            .list("/jobs", "id")
+            .one("post", "/jobs/{id}/run", "id")
+            .one("post", "/jobs/{id}/run/", "id")
+            .with("post", "/jobs/{id}/run/", "{'operationId': 'run_again'}");
+    assertThat(names(resource(api.definition(), "jobs").path("operations")))
+        .contains("run", "runAgain");
+  }
+
+  @Test
+  void a_delete_of_what_its_body_names_does_not_say_it_deletes_all() {
+    Described api =
+        Described.api("Acme")
+            .list("/tags", "id")
+            .one("delete", "/tags", "id")
+            .list("/drafts", "id")
+            .one("delete", "/drafts", "id")
+            .with(
+                "delete",
+                "/tags",
+                "{'requestBody': {'content': {'application/json': {'schema': {'type':"
+                    + " 'object'}}}}}");
+    assertThat(names(resource(api.definition(), "tags").path("operations"))).contains("deleteMany");
+    assertThat(names(resource(api.definition(), "drafts").path("operations")))
+        .contains("deleteAll");
+  }
+
+  @Test
+  void names_do_not_say_the_same_word_twice_unless_they_have_to() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/flows", "id")
+            .list("/flows/{flow_id}/flow-actions", "id")
+            .list("/forms/{form_id}/actions", "id")
+            .list("/coupons", "id")
+            .list("/coupons/{coupon_id}/coupon-codes", "id")
+            .list("/coupon-codes", "id")
+            .definition(Selection.everything());
+    assertThat(names(inferred.document().path("resources")))
+        .contains("flowActions", "couponCodes")
+        .doesNotContain("flowFlowActions");
+  }
+
+  @Test
+  void where_nothing_is_said_of_pages_the_way_of_the_other_lists_is_suggested() {
+    String pages =
+        "{'parameters': [{'in': 'query', 'name': 'offset', 'description': 'Records to skip',"
+            + " 'schema': {'type': 'integer'}}]}";
+    Described api =
+        Described.api("Acme").list("/users", "id").list("/teams", "id").list("/roles", "id");
+    assertThat(edit(api.definition())).isEqualTo("{'type': 'page', 'parameter': 'page'}");
+    api.with("get", "/users", pages).with("get", "/teams", pages);
+    assertThat(edit(api.definition()))
+        .isEqualTo("{'type': 'offset', 'parameter': 'offset'}");
+  }
+
+  private static String edit(InferredDefinition inferred) {
+    return inferred.gaps().stream()
+        .filter(it -> it.question().contains("nothing of further pages"))
+        .map(it -> it.edit().value())
+        .findFirst()
+        .orElseThrow()
+        .replace('"', '\'')
+        .replace(":", ": ")
+        .replace(",", ", ");
+  }
+
+  @Test
+  void descriptions_keep_their_links_and_the_words_that_html_keeps_apart() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/users", "id")
+            .with(
+                "get",
+                "/users",
+                "{'summary': '# Users<br>See **https://acme.com/doc#users**<br>for <i>more</i>'}")
+            .definition();
+    assertThat(
+            resource(inferred, "users").path("operations").path("list").path("description").asText())
+        .isEqualTo("Users See https://acme.com/doc#users for more");
+  }
 }

@@ -209,4 +209,13 @@ class ParentInferenceTest {
     assertThat(bound(parentage("/repositories/{workspace_slug}/{repo}/tags"), "workspace_slug"))
         .isEqualTo("/workspaces /slug");
   }
+
+  @Test
+  void a_word_that_some_apis_are_mounted_at_is_a_list_where_it_is_one() {
+    list("/services", "id")
+        .list("/pages/{id}/services", "id")
+        .list("/rules/services/{service_id}/variables", "id");
+    assertThat(bound(parentage("/rules/services/{service_id}/variables"), "service_id"))
+        .isEqualTo("/services /id");
+  }
 }

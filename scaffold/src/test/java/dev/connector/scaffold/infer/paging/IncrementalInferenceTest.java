@@ -199,4 +199,35 @@ class IncrementalInferenceTest {
     assertThat(fact.confidence()).isEqualTo(confidence);
     return fact.value().orElseThrow();
   }
+
+  @Test
+  void does_not_take_what_is_planned_for_a_time_for_what_is_new() {
+    for (String path : new String[] {"/schedules", "/teams/{id}/shifts"}) {
+      Fact<Optional<ChangeFilter>> fact =
+          Described.list(path)
+              .response("{}", RECORD)
+              .query("since", TIME, "The start of the date range over which to show entries")
+              .query("until", TIME, "The end of the date range")
+              .changes();
+      assertThat(fact.confidence()).as(path).isEqualTo(Confidence.UNSURE);
+    }
+    String stretch = "{\"start_time\": " + TIME + ", \"end_time\": " + TIME + "}";
+    Fact<Optional<ChangeFilter>> events =
+        Described.list("/calendars/{id}/events")
+            .response("{}", stretch)
+            .query("from", TIME, "The start of the range")
+            .query("to", TIME, "The end of the range")
+            .changes();
+    assertThat(events.confidence()).isEqualTo(Confidence.UNSURE);
+  }
+
+  @Test
+  void knows_that_a_time_zone_is_no_time() {
+    Described list =
+        Described.list("/logs")
+            .response("{}", "{\"time_zone\": {\"type\": \"string\"}}")
+            .query("since", TIME, "The start of the date range")
+            .query("until", TIME, "The end of the date range");
+    assertThat(list.changes().value().flatMap(ChangeFilter::field)).isEmpty();
+  }
 }

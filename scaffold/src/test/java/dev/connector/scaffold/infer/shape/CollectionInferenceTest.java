@@ -167,4 +167,13 @@ class CollectionInferenceTest {
 
     assertThat(inferred.records().value()).isEmpty();
   }
+
+  @Test
+  void one_of_things_that_are_lists_is_none() {
+    String record = "{'properties': {'data': " + OBJECT + ", 'included': " + LIST + "}}";
+    String words = "'summary': 'Get List', 'operationId': 'get_list'";
+
+    assertThat(collection(get("/lists/{id}", words, record))).isFalse();
+    assertThat(collection(get("/lists", words, LIST))).isTrue();
+  }
 }

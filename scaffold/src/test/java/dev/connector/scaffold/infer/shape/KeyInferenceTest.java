@@ -135,4 +135,27 @@ class KeyInferenceTest {
 
     assertThat(key(list("/things", record, "other"))).containsExactly("/id");
   }
+
+  @Test
+  void the_id_of_something_that_a_record_holds_is_not_its_own() {
+    String record =
+        "{'properties': {'body': {'type': 'string'}, 'author': " + properties("id name") + "}}";
+
+    Collection notes = list("/notes", record, "other");
+    assertThat(key(notes)).containsExactly("/author/id");
+    assertThat(notes.primaryKey().confidence()).isEqualTo(Confidence.UNSURE);
+
+    Collection past = list("/past_incidents", record.replace("author", "incident"), "other");
+    assertThat(key(past)).containsExactly("/incident/id");
+    assertThat(past.primaryKey().confidence()).isEqualTo(Confidence.LIKELY);
+  }
+
+  @Test
+  void a_number_of_unique_things_is_not_suggested_as_a_key() {
+    String record =
+        "{'properties': {'interruptions': {'type': 'integer', 'description': 'The number of unique"
+            + " interruptions'}}}";
+
+    assertThat(list("/metrics", record, "other").primaryKey().alternatives()).isEmpty();
+  }
 }

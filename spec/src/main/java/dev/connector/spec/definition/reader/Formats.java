@@ -1,6 +1,7 @@
 package dev.connector.spec.definition.reader;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.connector.spec.definition.ConnectorName;
 import dev.connector.spec.definition.InvalidDefinitionException;
 import dev.connector.spec.definition.OperationName;
 import dev.connector.spec.definition.Template;
@@ -12,7 +13,6 @@ import java.util.regex.PatternSyntaxException;
 /** The kinds of text a definition holds, each with its one way to be written. */
 final class Formats {
 
-  private static final Pattern CONNECTOR = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][A-Za-z0-9]*");
   private static final Pattern VERSION =
       Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?");
@@ -38,11 +38,12 @@ final class Formats {
   private Formats() {}
 
   static String connectorName(Value value) {
-    return match(
-        value.text(),
-        CONNECTOR,
-        "no connector's name",
-        "write lower-case letters and digits, words joined by dashes, such as google-ads");
+    String name = value.text();
+    if (!ConnectorName.isValid(name)) {
+      throw new InvalidDefinitionException(
+          "\"" + name + "\" is no connector's name", ConnectorName.RULE);
+    }
+    return name;
   }
 
   static String identifier(String name) {
