@@ -9,6 +9,7 @@ import dev.connector.cli.terminal.Terminal;
 import dev.connector.registry.source.RegistryPacker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
