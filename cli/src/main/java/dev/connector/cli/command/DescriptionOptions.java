@@ -50,9 +50,7 @@ final class DescriptionOptions {
   /** A file is looked for where the command was typed, as {@code add} does. */
   ReadDescription read(Environment environment) {
     InputStream input =
-        takesInput()
-            ? environment.terminal().document()
-            : InputStream.nullInputStream();
+        takesInput() ? environment.terminal().document() : InputStream.nullInputStream();
     return Descriptions.read(
         DescriptionSource.of(address, environment.directory(), input),
         new ReadOptions(remoteReferences, privateNetworks, Optional.empty()));

@@ -43,7 +43,12 @@ public final class Content {
 
   private static Environment environment(Path directory) {
     Terminal silent =
-        new Terminal(InputStream.nullInputStream(), StandardCharsets.UTF_8, System.err, System.err, Capabilities.none());
+        new Terminal(
+            InputStream.nullInputStream(),
+            StandardCharsets.UTF_8,
+            System.err,
+            System.err,
+            Capabilities.none());
     return new Environment(silent, directory, Map.of(), Clock.systemUTC(), Optional.empty());
   }
 

@@ -143,7 +143,12 @@ public final class Training {
     PrintStream quiet = new PrintStream(said, false, StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
-            new Terminal(InputStream.nullInputStream(), StandardCharsets.UTF_8, quiet, quiet, Capabilities.none()),
+            new Terminal(
+                InputStream.nullInputStream(),
+                StandardCharsets.UTF_8,
+                quiet,
+                quiet,
+                Capabilities.none()),
             scratch,
             variables,
             Clock.systemUTC(),

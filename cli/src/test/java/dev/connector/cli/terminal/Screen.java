@@ -39,7 +39,8 @@ public final class Screen {
   /** A terminal of another kind. */
   public static Screen of(Capabilities capabilities, String... typed) {
     String lines = String.join("\n", typed) + (typed.length > 0 ? "\n" : "");
-    return new Screen(capabilities, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    return new Screen(
+        capabilities, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Streams that lead to pipes, into one of which somebody writes. */

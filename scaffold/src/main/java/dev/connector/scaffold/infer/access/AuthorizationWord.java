@@ -31,12 +31,14 @@ record AuthorizationWord(String before, String after, boolean shown) {
   private static final Pattern FIELDS = Pattern.compile("\\s+[A-Za-z_]{1,30}=");
   private static final Pattern UNKNOWN =
       Pattern.compile("\\b([A-Z][A-Za-z0-9_-]{1,30} )\\{[^{}\n]{1,60}\\}");
+
   /** A value of two words between backticks, the second of which stands for a credential. */
   private static final Pattern QUOTED =
       Pattern.compile(
           "Authorization[`'\"*]*[^`\n]{0,40}`(?!(?i:your|the|my|an?) )([A-Za-z][A-Za-z0-9_-]{1,30} )"
               + "[^`\\s]{0,40}(?i:key|token|secret|xxx|\\.\\.\\.)[^`\\s]{0,40}`",
           Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST = 200_000;
 
   /** The first that a text tells of and that is known as a word to go there. */

@@ -20,8 +20,7 @@ final class Prose {
   /** The first sentence, on one line, without markup or what looks like a key; may be empty. */
   static String sentence(String text) {
     String read = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
-    String plain =
-        withoutKeys(onOneLine(hasMarkup(read) ? withoutMarkup(read) : read));
+    String plain = withoutKeys(onOneLine(hasMarkup(read) ? withoutMarkup(read) : read));
     int end = end(plain);
     return end > LONGEST ? shortened(plain) : plain.substring(0, end);
   }

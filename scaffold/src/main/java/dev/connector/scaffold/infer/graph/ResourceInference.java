@@ -138,8 +138,7 @@ public final class ResourceInference {
   /** Of which thing a list has the records: the policy of {@code /policies/{id}/records}. */
   private static String owner(Lists.Found list) {
     Need need = list.needs().get(0);
-    String noun =
-        need.entity().isEmpty() ? need.segment().map(list.path()::noun).orElse("") : "";
+    String noun = need.entity().isEmpty() ? need.segment().map(list.path()::noun).orElse("") : "";
     return Words.of(noun).isEmpty()
         ? String.join(" ", Words.of(need.name()))
         : ResourceNames.noun(noun);

@@ -107,7 +107,8 @@ final class RecordTimes {
   private boolean isSurelyTime(String name) {
     return fields.get(name).format().startsWith("date")
         || !isAboutTime(name)
-            && Terms.of(name).stream().anyMatch(it -> lexicon.knows("timeWord", it) && it.length() > 2);
+            && Terms.of(name).stream()
+                .anyMatch(it -> lexicon.knows("timeWord", it) && it.length() > 2);
   }
 
   private boolean isAboutTime(String name) {
@@ -123,8 +124,7 @@ final class RecordTimes {
   private boolean has(String kind) {
     return fields.keySet().stream()
         .filter(this::isTime)
-        .anyMatch(
-            it -> Terms.of(it).stream().anyMatch(term -> lexicon.knows(kind, term)));
+        .anyMatch(it -> Terms.of(it).stream().anyMatch(term -> lexicon.knows(kind, term)));
   }
 
   private static JsonPointer pointer(String name) {

@@ -310,8 +310,7 @@ class AssemblyTest {
         Described.api("Acme").list("/users", "id").list("/teams", "id").list("/roles", "id");
     assertThat(edit(api.definition())).isEqualTo("{'type': 'page', 'parameter': 'page'}");
     api.with("get", "/users", pages).with("get", "/teams", pages);
-    assertThat(edit(api.definition()))
-        .isEqualTo("{'type': 'offset', 'parameter': 'offset'}");
+    assertThat(edit(api.definition())).isEqualTo("{'type': 'offset', 'parameter': 'offset'}");
   }
 
   private static String edit(InferredDefinition inferred) {
@@ -336,7 +335,11 @@ class AssemblyTest {
                 "{'summary': '# Users<br>See **https://acme.com/doc#users**<br>for <i>more</i>'}")
             .definition();
     assertThat(
-            resource(inferred, "users").path("operations").path("list").path("description").asText())
+            resource(inferred, "users")
+                .path("operations")
+                .path("list")
+                .path("description")
+                .asText())
         .isEqualTo("Users See https://acme.com/doc#users for more");
   }
 }
