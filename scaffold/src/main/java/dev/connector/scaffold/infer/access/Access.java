@@ -51,17 +51,27 @@ public record Access(
    * What an operation has of its own.
    *
    * @param addresses the {@code baseUrl} of operations that are elsewhere than the rest
+   * @param accepted the {@code Accept} of operations that answer in another format than the rest
    * @param supplied what no caller gives, since each request carries it anyway
    */
-  public record Operations(Map<ApiOperation, String> addresses, Set<Supplied> supplied) {
+  public record Operations(
+      Map<ApiOperation, String> addresses,
+      Map<ApiOperation, String> accepted,
+      Set<Supplied> supplied) {
     public Operations {
       addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
+      accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
       supplied = Set.copyOf(supplied);
     }
 
     /** The {@code baseUrl} of an operation, where it is not the definition's. */
     public Optional<String> address(ApiOperation operation) {
       return Optional.ofNullable(addresses.get(operation));
+    }
+
+    /** What an operation's {@code Accept} says, where it is not the definition's. */
+    public Optional<String> accepted(ApiOperation operation) {
+      return Optional.ofNullable(accepted.get(operation));
     }
 
     /** Whether authentication, default headers or the like fill a parameter. */

@@ -35,6 +35,7 @@ public final class AccessInference {
     GivenParameters given = GivenParameters.of(description);
     new AuthenticationDraft(draft).write(authentication(given, draft));
     new CommonParameters(description, lexicon, given).infer(draft);
+    new AnswerFormat(description).infer(draft);
     new LimitsInference(description, lexicon).infer(draft);
     new ErrorsInference(description, lexicon).infer(draft);
     new WebhooksInference(description, lexicon).infer(draft);

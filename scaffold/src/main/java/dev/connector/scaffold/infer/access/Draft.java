@@ -36,6 +36,7 @@ final class Draft {
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final List<Access.Finding> findings = new ArrayList<>();
   private final Map<ApiOperation, String> addresses = new LinkedHashMap<>();
+  private final Map<ApiOperation, String> accepted = new LinkedHashMap<>();
   private final Set<Access.Supplied> supplied = new LinkedHashSet<>();
   private final List<Gap> gaps = new ArrayList<>();
 
@@ -90,6 +91,10 @@ final class Draft {
     addresses.put(operation, address);
   }
 
+  void accepts(ApiOperation operation, String types) {
+    accepted.put(operation, types);
+  }
+
   void supplies(ApiParameter.In in, String name) {
     supplied.add(Access.Supplied.of(in, name));
   }
@@ -109,7 +114,7 @@ final class Draft {
     }
     ObjectNode ordered = object();
     ORDER.stream().filter(members::has).forEach(it -> ordered.set(it, members.get(it)));
-    return new Access(ordered, findings, new Access.Operations(addresses, supplied), gaps);
+    return new Access(ordered, findings, new Access.Operations(addresses, accepted, supplied), gaps);
   }
 
   private static ObjectNode written(Setting setting) {

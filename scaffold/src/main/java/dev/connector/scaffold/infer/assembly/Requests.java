@@ -112,6 +112,7 @@ final class Requests {
       }
     }
     put(request, "query", query);
+    access.accepted(operation).ifPresent(it -> headers.put("Accept", it));
     put(request, "headers", headers);
     Optional<String> problem = body(request, skipped);
     if (problem.isPresent()) {
@@ -264,6 +265,10 @@ final class Requests {
         operation.body().get().contents().stream()
             .filter(it -> it.type().toLowerCase(Locale.ROOT).startsWith("application/x-www-form"))
             .findFirst();
+    boolean several = json.flatMap(ApiContent::schema).filter(Requests::isList).isPresent();
+    if (reads && several) {
+      return Optional.of("takes a list for a body").filter(it -> operation.body().get().required());
+    }
     if (json.isPresent()) {
       json(json.get().schema(), request, skipped);
     } else if (form.isPresent()) {
@@ -369,6 +374,11 @@ final class Requests {
     if (!type.equals("text")) {
       argument.put("type", type);
     }
+  }
+
+  /** Whether it is a list and nothing else. */
+  static boolean isList(ApiSchema schema) {
+    return schema.isArray() && schema.types().size() == 1;
   }
 
   private static boolean isObjects(ApiSchema schema) {

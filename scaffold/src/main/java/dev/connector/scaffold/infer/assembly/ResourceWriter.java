@@ -257,7 +257,7 @@ final class ResourceWriter {
     } else if (request.has("idempotencyKey")) {
       node.set("idempotencyKey", request.get("idempotencyKey"));
     }
-    if (asksByPost && !node.has("body") && !node.has("form")) {
+    if (asksByPost && !node.has("body") && !node.has("form") && !takesList(operation)) {
       node.putObject("body");
     }
     records(judgement, collection).ifPresent(it -> node.set("records", DefinitionJson.records(it)));
@@ -275,6 +275,15 @@ final class ResourceWriter {
             && judgement.shape().record().equals(judgements.get(outline.list()).shape().record());
     boolean get = judgement.operation().equals(outline.operations().get("get"));
     return records.filter(it -> it.shape() instanceof Records.Single).filter(it -> same || get);
+  }
+
+  private static boolean takesList(ApiOperation operation) {
+    return operation
+        .body()
+        .flatMap(it -> it.json())
+        .flatMap(it -> it.schema())
+        .filter(Requests::isList)
+        .isPresent();
   }
 
   private static boolean answersOtherThanJson(ApiOperation operation) {

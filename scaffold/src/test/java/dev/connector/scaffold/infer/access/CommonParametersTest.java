@@ -56,6 +56,32 @@ class CommonParametersTest {
         .hasNo("/query");
   }
 
+  private static Inferred answering(String... types) {
+    StringBuilder paths = new StringBuilder();
+    for (int i = 0; i < types.length; i++) {
+      paths.append("'/p").append(i).append("':{get:{responses:{'200':{content:{'").append(types[i]);
+      paths.append("':{schema:{type:'object'}}}}}}},");
+    }
+    return Inferred.from("{servers:[{url:'https://api.acme.io'}],paths:{" + paths + "'/x':{}}}");
+  }
+
+  @Test
+  void what_answers_in_json_of_a_name_of_its_own_is_asked_for_that() {
+    answering("application/hal+json; version=2", "Application/HAL+json", "text/csv")
+        .has("/headers", "{Accept:'application/hal+json, application/json;q=0.5'}")
+        .is("/headers/Accept", Confidence.SURE);
+    answering("application/json; charset=utf-8", "*/*", "application/scim+json").hasNo("/headers");
+    answering("application/x\\r\\nEvil: json").hasNo("/headers");
+  }
+
+  @Test
+  void a_single_operation_is_asked_for_a_format_of_its_own() {
+    Inferred inferred = answering("application/json", "application/json", "application/scim+json");
+
+    assertThat(inferred.access().operations().accepted().values())
+        .containsExactly("application/scim+json, application/json;q=0.5");
+  }
+
   @Test
   void what_the_transport_sets_is_nobodys_argument() {
     Inferred inferred =

@@ -182,6 +182,33 @@ class AssemblyTest {
   }
 
   @Test
+  void a_search_whose_body_is_a_list_is_asked_without_one_or_not_at_all() {
+    assertThat(
+            resource(searchingByList(false).definition(), "users")
+                .path("operations")
+                .path("list")
+                .has("body"))
+        .isFalse();
+    assertThatThrownBy(searchingByList(true)::definition)
+        .hasMessageContaining("takes a list for a body");
+  }
+
+  private static Described searchingByList(boolean required) {
+    String users =
+        "'content':{'application/json':{'schema':{'type':'array','items':{'type':'object',"
+            + "'properties':{'id':{'type':'string'},'name':{'type':'string'}}}}}}";
+    return Described.api("Acme")
+        .one("post", "/users/search", "id")
+        .with(
+            "post",
+            "/users/search",
+            String.format(
+                "{'summary':'Search users','responses':{'200':{'description':'Users.',%s}},"
+                    + "'requestBody':{'required':%s,%s}}",
+                users, required, users));
+  }
+
+  @Test
   void hostile_names_give_a_definition_that_the_reader_accepts() {
     InferredDefinition inferred =
         Described.api("\u202e{}\n <script>API")

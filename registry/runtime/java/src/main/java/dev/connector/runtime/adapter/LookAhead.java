@@ -6,6 +6,7 @@ import dev.connector.runtime.message.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Fetches the first pages of the next few parents' children side by side, while the order stays
- * that of the parents. Holds at most as many pages as it looks ahead.
+ * that of the parents: where reading parents fails, those before have their turn first. Holds at
+ * most as many pages as it looks ahead.
  */
 final class LookAhead implements AutoCloseable {
 
@@ -38,6 +40,7 @@ final class LookAhead implements AutoCloseable {
   private final UnaryOperator<Runnable> work;
   private final Deque<Ahead> ahead = new ArrayDeque<>();
   private final ExecutorService workers;
+  private Optional<ApiException> failure = Optional.empty();
 
   /**
    * @param distance how many parents to look ahead; with 0 each is opened when its turn comes
@@ -63,20 +66,32 @@ final class LookAhead implements AutoCloseable {
   }
 
   boolean hasNext() {
-    return !ahead.isEmpty() || parents.hasNext();
+    return !ahead.isEmpty() || failure.isPresent() || parents.hasNext();
   }
 
   Opened next(Cancellation cancellation) {
     if (distance == 0) {
       return opened();
     }
-    while (ahead.size() < distance && parents.hasNext()) {
+    while (ahead.size() < distance && more()) {
       Opened next = opened();
       Runnable fetch = work.apply(() -> fetch(next.changes(), cancellation));
       ahead.add(new Ahead(next, workers.submit(fetch)));
     }
+    if (ahead.isEmpty()) {
+      throw failure.orElseThrow();
+    }
     await(ahead.peek().fetched());
     return ahead.remove().opened();
+  }
+
+  private boolean more() {
+    try {
+      return failure.isEmpty() && parents.hasNext();
+    } catch (ApiException later) {
+      failure = Optional.of(later);
+      return false;
+    }
   }
 
   private Opened opened() {

@@ -72,6 +72,21 @@ class ChildrenTest {
   }
 
   @Test
+  void parentsThatWereReadHaveTheirTurnBeforeTheFailureOfOthers() {
+    answers.put("/teams", "{'items':[{'id':1},{'id':2}],'next':'p'}");
+    answers.put("/teams?page=p", "no list");
+
+    List<Event> events = new ArrayList<>();
+    ApiException failure =
+        catchThrowableOfType(
+            ApiException.class,
+            () -> read(ReadRequest.of("cards"), events::add, new Cancellation()));
+
+    assertThat(failure.operation()).isEqualTo("teams.list");
+    assertThat(Boards.ids(events)).containsExactly("x", "y", "z", "w");
+  }
+
+  @Test
   void childrenAreReadForEachRecordOfTheirParentsInOrder() {
     List<Event> events = read(ReadRequest.of("cards"));
 
