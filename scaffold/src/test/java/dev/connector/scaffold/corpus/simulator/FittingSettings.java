@@ -1,6 +1,5 @@
 package dev.connector.scaffold.corpus.simulator;
 
-import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.description.ApiParameter;
 import dev.connector.scaffold.description.ApiSchema;
@@ -16,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Values for the settings of a definition that fit what the description says of the parameters they
@@ -25,13 +22,11 @@ import java.util.regex.Pattern;
  */
 final class FittingSettings {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
-
-  private final ApiDescription description;
+  private final DescribedOperations described;
   private final Definition definition;
 
-  FittingSettings(ApiDescription description, Definition definition) {
-    this.description = description;
+  FittingSettings(DescribedOperations described, Definition definition) {
+    this.described = described;
     this.definition = definition;
   }
 
@@ -42,7 +37,7 @@ final class FittingSettings {
       Resource read = definition.resources().get(each);
       RequestTemplate request =
           read.operations().get(read.reading().operation().orElseThrow()).request();
-      described(request).ifPresent(it -> fit(request, it, values));
+      described.of(request).ifPresent(it -> fit(request, it, values));
     }
     return values;
   }
@@ -58,25 +53,12 @@ final class FittingSettings {
     return line;
   }
 
-  /** The operation that a request asks. */
-  private Optional<ApiOperation> described(RequestTemplate request) {
-    String path = shape(request.path().text());
-    return description.operations().stream()
-        .filter(it -> it.method().equals(request.method()))
-        .filter(it -> shape(it.path().replaceFirst("[?#].*", "")).equals(path))
-        .findFirst();
-  }
-
-  private static String shape(String path) {
-    return VARIABLE.matcher(path).replaceAll("{}");
-  }
-
   private void fit(RequestTemplate request, ApiOperation operation, Map<String, String> values) {
-    Matcher ours = VARIABLE.matcher(request.path().text());
-    Matcher theirs = VARIABLE.matcher(operation.path());
-    while (ours.find() && theirs.find()) {
-      parameter(operation, ApiParameter.In.PATH, theirs.group(1), ours.group(), values);
-    }
+    described
+        .variables(request)
+        .forEach(
+            (ours, theirs) ->
+                parameter(operation, ApiParameter.In.PATH, theirs, "{" + ours + "}", values));
     Map<String, List<Template>> query = new LinkedHashMap<>(definition.endpoint().query());
     query.putAll(request.query());
     query.forEach(

@@ -35,6 +35,7 @@ public final class SimulatedReading implements AutoCloseable {
 
   private final ConnectorFolder folder;
   private final Definition definition;
+  private final DescribedOperations described;
   private final FittingSettings fitting;
   private final String simulator;
   private final List<String> servers;
@@ -43,7 +44,8 @@ public final class SimulatedReading implements AutoCloseable {
   public SimulatedReading(ApiDescription description, ConnectorFolder folder, String simulator) {
     this.folder = folder;
     this.definition = folder.definition();
-    this.fitting = new FittingSettings(description, definition);
+    this.described = new DescribedOperations(description);
+    this.fitting = new FittingSettings(described, definition);
     this.simulator = simulator;
     String base = Filled.of(definition, SEED).text(definition.endpoint().baseUrl());
     this.servers =
@@ -89,7 +91,7 @@ public final class SimulatedReading implements AutoCloseable {
     try (Connector connector =
         new Engine(definition, folder.schemas(), environment, List.of(wire))) {
       Transcript read = Bench.read(connector, ReadRequest.of(resource), cancellation);
-      return new Verdict(definition, resource, wire.exchanges()).of(read);
+      return new Verdict(definition, described, resource, wire.exchanges()).of(read);
     } finally {
       bell.cancel(true);
     }
