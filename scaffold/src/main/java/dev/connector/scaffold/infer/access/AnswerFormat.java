@@ -57,8 +57,7 @@ final class AnswerFormat {
     }
   }
 
-  private static void write(
-      String usual, int uses, Map<ApiOperation, String> types, Draft draft) {
+  private static void write(String usual, int uses, Map<ApiOperation, String> types, Draft draft) {
     String text = asked(usual);
     draft.member("headers").put("Accept", text);
     ApiOperation first =

@@ -114,7 +114,8 @@ final class Draft {
     }
     ObjectNode ordered = object();
     ORDER.stream().filter(members::has).forEach(it -> ordered.set(it, members.get(it)));
-    return new Access(ordered, findings, new Access.Operations(addresses, accepted, supplied), gaps);
+    return new Access(
+        ordered, findings, new Access.Operations(addresses, accepted, supplied), gaps);
   }
 
   private static ObjectNode written(Setting setting) {

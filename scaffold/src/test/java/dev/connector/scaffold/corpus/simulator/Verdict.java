@@ -77,22 +77,26 @@ record Verdict(
               .anyMatch(it -> it.body().toString().contains(path.get(path.size() - 1)));
       return Optional.of(
               "a page links to "
-              + last.request().url().encodedPath()
-              + (last.isUnknownPath() ? ", which is nowhere" : ", which is another operation"))
+                  + last.request().url().encodedPath()
+                  + (last.isUnknownPath() ? ", which is nowhere" : ", which is another operation"))
           .filter(it -> linked);
     }
-    if (last.isUnknownPath() && described.of(list(asked.get()).request()).filter(it -> it.path().contains("#")).isPresent()) {
+    if (last.isUnknownPath()
+        && described
+            .of(list(asked.get()).request())
+            .filter(it -> it.path().contains("#"))
+            .isPresent()) {
       return Optional.of("the path of its operation has a #, which no request can carry");
     }
     Optional<Set<String>> handedOut = cursor(asked.get()).filter(it -> isAbout(last, it));
     return handedOut.isPresent()
         ? Optional.of("a page hands out what is refused: " + last.told())
-        : definition.resources().get(asked.get()).reading().parent()
-            .filter(
-                it ->
-                    isAbout(
-                        last,
-bound(asked.get(), it)))
+        : definition
+            .resources()
+            .get(asked.get())
+            .reading()
+            .parent()
+            .filter(it -> isAbout(last, bound(asked.get(), it)))
             .map(it -> "a record of " + it.resource() + " leads to " + last.told());
   }
 
