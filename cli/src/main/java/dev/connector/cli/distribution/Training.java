@@ -61,7 +61,8 @@ public final class Training {
     expect(0, "status", "--cwd", "project");
     expect(0, "validate", name, "--cwd", "project");
     expect(0, "add", clone.toUri() + "#" + name, "--yes", "--cwd", "other");
-    expect(0, "new", "--from-openapi", description().toString(), "--yes", "--cwd", "made");
+    expect(0, "new", "--from-openapi", description("shop.json"), "--yes", "--cwd", "made");
+    expect(0, "new", "--from-openapi", description("depot.yaml"), "--yes", "--cwd", "made");
     expect(2, "nonsense");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread deaf = new Thread(() -> hangUp(server));
@@ -75,50 +76,13 @@ public final class Training {
     }
   }
 
-  private Path description() throws IOException {
-    return Files.writeString(
-        scratch.resolve("openapi.json"),
-        """
-        { "openapi": "3.0.3", "info": { "title": "Acme", "version": "1" },
-          "servers": [ { "url": "https://api.acme.example/v1" } ],
-          "components": {
-            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
-            "schemas": {
-              "Customer": { "type": "object", "required": [ "id" ], "properties": {
-                "id": { "type": "string" }, "email": { "type": "string", "format": "email" },
-                "updated_at": { "type": "string", "format": "date-time" },
-                "tags": { "type": "array", "items": { "type": "string" } } } } } },
-          "security": [ { "token": [] } ],
-          "paths": {
-            "/customers": {
-              "get": {
-                "operationId": "listCustomers", "summary": "List customers",
-                "parameters": [
-                  { "name": "cursor", "in": "query", "schema": { "type": "string" } },
-                  { "name": "updated_since", "in": "query",
-                    "schema": { "type": "string", "format": "date-time" } },
-                  { "name": "limit", "in": "query",
-                    "schema": { "type": "integer", "maximum": 100 } } ],
-                "responses": { "200": { "description": "Customers", "content": {
-                  "application/json": { "schema": { "type": "object", "properties": {
-                    "data": { "type": "array",
-                      "items": { "$ref": "#/components/schemas/Customer" } },
-                    "next_cursor": { "type": "string" } } } } } } } },
-              "post": {
-                "operationId": "createCustomer",
-                "requestBody": { "content": { "application/json": {
-                  "schema": { "$ref": "#/components/schemas/Customer" } } } },
-                "responses": { "201": { "description": "Made", "content": { "application/json": {
-                  "schema": { "$ref": "#/components/schemas/Customer" } } } } } } },
-            "/customers/{customer_id}/orders": {
-              "get": {
-                "operationId": "listOrders", "summary": "List orders of a customer",
-                "parameters": [ { "name": "customer_id", "in": "path", "required": true,
-                  "schema": { "type": "string" } } ],
-                "responses": { "200": { "description": "Orders", "content": {
-                  "application/json": { "schema": { "type": "array", "items": {
-                    "type": "object", "properties": { "id": { "type": "integer" } } } } } } } } } } } }
-        """);
+  /** Unpacks a description that has a little of all that descriptions have. */
+  private String description(String name) throws IOException {
+    Path file = scratch.resolve(name);
+    try (InputStream in = Training.class.getResourceAsStream(name)) {
+      Files.copy(in, file);
+    }
+    return file.toString();
   }
 
   private Path definition() throws IOException {

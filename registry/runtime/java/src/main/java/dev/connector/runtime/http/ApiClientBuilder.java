@@ -43,7 +43,7 @@ public final class ApiClientBuilder {
   private String correlationHeader = "X-Correlation-Id";
   private Authentication authentication = Authentication.none();
   private Policy policy = Policy.defaults();
-  private OkHttpClient http = new OkHttpClient();
+  private Optional<OkHttpClient> http = Optional.empty();
   private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
   ApiClientBuilder(String connector, String version) {
@@ -137,7 +137,7 @@ public final class ApiClientBuilder {
 
   /** The HTTP client to start from, for proxies, certificates and name resolution. */
   public ApiClientBuilder http(OkHttpClient client) {
-    http = client;
+    http = Optional.of(client);
     return this;
   }
 
@@ -165,7 +165,7 @@ public final class ApiClientBuilder {
         new RequestEncoder(origins, new Defaults(headers, query, correlationHeader));
     Transport transport =
         new Transport(
-            saying(userAgent, http),
+            saying(userAgent, http.orElseGet(OkHttpClient::new)),
             new ResponseDecoder(errorRules, policy.capacity().bodyBytes()),
             policy.deadlines().attempt());
     Attempts attempts =
