@@ -103,6 +103,17 @@ final class Lists {
           .filter(it -> !it.manner().isEmpty())
           .anyMatch(it -> it.entity().isEmpty() || names.contains(Words.key(it.entity())));
     }
+
+    /** An operation is one list, and comparing all that is known of it would be slow. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Found found && found.operation.equals(operation);
+    }
+
+    @Override
+    public int hashCode() {
+      return operation.hashCode();
+    }
   }
 
   Lists(

@@ -162,4 +162,19 @@ record Need(
   private static boolean saysHow(String word) {
     return IDENTIFIERS.contains(word) || NAMES.contains(word);
   }
+
+  /** What is declared at a place is there once, and comparing schemas would be slow. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Need need
+        && need.place.equals(place)
+        && need.name.equals(name)
+        && need.in == in
+        && need.segment.equals(segment);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

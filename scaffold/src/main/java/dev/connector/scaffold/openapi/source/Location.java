@@ -14,6 +14,10 @@ public sealed interface Location {
   /** What a reference without its fragment leads to from here; empty where it is malformed. */
   Optional<Location> resolve(String reference);
 
+  /** The path or the address; one place, one text. */
+  @Override
+  String toString();
+
   /** A file of this machine, absolute and without dots. */
   record OnDisk(Path path) implements Location {
     public OnDisk {
@@ -36,6 +40,11 @@ public sealed interface Location {
       }
     }
 
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+
     private static String decode(String reference) {
       return URLDecoder.decode(reference.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
@@ -53,6 +62,11 @@ public sealed interface Location {
         return Optional.empty();
       }
     }
+
+    @Override
+    public String toString() {
+      return uri.toString();
+    }
   }
 
   /** Nowhere to come back to: standard input, or a tree in memory. */
@@ -60,6 +74,11 @@ public sealed interface Location {
     @Override
     public Optional<Location> resolve(String reference) {
       return isAddress(reference) ? web(reference) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "";
     }
   }
 
