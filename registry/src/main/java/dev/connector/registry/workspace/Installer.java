@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Gives an item's files their places and the user's packages. */
 final class Installer {
@@ -23,10 +22,6 @@ final class Installer {
   /** Files of an item that go beside the lock, for people and for tools. */
   private static final Set<String> DOCUMENTS =
       Set.of(Item.DEFINITION, "README.md", "CHANGELOG.md", "LICENSE", "NOTICE");
-
-  /** An editor's link to the schema beside the registry, which leads out of the user's project. */
-  private static final Pattern SCHEMA_LINK =
-      Pattern.compile("\\A(\\s*\\{\\s*)\"\\$schema\"\\s*:\\s*\"\\.\\.?/[^\"]*\"\\s*,\\s*");
 
   private final Layout layout;
   private final Language language;
@@ -116,7 +111,7 @@ final class Installer {
       content = rewriter.source(new String(content, UTF_8)).getBytes(UTF_8);
     }
     if (file.path().equals(Item.DEFINITION)) {
-      content = SCHEMA_LINK.matcher(new String(content, UTF_8)).replaceFirst("$1").getBytes(UTF_8);
+      content = SchemaLink.removed(content);
     }
     return new InstalledFile(file.path(), file.content(), content);
   }

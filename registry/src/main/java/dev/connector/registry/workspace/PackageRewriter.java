@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * Renames packages in Java source: declarations, imports, qualified names, and what comments refer
  * to. What stands in strings is never touched, nor is a longer name that merely begins alike.
  */
-final class PackageRewriter {
+public final class PackageRewriter {
 
   private final List<Map.Entry<String, String>> renames;
 
@@ -20,7 +20,7 @@ final class PackageRewriter {
    *
    * @param packages new names by old ones
    */
-  PackageRewriter(SortedMap<String, String> packages) {
+  public PackageRewriter(SortedMap<String, String> packages) {
     this.renames =
         new TreeMap<>(packages)
             .entrySet().stream()
@@ -31,8 +31,22 @@ final class PackageRewriter {
                 .toList();
   }
 
+  /**
+   * A rewriter that gives new names their old ones back.
+   *
+   * @throws IllegalArgumentException where two packages have the same new name
+   */
+  public PackageRewriter reversed() {
+    SortedMap<String, String> swapped = new TreeMap<>();
+    renames.forEach(rename -> swapped.put(rename.getValue(), rename.getKey()));
+    if (swapped.size() < renames.size()) {
+      throw new IllegalArgumentException("two packages have one name: " + renames);
+    }
+    return new PackageRewriter(swapped);
+  }
+
   /** A path below a source folder, with the folders of a renamed package. */
-  String path(String path) {
+  public String path(String path) {
     for (Map.Entry<String, String> rename : renames) {
       String folder = rename.getKey().replace('.', '/') + "/";
       if (path.startsWith(folder)) {
@@ -43,7 +57,7 @@ final class PackageRewriter {
   }
 
   /** The source with all renames made. */
-  String source(String text) {
+  public String source(String text) {
     StringBuilder result = new StringBuilder(text.length());
     int position = 0;
     while (position < text.length()) {

@@ -43,7 +43,7 @@ public enum LineEndings {
   }
 
   /** A content with lines that end like this; {@code MIXED} leaves it as it is. */
-  byte[] written(byte[] content) {
+  public byte[] written(byte[] content) {
     if (this == MIXED) {
       return content;
     }
