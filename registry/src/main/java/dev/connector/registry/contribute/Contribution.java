@@ -46,10 +46,8 @@ public record Contribution(
   public static Contribution of(
       ProjectTree tree, String name, Lock.Entry entry, Optional<Item> newest) {
     SortedMap<String, byte[]> theirs = new TreeMap<>();
-    newest.ifPresent(
-        item -> item.files().forEach(file -> theirs.put(file.path(), file.content())));
-    MappedBack mapped =
-        MappedBack.of(tree, name, entry, newest.flatMap(Contribution::definition));
+    newest.ifPresent(item -> item.files().forEach(file -> theirs.put(file.path(), file.content())));
+    MappedBack mapped = MappedBack.of(tree, name, entry, newest.flatMap(Contribution::definition));
     SortedMap<String, byte[]> files = merged(name, mapped, theirs);
     if (newest.isEmpty()) {
       files.put(LockedManifest.path(entry), LockedManifest.json(entry));
@@ -84,8 +82,7 @@ public record Contribution(
                   .merged(name)
               : new Merged(ThreeWay.Outcome.TAKEN, upstream);
       switch (merged.outcome()) {
-        case KEPT, TAKEN, MERGED ->
-            merged.content().ifPresent(content -> files.put(path, content));
+        case KEPT, TAKEN, MERGED -> merged.content().ifPresent(content -> files.put(path, content));
         case OVERLAP, NOT_TEXT -> overlaps.add(path + ": you and the registry changed it");
         case REMOVED_HERE -> overlaps.add(path + ": you removed it, and the registry changed it");
         case REMOVED_THERE -> overlaps.add(path + ": you changed it, and the registry removed it");

@@ -98,9 +98,11 @@ record MappedBack(
         ours.put(from, upstream);
         return;
       }
-      if (from.endsWith(".java") && !Sha256.of(upstream).equals(entry.files().get(first).upstream())) {
+      if (from.endsWith(".java")
+          && !Sha256.of(upstream).equals(entry.files().get(first).upstream())) {
         problems.add(
-            first + ": where its packages were renamed cannot be told for sure; change them by hand");
+            first
+                + ": where its packages were renamed cannot be told for sure; change them by hand");
       }
       ours.put(from, LineEndings.of(upstream).written(back(from, text(first, here.get()))));
     }

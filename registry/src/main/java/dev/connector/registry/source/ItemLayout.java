@@ -15,7 +15,14 @@ import java.util.TreeMap;
 final class ItemLayout {
 
   private static final Set<String> TOP =
-      Set.of(Item.DEFINITION, "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", ".env.example", "inference.json");
+      Set.of(
+          Item.DEFINITION,
+          "README.md",
+          "CHANGELOG.md",
+          "LICENSE",
+          "NOTICE",
+          ".env.example",
+          "inference.json");
 
   private static final Map<String, Set<String>> DATA =
       Map.of("schemas", Set.of("json"), "fixtures", Set.of("json", "txt", "csv", "xml", "md"));

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContributionTest {
 
-  private static final String CLIENT =
-      "src/main/java/com/acme/app/connectors/billing/Client.java";
+  private static final String CLIENT = "src/main/java/com/acme/app/connectors/billing/Client.java";
   private static final String UPSTREAM = UserProject.MAIN + "Client.java";
 
   @TempDir Path root;

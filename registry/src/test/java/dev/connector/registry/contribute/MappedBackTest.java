@@ -101,7 +101,8 @@ class MappedBackTest {
             "ä€𝒳");
     StringBuilder text = new StringBuilder("package dev.connector.connectors.billing;\n");
     for (int i = random.nextInt(40); i > 0; i--) {
-      text.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextInt(3) == 0 ? " " : "");
+      text.append(pieces.get(random.nextInt(pieces.size())))
+          .append(random.nextInt(3) == 0 ? " " : "");
     }
     return text.toString();
   }
@@ -158,7 +159,9 @@ class MappedBackTest {
     project.edit(definition, "Invoices.", "Invoices and lines.");
     assertThat(text(project.mapped("billing", item), "connector.json"))
         .isEqualTo(
-            UserProject.billing().get("connector.json").replace("Invoices.", "Invoices and lines."));
+            UserProject.billing()
+                .get("connector.json")
+                .replace("Invoices.", "Invoices and lines."));
   }
 
   @Test
@@ -168,7 +171,8 @@ class MappedBackTest {
     Item item = UserProject.item(files);
     UserProject project = UserProject.in(root).add(item, BASE);
     String client = HERE + "Client.java";
-    project.write(client, project.read(client).replace("\n", "\r\n").replace("return 10", "return 11"));
+    project.write(
+        client, project.read(client).replace("\n", "\r\n").replace("return 10", "return 11"));
     project.write(".connectors/billing/README.md", "# Billing\n\nTwo.\n");
     MappedBack back = project.mapped("billing", item);
     assertThat(text(back, UserProject.MAIN + "Client.java"))

@@ -155,8 +155,7 @@ final class UserProject {
     Project project =
         new ProjectDetector()
             .require(
-                root,
-                new ProjectDetector.Overrides(Optional.of(basePackage), Optional.empty()));
+                root, new ProjectDetector.Overrides(Optional.of(basePackage), Optional.empty()));
     tree()
         .apply(
             new AddPlanner()
