@@ -73,6 +73,7 @@ final class CanonicalInference {
         ID,
         Fact.sure(
             CanonicalMapping.From.at(id), new Evidence(named.place(), "it is the primary key")));
+    Set<JsonPointer> required = required(named.type());
     JsonNode properties = type(named.type()).schema().path("properties");
     int typical = 0;
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
@@ -80,14 +81,16 @@ final class CanonicalInference {
         address(named.type(), fields, mapped);
         continue;
       }
+      JsonPointer place = JsonPointer.empty().appendProperty(property.getKey());
       Optional<Fact<CanonicalMapping.From>> fact =
           field(
-              named.type() + "." + property.getKey(),
-              property.getKey(),
-              property.getValue(),
-              fields);
+                  named.type() + "." + property.getKey(),
+                  property.getKey(),
+                  property.getValue(),
+                  fields)
+              .map(it -> required.contains(place) ? demanded(it, fields) : it);
       if (fact.isPresent() && !property.getKey().equals(ID.getMatchingProperty())) {
-        mapped.put(JsonPointer.empty().appendProperty(property.getKey()), fact.get());
+        mapped.put(place, fact.get());
         boolean sure = fact.get().confidence() == Confidence.SURE;
         typical += sure ? lexicon.weight("typical." + named.type(), property.getKey()) : 0;
       }
@@ -106,7 +109,7 @@ final class CanonicalInference {
                 + " of its fields");
     Fact<String> type =
         sure ? Fact.sure(named.type(), evidence) : Fact.likely(named.type(), evidence);
-    return Optional.of(new CanonicalSuggestion(type, required(named.type()), mapped));
+    return Optional.of(new CanonicalSuggestion(type, required, mapped));
   }
 
   private Optional<Fact<CanonicalMapping.From>> field(
@@ -131,6 +134,22 @@ final class CanonicalInference {
         .filter(it -> it.confidence() == Confidence.SURE)
         .findFirst()
         .or(() -> found.stream().findFirst());
+  }
+
+  /** What every record of the type has may not come from where only some records have a value. */
+  private static Fact<CanonicalMapping.From> demanded(
+      Fact<CanonicalMapping.From> fact, List<RecordField> fields) {
+    CanonicalMapping.From from = fact.value();
+    boolean always =
+        fields.stream()
+            .filter(it -> it.at().equals(from.pointer()) && it.always())
+            .anyMatch(
+                it ->
+                    from.values().isEmpty()
+                        || from.values().size() == it.schema().values().size());
+    return always
+        ? fact
+        : new Fact<>(from, Confidence.LIKELY, fact.evidence(), fact.alternatives());
   }
 
   private static Fact<CanonicalMapping.From> fact(FieldFit.Fit fit, int weight, RecordField field) {

@@ -35,8 +35,10 @@ class MeaningInferenceTest {
           + ", 'createdAt': "
           + TIME;
 
-  private static Meaning meaning(String path, String properties) {
-    String schema = "{'type': 'array', 'items': {'properties': {" + properties + "}}}";
+  private static Meaning meaning(String path, String properties, String... required) {
+    String always = required.length == 0 ? "" : "'" + String.join("', '", required) + "'";
+    String record = "{'properties': {" + properties + "}, 'required': [" + always + "]}";
+    String schema = "{'type': 'array', 'items': " + record + "}";
     String document =
         "{'openapi': '3.0.0', 'paths': {'"
             + path
@@ -133,6 +135,14 @@ class MeaningInferenceTest {
   }
 
   @Test
+  void what_every_file_has_comes_from_what_every_record_has() {
+    String file = "'id': " + TEXT + ", 'filename': " + TEXT + ", 'size': {'type': 'integer'}";
+
+    assertThat(meaning("/files", file).canonical().orElseThrow().sure()).isEmpty();
+    assertThat(sure(meaning("/files", file, "filename")).type()).isEqualTo("file");
+  }
+
+  @Test
   void words_of_a_closed_list_are_matched_by_their_spelling() {
     String subscription =
         "'id': "
@@ -207,7 +217,8 @@ class MeaningInferenceTest {
                 + TEXT
                 + ", 'mimeType': "
                 + TEXT
-                + ", 'size': {'type': 'integer'}");
+                + ", 'size': {'type': 'integer'}",
+            "name");
 
     assertThat(sure(meaning).fields().keySet())
         .extracting(JsonPointer::toString)

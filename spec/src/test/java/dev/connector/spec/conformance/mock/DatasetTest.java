@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.connector.spec.conformance.mock.data.Dataset;
+import dev.connector.spec.conformance.mock.data.Stored;
+import dev.connector.spec.definition.reader.ConnectorFolder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,5 +103,17 @@ class DatasetTest {
       assertThat(data.archived("deals")).hasSize(2).contains(deleted);
       assertThat(deleted.path("archived").asBoolean()).isTrue();
     }
+  }
+
+  @Test
+  void childrenOfChildrenOfManyAreFewerAndNoParentHasNone() {
+    ConnectorFolder folder =
+        ConnectorFolder.read(Path.of("src/test/resources/connectors/families"));
+    var volume = new Dataset.Volume(1, 40);
+    Dataset data = new Dataset(folder.definition(), folder.schemas(), Map.of(), volume);
+
+    assertThat(data.stored("boards")).hasSize(40 * 12);
+    assertThat(data.stored("cards")).hasSize(40 * 12);
+    assertThat(data.stored("cards").stream().map(Stored::scope).distinct()).hasSize(40 * 12);
   }
 }

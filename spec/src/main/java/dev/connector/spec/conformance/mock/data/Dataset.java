@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Dataset {
 
+  /** Children of children of many would take too long to make; each parent has one all the same. */
+  private static final int MOST_CHILDREN = 500;
+
   private final Definition definition;
   private final Map<String, JsonNode> schemas;
   private final Map<String, String> settings;
@@ -33,7 +36,8 @@ public final class Dataset {
   /**
    * How many records there are.
    *
-   * @param records of each resource, and of each parent where a resource has one
+   * @param records of each resource, and of each parent where a resource has one, unless there are
+   *     very many parents
    */
   public record Volume(long seed, int records) {}
 
@@ -120,7 +124,7 @@ public final class Dataset {
   public synchronized void open(String resource, Map<String, String> scope) {
     fill(resource);
     if (stored.get(resource).stream().noneMatch(it -> it.scope().equals(scope))) {
-      make(resource, scope);
+      make(resource, scope, sizes.getOrDefault(resource, volume.records()));
     }
   }
 
@@ -204,13 +208,16 @@ public final class Dataset {
   private void fill(String name) {
     if (!stored.containsKey(name)) {
       stored.put(name, new ArrayList<>());
-      scopes(name).forEach(scope -> make(name, scope));
+      List<Map<String, String>> scopes = scopes(name);
+      int most = Math.max(1, MOST_CHILDREN / Math.max(1, scopes.size()));
+      int records = Math.min(volume.records(), scopes.size() > 1 ? most : volume.records());
+      scopes.forEach(scope -> make(name, scope, sizes.getOrDefault(name, records)));
     }
   }
 
-  private void make(String name, Map<String, String> scope) {
+  private void make(String name, Map<String, String> scope, int records) {
     List<Stored> all = stored.get(name);
-    for (int i = 0; i < sizes.getOrDefault(name, volume.records()); i++) {
+    for (int i = 0; i < records; i++) {
       all.add(maker(name).make(scope, false));
     }
     if (resource(name)
