@@ -145,8 +145,7 @@ final class CanonicalInference {
             .filter(it -> it.at().equals(from.pointer()) && it.always())
             .anyMatch(
                 it ->
-                    from.values().isEmpty()
-                        || from.values().size() == it.schema().values().size());
+                    from.values().isEmpty() || from.values().size() == it.schema().values().size());
     return always
         ? fact
         : new Fact<>(from, Confidence.LIKELY, fact.evidence(), fact.alternatives());
