@@ -4,7 +4,7 @@
 # and keeps it in target/corpus. Needs node, npm, Maven and GNU time.
 #
 #   mvn -B -q -Pcorpus -DskipTests verify          all of it
-#   cli/bench/corpus.sh [labels] [connectors] [rules] [simulator] [times] [rivals]     parts
+#   cli/bench/corpus.sh [labels] [connectors] [rules] [processes] [simulator] [times] [rivals]     parts
 #
 # CORPUS_DOCUMENTS, a file with paths below the package's api folder, and CORPUS_LABELS, files of
 # labels, measure with other samples; CORPUS_LIMIT reads only that many documents.
@@ -17,7 +17,7 @@ dist=$here/../target/dist
 labels=${CORPUS_LABELS:-$top/scaffold/src/test/resources/corpus/labels.jsonl}
 list=${CORPUS_DOCUMENTS:-$top/scaffold/src/test/resources/corpus/specs-200.txt}
 generator=7.25.0
-parts=${*:-labels connectors rules simulator times rivals}
+parts=${*:-labels connectors rules processes simulator times rivals}
 mkdir -p "$keep"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -57,7 +57,7 @@ if [ -n "${CORPUS_LIMIT:-}" ]; then
   list=$work/list
 fi
 
-if wants labels || wants connectors || wants rules || wants simulator; then
+if wants labels || wants connectors || wants rules || wants processes || wants simulator; then
   classes=$(class_path)
   measure() { java -Xmx2g -cp "$classes" "dev.connector.scaffold.corpus.$1" "${@:2}"; }
 fi
@@ -71,10 +71,10 @@ fi
 
 # --- whether the connectors hold --------------------------------------------------------------------------
 
-if wants connectors || wants rules || wants simulator; then
+if wants connectors || wants rules || wants processes || wants simulator; then
   heading "Connectors made of $(wc -l <"$list") descriptions"
   steps=()
-  for step in connectors rules simulator; do ! wants "$step" || steps+=("$step"); done
+  for step in connectors rules processes simulator; do ! wants "$step" || steps+=("$step"); done
   if wants simulator && [ ! -d "$keep/prism/node_modules" ]; then
     npm install --silent --no-fund --no-audit --prefix "$keep/prism" @stoplight/prism-cli@5.14.2 >&2
   fi

@@ -18,12 +18,15 @@ import java.util.Optional;
 /**
  * Makes a connector of each of many descriptions, and holds all of them to what is asked of a
  * connector. Arguments: the folder of the documents, a file with their paths in it, a folder to
- * work in, then the steps: {@code connectors}, {@code rules}, {@code simulator} (the variable PRISM
- * names its program), or none for making them only.
+ * work in, then the steps: {@code connectors}, {@code rules}, {@code processes} (of the first
+ * connectors only), {@code simulator} (the variable PRISM names its program), or none for making them only.
  */
 public final class Corpus {
 
   private static final String MISSING = "nothing to read";
+
+  /** Of so many connectors the code is held to the rules, too, which takes a minute each. */
+  private static final int PROCESSES = 20;
 
   private final Path documents;
   private final Path work;
@@ -47,7 +50,11 @@ public final class Corpus {
       new BuildSweep().run(made);
     }
     if (steps.contains("rules")) {
-      new RuleSweep(corpus.work).run(made);
+      RuleSweep.ofEngine(corpus.work).run(made);
+    }
+    if (steps.contains("processes")) {
+      RuleSweep.ofProcesses(corpus.work)
+          .run(made.stream().filter(it -> it.draft().isPresent()).limit(PROCESSES).toList());
     }
     if (steps.contains("simulator")) {
       new SimulatorSweep(Path.of(System.getenv("PRISM")), corpus.documents, corpus.work).run(made);

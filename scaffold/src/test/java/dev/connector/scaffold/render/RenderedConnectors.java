@@ -91,21 +91,8 @@ public final class RenderedConnectors implements AutoCloseable {
    */
   public Outcome test(String name, Map<String, byte[]> files) {
     long begun = System.nanoTime();
-    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     InMemory memory = new InMemory(standard);
-    List<JavaFileObject> sources = new ArrayList<>();
-    files.forEach(
-        (path, content) -> {
-          if (path.startsWith(MAIN) || path.startsWith(TEST)) {
-            sources.add(memory.source(path, content));
-          }
-        });
-    StringWriter aside = new StringWriter();
-    boolean finished = compiler.getTask(aside, memory, said, OPTIONS, null, sources).call();
-    List<String> complaints = complaints(said);
-    if (!finished && complaints.isEmpty()) {
-      complaints = List.of("the compiler broke off: " + crash(aside.toString()));
-    }
+    List<String> complaints = compile(files, memory);
     Duration compiling = Duration.ofNanos(System.nanoTime() - begun);
     if (!complaints.isEmpty()) {
       return new Outcome(complaints, 0, List.of(), new Times(compiling, Duration.ZERO));
@@ -133,18 +120,61 @@ public final class RenderedConnectors implements AutoCloseable {
     }
   }
 
+  /**
+   * Compiles the folder of a connector into a folder that its program can be started from.
+   *
+   * @param name the connector's
+   * @param files by path
+   * @return errors and warnings of the compiler
+   */
+  public List<String> compile(String name, Map<String, byte[]> files, Path into)
+      throws IOException {
+    InMemory memory = new InMemory(standard);
+    List<String> complaints = compile(files, memory);
+    for (Map.Entry<String, byte[]> type : memory.classes().entrySet()) {
+      write(into.resolve(type.getKey().replace('.', '/') + ".class"), type.getValue());
+    }
+    resources(name, files, into);
+    return complaints;
+  }
+
+  private List<String> compile(Map<String, byte[]> files, InMemory memory) {
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    List<JavaFileObject> sources = new ArrayList<>();
+    files.forEach(
+        (path, content) -> {
+          if (path.startsWith(MAIN) || path.startsWith(TEST)) {
+            sources.add(memory.source(path, content));
+          }
+        });
+    StringWriter aside = new StringWriter();
+    boolean finished = compiler.getTask(aside, memory, said, OPTIONS, null, sources).call();
+    List<String> complaints = complaints(said);
+    return finished || !complaints.isEmpty()
+        ? complaints
+        : List.of("the compiler broke off: " + crash(aside.toString()));
+  }
+
+  private static void resources(String name, Map<String, byte[]> files, Path folder)
+      throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getKey().startsWith("schemas/") || file.getKey().startsWith("fixtures/")) {
+        write(folder.resolve("connectors").resolve(name).resolve(file.getKey()), file.getValue());
+      }
+    }
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+
   /** Resources lie in a folder, as tests may list them; classes stay in memory. */
   private TestExecutionSummary run(
       String name, Map<String, byte[]> files, Map<String, byte[]> classes) throws IOException {
     Path folder = Files.createTempDirectory("rendered");
     try (RenderedClasses loader = new RenderedClasses(classes, folder)) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        if (file.getKey().startsWith("schemas/") || file.getKey().startsWith("fixtures/")) {
-          Path resource = folder.resolve("connectors").resolve(name).resolve(file.getKey());
-          Files.createDirectories(resource.getParent());
-          Files.write(resource, file.getValue());
-        }
-      }
+      resources(name, files, folder);
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(
@@ -198,7 +228,8 @@ public final class RenderedConnectors implements AutoCloseable {
         .collect(Collectors.toList());
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Takes a folder away, with all that is in it. */
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(path);
