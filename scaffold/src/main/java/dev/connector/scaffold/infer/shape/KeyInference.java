@@ -121,7 +121,9 @@ final class KeyInference {
    */
   private List<KeyField> nested(String name, ApiSchema schema, KeyField.Context context) {
     boolean parts = lexicon.knows("wrapperKey", Terms.joined(name));
-    boolean wrapper = context.properties() <= FEW_PROPERTIES;
+    // Where a record says what it always has, anything else may be missing from one.
+    boolean always = context.required().isEmpty() || context.required().contains(name);
+    boolean wrapper = context.properties() <= FEW_PROPERTIES && always;
     if (!schema.isObject() || schema.isArray() || !parts && !wrapper) {
       return List.of();
     }

@@ -102,6 +102,16 @@ class KeyInferenceTest {
   }
 
   @Test
+  void what_a_record_may_lack_does_not_wrap_it() {
+    String record =
+        "{'required': ['tag'], 'properties': {'track': "
+            + properties("id name")
+            + ", 'tag': {'type': 'string'}}}";
+
+    assertThat(key(list("/me/tracks", record, "other"))).isEmpty();
+  }
+
+  @Test
   void ids_that_are_always_there_identify_together() {
     String record =
         "{'required': ['appId', 'eventId'], 'properties': {'appId': {'type': 'integer'}, 'eventId':"
