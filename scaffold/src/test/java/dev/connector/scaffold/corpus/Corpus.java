@@ -19,7 +19,8 @@ import java.util.Optional;
  * Makes a connector of each of many descriptions, and holds all of them to what is asked of a
  * connector. Arguments: the folder of the documents, a file with their paths in it, a folder to
  * work in, then the steps: {@code connectors}, {@code rules}, {@code processes} (of the first
- * connectors only), {@code simulator} (the variable PRISM names its program), or none for making them only.
+ * connectors only), {@code simulator} (the variable PRISM names its program), or none for making
+ * them only.
  */
 public final class Corpus {
 
