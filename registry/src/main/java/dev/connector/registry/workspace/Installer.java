@@ -93,16 +93,21 @@ final class Installer {
   }
 
   private String confined(Item item, String path) {
-    boolean inside =
-        path.startsWith(ProjectTree.FOLDER + "/" + item.name() + "/")
-            || path.startsWith(layout.main() + "/")
-            || path.startsWith(layout.test() + "/")
-            || path.startsWith(layout.resources() + "/connectors/" + item.name() + "/")
-            || path.startsWith(layout.testResources() + "/connectors/" + item.name() + "/");
-    if (!inside || path.contains("/../") || path.contains("\\")) {
+    if (!isConfined(layout, item.name(), path)) {
       throw refused(item, path, "it leaves the folders of a connector");
     }
     return path;
+  }
+
+  /** Whether a file of a connector may be at a path. */
+  static boolean isConfined(Layout layout, String name, String path) {
+    boolean inside =
+        path.startsWith(ProjectTree.FOLDER + "/" + name + "/")
+            || path.startsWith(layout.main() + "/")
+            || path.startsWith(layout.test() + "/")
+            || path.startsWith(layout.resources() + "/connectors/" + name + "/")
+            || path.startsWith(layout.testResources() + "/connectors/" + name + "/");
+    return inside && !path.contains("/../") && !path.contains("\\");
   }
 
   private static InstalledFile content(ItemFile file, PackageRewriter rewriter) {

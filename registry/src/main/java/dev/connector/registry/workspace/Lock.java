@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@code .connectors/lock.json}: what is installed, exactly enough to tell the user's edits from
@@ -64,6 +65,14 @@ public record Lock(
       files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
       variables = List.copyOf(variables);
       dependencies = List.copyOf(dependencies);
+    }
+
+    /** The same with names that it brought into {@code .env.example}, beside those it had. */
+    Entry bringing(List<String> names) {
+      List<String> all =
+          Stream.concat(variables.stream(), names.stream()).distinct().toList();
+      return new Entry(
+          version, language, origin, packages, runtimeRange, files, all, dependencies);
     }
   }
 

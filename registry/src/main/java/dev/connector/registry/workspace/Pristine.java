@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /** The files of an installed connector as they were installed, held against the lock. */
 public final class Pristine {
 
+  private static final long LARGEST = 64L << 20;
+
   private Pristine() {}
 
   /**
@@ -21,6 +23,7 @@ public final class Pristine {
    */
   public static SortedMap<String, byte[]> read(ProjectTree tree, String name, Lock.Entry entry) {
     String archive = PristineArchive.path(name);
+    requireModest(tree, archive);
     byte[] packed =
         tree.read(archive).orElseThrow(() -> refused(archive, "it is not there any more"));
     SortedMap<String, byte[]> files = unpacked(archive, packed);
@@ -36,11 +39,18 @@ public final class Pristine {
     return pristine;
   }
 
+  /** No connector is as large as what could exhaust this process. */
+  private static void requireModest(ProjectTree tree, String archive) {
+    if (tree.root().resolve(archive).toFile().length() > LARGEST) {
+      throw refused(archive, "it is larger than " + (LARGEST >> 20) + " MB");
+    }
+  }
+
   private static SortedMap<String, byte[]> unpacked(String archive, byte[] packed) {
     try {
       return PristineArchive.unpack(packed);
-    } catch (IOException | IllegalArgumentException malformed) {
-      throw refused(archive, "it cannot be unpacked");
+    } catch (IOException malformed) {
+      throw refused(archive, malformed.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,12 +54,28 @@ final class PristineArchive {
     return bytes.toByteArray();
   }
 
+  /**
+   * The files of an archive.
+   *
+   * @throws IOException with the reason where the archive is anything else than {@link #pack} makes
+   *     of these files, be it in a single byte; nothing in it can make the result larger than it
+   */
   static SortedMap<String, byte[]> unpack(byte[] archive) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    String file = "the archive";
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        file = entry.getName() + " in it";
+        if (entry.getMethod() != ZipEntry.STORED) {
+          throw new IOException("compressed");
+        }
         files.put(entry.getName(), zip.readAllBytes());
       }
+    } catch (IOException | IllegalArgumentException damaged) {
+      throw new IOException(file + " is damaged (" + damaged.getMessage() + ")", damaged);
+    }
+    if (!Arrays.equals(pack(files), archive)) {
+      throw new IOException("it is not as it was written");
     }
     return files;
   }

@@ -32,6 +32,7 @@ public final class RemovePlanner {
   public RemovePlan plan(Path root, List<String> names) {
     ProjectTree tree = ProjectTree.at(root);
     Lock lock = Lock.read(tree);
+    UnfinishedMerge.requireNone(tree);
     TreeSet<String> wanted = new TreeSet<>(names);
     wanted.forEach(name -> requireInstalled(name, lock, root));
     return new Planning(tree, lock, wanted).run();

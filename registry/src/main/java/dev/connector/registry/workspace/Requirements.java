@@ -55,12 +55,17 @@ final class Requirements {
   }
 
   static void name(Item item) {
-    if (item.kind() == Item.Kind.CONNECTOR && TAKEN.contains(item.name())) {
+    if (item.kind() == Item.Kind.CONNECTOR && !isFree(item.name())) {
       throw new ConnectorException(
           Kind.INTEGRITY,
           "a connector cannot be called \"" + item.name() + "\"",
           "tell the registry's owner");
     }
+  }
+
+  /** Whether a connector may be called this. */
+  static boolean isFree(String name) {
+    return !TAKEN.contains(name);
   }
 
   static void level(Project.Java project, Item item, ItemManifest manifest) {
