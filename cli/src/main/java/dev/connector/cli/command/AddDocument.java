@@ -10,7 +10,6 @@ import dev.connector.registry.workspace.Conflict;
 import dev.connector.registry.workspace.Project;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.Change;
-import dev.connector.registry.workspace.change.Mended;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +38,7 @@ final class AddDocument {
     ArrayNode settings = document.putArray("settings");
     result.summary().settings().forEach(variable -> setting(settings.addObject(), variable));
     result.summary().advice().forEach(document.putArray("advice")::add);
-    result.mended().ifPresent(this::mended);
+    result.mended().ifPresent(it -> document.set("mended", MendedText.document(it)));
     if (result.applied()) {
       new NextSteps(environment, result).commands().forEach(document.putArray("next")::add);
     }
@@ -95,12 +94,6 @@ final class AddDocument {
         .put("secret", variable.secret())
         .put("required", variable.required())
         .put("description", variable.description());
-  }
-
-  private void mended(Mended mended) {
-    ObjectNode node = document.putObject("mended");
-    node.put("title", mended.operation().title()).put("outcome", word(mended.outcome()));
-    mended.leftAlone().forEach(node.putArray("leftAlone")::add);
   }
 
   private static String word(Enum<?> value) {

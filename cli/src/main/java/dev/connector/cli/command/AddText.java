@@ -52,10 +52,11 @@ final class AddText {
 
   private void everything() {
     items();
+    PlanText files = new PlanText(terminal, result.plan().changes());
     if (result.applied()) {
-      groups();
+      files.done("written");
     } else {
-      files();
+      files.planned("written");
     }
     dependencies(
         (result.applied() ? "Dependencies added to " : "Dependencies to be added to ")
@@ -108,34 +109,6 @@ final class AddText {
     }
     terminal.print("");
     table.print(terminal, Terminal.INDENT);
-  }
-
-  private void groups() {
-    Table table = new Table().whole();
-    ChangeGroups.of(result.plan()).forEach((place, counts) -> table.row(place, words(counts)));
-    title(Text.count(result.plan().changes().size(), "file") + " written");
-    table.print(terminal, Terminal.INDENT);
-  }
-
-  private static String words(ChangeGroups.Counts counts) {
-    return List.of(
-            word(counts.created(), "new"),
-            word(counts.replaced(), "changed"),
-            word(counts.deleted(), "removed"))
-        .stream()
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String word(int number, String state) {
-    return number == 0 ? "" : number + " " + state;
-  }
-
-  private void files() {
-    title(Text.count(result.plan().changes().size(), "file") + " would be written");
-    for (Change change : result.plan().changes()) {
-      terminal.print(Terminal.INDENT + PlanWords.sign(change) + " " + Text.visible(change.path()));
-    }
   }
 
   private static String diff(Change change) {

@@ -1,8 +1,8 @@
 package dev.connector.cli.command;
 
 import dev.connector.registry.workspace.change.Change;
-import dev.connector.registry.workspace.change.Plan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,12 +24,12 @@ final class ChangeGroups {
   private ChangeGroups() {}
 
   /** Counts by place: a file of the root by itself, any other by the topmost folder with files. */
-  static Map<String, Counts> of(Plan plan) {
+  static Map<String, Counts> of(List<Change> changes) {
     TreeSet<String> folders = new TreeSet<>();
-    plan.changes().forEach(change -> folders.add(parent(change.path())));
+    changes.forEach(change -> folders.add(parent(change.path())));
     Map<String, Counts> files = new TreeMap<>();
     Map<String, Counts> places = new TreeMap<>();
-    for (Change change : plan.changes()) {
+    for (Change change : changes) {
       String folder = parent(change.path());
       boolean root = folder.isEmpty();
       Map<String, Counts> group = root ? files : places;

@@ -26,6 +26,9 @@ public final class Commands {
     table.put("view", ViewCommand::new);
     table.put("add", AddCommand::new);
     table.put("status", StatusCommand::new);
+    table.put("remove", RemoveCommand::new);
+    table.put("undo", UndoCommand::new);
+    table.put("install", InstallCommand::new);
     table.put("new", NewCommand::new);
     table.put("validate", ValidateCommand::new);
     table.put("test", TestCommand::new);

@@ -1,12 +1,37 @@
 package dev.connector.cli.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.cli.project.Workplaces;
+import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Text;
+import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.change.Mended;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Says how an interrupted operation was brought to an end. */
 final class MendedText {
 
   private MendedText() {}
+
+  /** Brings what was interrupted in a folder to its end, and tells a person. */
+  static Optional<Mended> mend(Environment environment, Path directory) {
+    Optional<Mended> mended =
+        new Workplaces(environment.terminal(), ProjectDetector.Overrides.none()).mend(directory);
+    mended.ifPresent(it -> environment.terminal().note("note:  " + of(it)));
+    return mended;
+  }
+
+  /** The same for a program. */
+  static ObjectNode document(Mended mended) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("title", mended.operation().title())
+        .put("outcome", mended.outcome().name().toLowerCase(Locale.ROOT));
+    mended.leftAlone().forEach(node.putArray("leftAlone")::add);
+    return node;
+  }
 
   static String of(Mended mended) {
     String end =

@@ -163,9 +163,9 @@ public final class AddPlanner {
           connectors.put(installation.name(), entry);
         }
       }
-      List<LockedEdit> edits = new ArrayList<>(lock.edits());
-      edits.addAll(environment.edits());
-      return new Lock(runtime, connectors, build.edits(edits));
+      List<LockedEdit> edits = new ArrayList<>(environment.edits());
+      edits.addAll(build.edits());
+      return new Lock(runtime, connectors, lock.editsAnd(edits));
     }
 
     private boolean bringForward(Installation installation, Optional<Entry> earlier) {

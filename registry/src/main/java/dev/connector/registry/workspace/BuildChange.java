@@ -71,9 +71,9 @@ final class BuildChange {
     }
   }
 
-  /** What the lock has to remember, earlier edits included. */
-  List<LockedEdit> edits(List<LockedEdit> earlier) {
-    List<LockedEdit> all = new ArrayList<>(earlier);
+  /** What the lock has to remember. */
+  List<LockedEdit> edits() {
+    List<LockedEdit> all = new ArrayList<>();
     if (allowed == BuildEdits.ADD) {
       edit.pieces().forEach(piece -> all.add(new LockedEdit(project.buildFile(), piece)));
     }

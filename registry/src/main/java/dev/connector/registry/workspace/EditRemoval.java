@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Takes what connectors put into files of the user's out of them again. */
 final class EditRemoval {
@@ -60,7 +61,7 @@ final class EditRemoval {
       kept.add(LockedEdit.newFile(file));
     }
     if (present.isPresent()) {
-      tell(file, new String(present.get(), ISO_8859_1), result);
+      tell(file, result);
       if (ours && result.content().length == 0) {
         reconciler.delete(file);
       } else {
@@ -80,7 +81,9 @@ final class EditRemoval {
     return PieceRemoval.of(content, pieces, libraries);
   }
 
-  private void tell(String file, String text, Result result) {
+  private void tell(String file, Result result) {
+    String text = new String(result.content(), ISO_8859_1);
+    EnvExample names = new EnvExample(Optional.of(result.content()));
     for (Piece piece : result.taken()) {
       if (piece.needs().contains(":")) {
         dropped.add(new Dropped(file, piece.needs()));
@@ -89,7 +92,7 @@ final class EditRemoval {
     for (Piece piece : result.left()) {
       // What the user took out already needs no word.
       String what = piece.needs().substring(piece.needs().indexOf(':') + 1);
-      if (file.equals(EnvExample.PATH) ? namesStand(piece) : text.contains(what)) {
+      if (file.equals(EnvExample.PATH) ? brought(piece).anyMatch(names::mentions) : text.contains(what)) {
         advice.add(
             "%s: what was put in for %s is no longer as it was, and was left."
                 .formatted(file, piece.needs().replace("connectors/", "")));
@@ -97,11 +100,11 @@ final class EditRemoval {
     }
   }
 
-  private boolean namesStand(Piece piece) {
-    EnvExample example = new EnvExample(tree.read(EnvExample.PATH));
+  /** The names that a connector brought in with a piece. */
+  private Stream<String> brought(Piece piece) {
     return leaving.entrySet().stream()
         .filter(it -> EnvExample.neededBy(it.getKey()).equals(piece.needs()))
-        .anyMatch(it -> it.getValue().variables().stream().anyMatch(example::mentions));
+        .flatMap(it -> it.getValue().variables().stream());
   }
 
   /** The libraries that build files lose. */

@@ -171,9 +171,9 @@ public final class InstallPlanner {
       Reconciler reconciler = new Reconciler(tree);
       environment.content().ifPresent(it -> reconciler.write(EnvExample.PATH, it));
       build.writeTo(reconciler);
-      List<LockedEdit> edits = new ArrayList<>(lock.edits());
-      edits.addAll(environment.edits());
-      Lock next = new Lock(lock.runtime(), connectors, build.edits(edits));
+      List<LockedEdit> edits = new ArrayList<>(environment.edits());
+      edits.addAll(build.edits());
+      Lock next = new Lock(lock.runtime(), connectors, lock.editsAnd(edits));
       if (!next.equals(lock)) {
         reconciler.write(Lock.PATH, next.toJson());
       }

@@ -6,6 +6,7 @@ import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.change.Sha256;
 import dev.connector.registry.workspace.merge.LineEndings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -121,6 +123,23 @@ public record Lock(
     boolean isNewFile() {
       return piece.equals(NOTHING);
     }
+  }
+
+  /**
+   * Its edits with some that were made since. One that is made again, because the user had taken it
+   * out, is known once.
+   */
+  List<LockedEdit> editsAnd(List<LockedEdit> fresh) {
+    Predicate<LockedEdit> isRestored =
+        edit -> fresh.contains(edit) && in(edit.file(), edits).equals(in(edit.file(), fresh));
+    List<LockedEdit> all = new ArrayList<>();
+    edits.stream().filter(it -> isRestored.test(it) || !fresh.contains(it)).forEach(all::add);
+    fresh.stream().filter(it -> !isRestored.test(it)).forEach(all::add);
+    return all;
+  }
+
+  private static List<LockedEdit> in(String file, List<LockedEdit> edits) {
+    return edits.stream().filter(edit -> edit.file().equals(file)).toList();
   }
 
   /** The lock of a project; an empty one where there is none. */

@@ -10,6 +10,7 @@ import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,8 @@ public final class RemovePlanner {
     RemovePlan run() {
       List<Removed> items = new ArrayList<>();
       leaving.forEach((name, entry) -> items.add(remove(name, entry)));
+      // What was asked for comes first, then what goes with it.
+      items.sort(Comparator.comparing(item -> !wanted.contains(item.name())));
       EditRemoval edits = new EditRemoval(tree, reconciler, leaving, staying);
       Lock next = next(edits.remove(lock.edits()));
       if (staying.isEmpty()) {

@@ -28,14 +28,6 @@ final class Failures {
         cause);
   }
 
-  static ConnectorException edited(Undo undo) {
-    return new ConnectorException(
-        Kind.CONFLICT,
-        "\"%s\" cannot be undone, because files were edited since; nothing was written\n%s"
-            .formatted(undo.operation().title(), String.join("\n", undo.edited())),
-        "put these files back as they were, keeping what you want of them elsewhere");
-  }
-
   static ConnectorException interrupted(Exception cause) {
     return new ConnectorException(
         Kind.FAILED,

@@ -149,9 +149,7 @@ final class JournalStore {
             "\"" + operation.title() + "\" is no longer the last operation; nothing was written",
             "run the command again");
       }
-      if (!now.get().edited().isEmpty()) {
-        throw Failures.edited(now.get());
-      }
+      now.get().requireUnedited();
       Transaction transaction = transaction(operation.id());
       try {
         transaction.back(transaction.journal());

@@ -1,5 +1,7 @@
 package dev.connector.registry.workspace.change;
 
+import dev.connector.spec.ConnectorException;
+import dev.connector.spec.ConnectorException.Kind;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,5 +17,16 @@ public record Undo(Operation operation, List<Change> changes, List<String> edite
     Objects.requireNonNull(operation);
     changes = List.copyOf(changes);
     edited = List.copyOf(edited);
+  }
+
+  /** Fails with kind CONFLICT and the names of the files where any was edited since. */
+  public void requireUnedited() {
+    if (!edited.isEmpty()) {
+      throw new ConnectorException(
+          Kind.CONFLICT,
+          "\"%s\" cannot be undone, because files were edited since; nothing was written\n%s"
+              .formatted(operation.title(), String.join("\n", edited)),
+          "put these files back as they were, keeping what you want of them elsewhere");
+    }
   }
 }
