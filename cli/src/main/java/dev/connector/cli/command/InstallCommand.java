@@ -53,10 +53,8 @@ final class InstallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
-    Optional<Mended> mended =
-        dryRun ? Optional.empty() : MendedText.mend(environment, directory);
-    Project project =
-        new ProjectDetector().require(directory, ProjectDetector.Overrides.none());
+    Optional<Mended> mended = dryRun ? Optional.empty() : MendedText.mend(environment, directory);
+    Project project = new ProjectDetector().require(directory, ProjectDetector.Overrides.none());
     InstallPlan plan =
         new InstallPlanner()
             .plan(

@@ -35,8 +35,7 @@ record InstallView(Project project, InstallPlan plan, boolean applied) {
     }
     terminal.section("Left as they are, since you edited them", plan.yours());
     terminal.section(
-        (applied ? "Dependencies added to " : "Dependencies to be added to ")
-            + project.buildFile(),
+        (applied ? "Dependencies added to " : "Dependencies to be added to ") + project.buildFile(),
         ids(plan.dependencies()));
     terminal.section("Dependencies for you to add", ids(plan.missingDependencies()));
     terminal.section("Good to know", plan.advice());

@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code connector remove}: takes connectors out of a project, but nothing that the user edited. */
+/**
+ * {@code connector remove}: takes connectors out of a project, but nothing that the user edited.
+ */
 @Command(
     name = "remove",
     description = "Take connectors out of this project; files that you edited stay.",
@@ -53,8 +55,7 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
-    Optional<Mended> mended =
-        dryRun ? Optional.empty() : MendedText.mend(environment, directory);
+    Optional<Mended> mended = dryRun ? Optional.empty() : MendedText.mend(environment, directory);
     RemovePlan plan = new RemovePlanner().plan(directory, names);
     if (!dryRun) {
       requireConsent(plan, directory);

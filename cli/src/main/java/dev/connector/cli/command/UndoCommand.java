@@ -36,8 +36,7 @@ final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = work.directory(environment);
-    Optional<Mended> mended =
-        dryRun ? Optional.empty() : MendedText.mend(environment, directory);
+    Optional<Mended> mended = dryRun ? Optional.empty() : MendedText.mend(environment, directory);
     ProjectTree tree = ProjectTree.at(directory);
     Optional<Undo> ended = mended.flatMap(UndoCommand::undone);
     Undo undo = ended.or(tree::undo).orElseThrow(() -> nothing(directory));

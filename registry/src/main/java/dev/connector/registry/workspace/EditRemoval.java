@@ -92,7 +92,9 @@ final class EditRemoval {
     for (Piece piece : result.left()) {
       // What the user took out already needs no word.
       String what = piece.needs().substring(piece.needs().indexOf(':') + 1);
-      if (file.equals(EnvExample.PATH) ? brought(piece).anyMatch(names::mentions) : text.contains(what)) {
+      if (file.equals(EnvExample.PATH)
+          ? brought(piece).anyMatch(names::mentions)
+          : text.contains(what)) {
         advice.add(
             "%s: what was put in for %s is no longer as it was, and was left."
                 .formatted(file, piece.needs().replace("connectors/", "")));

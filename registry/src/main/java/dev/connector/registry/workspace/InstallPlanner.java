@@ -130,8 +130,7 @@ public final class InstallPlanner {
     private void restore(String name, Entry entry) {
       int before = changes.size();
       entry.files().forEach((path, file) -> restore(path, file, contents.get(name).get(path)));
-      items.add(
-          new Restored(name, entry.version(), entry.files().size(), changes.size() - before));
+      items.add(new Restored(name, entry.version(), entry.files().size(), changes.size() - before));
     }
 
     private void restore(String path, LockedFile file, byte[] content) {

@@ -71,10 +71,8 @@ public record Lock(
 
     /** The same with names that it brought into {@code .env.example}, beside those it had. */
     Entry bringing(List<String> names) {
-      List<String> all =
-          Stream.concat(variables.stream(), names.stream()).distinct().toList();
-      return new Entry(
-          version, language, origin, packages, runtimeRange, files, all, dependencies);
+      List<String> all = Stream.concat(variables.stream(), names.stream()).distinct().toList();
+      return new Entry(version, language, origin, packages, runtimeRange, files, all, dependencies);
     }
   }
 

@@ -203,15 +203,15 @@ class InstallPlannerTest {
   @Test
   void aProjectWithoutALockIsToldSo() throws IOException {
     Files.delete(root.resolve(Lock.PATH));
-    assertThatThrownBy(() -> plan(Extent.EVERYTHING)).hasMessageContaining("there is no .connectors/lock.json");
+    assertThatThrownBy(() -> plan(Extent.EVERYTHING))
+        .hasMessageContaining("there is no .connectors/lock.json");
   }
 
   private void refused(String reason) {
     Map<String, String> before = project.files();
     assertThatThrownBy(() -> plan(Extent.EVERYTHING))
         .isInstanceOfSatisfying(
-            ConnectorException.class,
-            it -> assertThat(it.kind()).isEqualTo(Kind.INTEGRITY))
+            ConnectorException.class, it -> assertThat(it.kind()).isEqualTo(Kind.INTEGRITY))
         .hasMessageContaining(reason);
     assertThat(project.files()).isEqualTo(before);
   }
@@ -227,7 +227,10 @@ class InstallPlannerTest {
   /** As in a fresh copy of a repository that ignores the copied source. */
   private void loseTheSource() throws IOException {
     for (String folder :
-        List.of("src/main/java/com/acme/app/connectors", "src/main/resources", "src/test",
+        List.of(
+            "src/main/java/com/acme/app/connectors",
+            "src/main/resources",
+            "src/test",
             ".connectors/hubspot")) {
       try (Stream<Path> tree = Files.walk(root.resolve(folder))) {
         for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
