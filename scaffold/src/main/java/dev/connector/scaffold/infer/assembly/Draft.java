@@ -61,7 +61,9 @@ final class Draft {
     asking.forEach((name, why) -> leftOut.add(told(outlines.get(name).list()) + " " + why));
     wanted.removeAll(asking.keySet());
     questions.keySet().retainAll(wanted);
-    wanted.forEach(this::write);
+    RecordNames records =
+        new RecordNames(wanted.stream().map(outlines::get).toList(), assembly.judgements());
+    wanted.forEach(it -> write(it, records));
     new UserQuestions(selection, questions, bindings).tooMany().forEach(this::remove);
     dropOrphans();
     ObjectNode document = mended();
@@ -95,7 +97,7 @@ final class Draft {
     return wanted;
   }
 
-  private void write(String name) {
+  private void write(String name, RecordNames records) {
     Outline outline = outlines.get(name);
     Judgement list = assembly.judgements().get(outline.list());
     Optional<String> obstacle = ResourceWriter.obstacle(list);
@@ -114,7 +116,7 @@ final class Draft {
                 operations.add(called);
               }
             });
-    Optional<ObjectNode> written = writer.write(schema(outline, list), operations);
+    Optional<ObjectNode> written = writer.write(schema(outline, list, records), operations);
     writer
         .unsaid()
         .forEach((called, why) -> leftOut.add(told(outline.operations().get(called)) + " " + why));
@@ -139,7 +141,7 @@ final class Draft {
   }
 
   /** The file of a resource's schema; resources with the same records share one. */
-  private String schema(Outline outline, Judgement list) {
+  private String schema(Outline outline, Judgement list, RecordNames records) {
     List<JsonPointer> key = ResourceWriter.primaryKey(list);
     Optional<ApiSchema> record = list.shape().record();
     Optional<Records.Entries> entries =
@@ -149,16 +151,16 @@ final class Draft {
             .map(Records::shape)
             .filter(Records.Entries.class::isInstance)
             .map(Records.Entries.class::cast);
-    List<Object> same =
-        List.of(record.<Object>map(it -> it).orElse(outline.name()), key, entries.isPresent());
+    List<Object> same = records.kind(outline);
     String file = schemaFiles.get(same);
     if (file == null) {
-      file = "schemas/" + Names.camel(outline.noun()) + ".json";
+      String noun = records.noun(outline);
+      file = "schemas/" + Names.camel(noun) + ".json";
       for (int i = 2; schemas.containsKey(file); i++) {
-        file = "schemas/" + Names.camel(outline.noun()) + i + ".json";
+        file = "schemas/" + Names.camel(noun) + i + ".json";
       }
       schemaFiles.put(same, file);
-      ObjectNode schema = RecordSchemas.write(record, Prose.title(outline.noun()), key);
+      ObjectNode schema = RecordSchemas.write(record, Prose.title(noun), key);
       entries.ifPresent(it -> named(schema, it));
       schemas.put(file, schema);
     }

@@ -369,4 +369,30 @@ class AssemblyTest {
                 .asText())
         .isEqualTo("Users See https://acme.com/doc#users for more");
   }
+
+  @Test
+  void records_that_several_resources_have_are_called_as_in_the_plainest_of_them() {
+    String shared =
+        "{'responses': {'200': {'content': {'application/json': {'schema': {'type': 'array',"
+            + " 'items': {'$ref': '#/components/schemas/%s'}}}}}}}";
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/accounts", "id")
+            .list("/accounts/{id}/contacts", "id")
+            .with("get", "/accounts/{id}/contacts", shared.formatted("PersonView"))
+            .list("/contacts", "id")
+            .with("get", "/contacts", shared.formatted("PersonView"))
+            .list("/accounts/{id}/followers", "id")
+            .with("get", "/accounts/{id}/followers", shared.formatted("TeammateResponse"))
+            .list("/teammates", "id")
+            .with("get", "/teammates", shared.formatted("TeammateResponse"))
+            .component("PersonView", "id", "email")
+            .component("TeammateResponse", "id", "login")
+            .definition();
+    assertThat(inferred.schemas().keySet())
+        .contains("schemas/contact.json", "schemas/teammate.json")
+        .doesNotContain("schemas/accountContact.json", "schemas/follower.json");
+    assertThat(resource(inferred, "followers").path("schema").asText())
+        .isEqualTo("schemas/teammate.json");
+  }
 }

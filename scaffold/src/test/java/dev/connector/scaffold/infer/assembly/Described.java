@@ -39,6 +39,15 @@ final class Described {
     return operation(method, path, record(fields));
   }
 
+  /** A schema of texts that others refer to by its name. */
+  Described component(String name, String... fields) {
+    document
+        .withObjectProperty("components")
+        .withObjectProperty("schemas")
+        .set(name, record(fields));
+    return this;
+  }
+
   private static ObjectNode record(String... fields) {
     ObjectNode record = JSON.createObjectNode().put("type", "object");
     for (String field : fields) {
