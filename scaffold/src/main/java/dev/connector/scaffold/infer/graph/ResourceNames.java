@@ -53,10 +53,12 @@ final class ResourceNames {
 
   private String free(Lists.Found list) {
     List<String> candidates = candidates(list);
-    for (String candidate : candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      String candidate = candidates.get(i);
       // Of several lists below something none may pass for the only one.
       boolean ambiguous =
           isBelow(list)
+              && i == 0
               && candidates.size() > 1
               && shared.getOrDefault(candidate.toLowerCase(Locale.ROOT), 0) > 1;
       if (!ambiguous && taken.add(candidate.toLowerCase(Locale.ROOT))) {

@@ -90,7 +90,7 @@ public final class PaginationInference {
     roles.pages().stream().findFirst().map(readings::page).ifPresent(found::addAll);
     roles.offsets().stream().findFirst().map(readings::offset).ifPresent(found::add);
     if (match.isEmpty()) {
-      told(readings, roles, outputs, found);
+      told(operation, readings, roles, outputs, found);
     }
     for (Input unclear : roles.unclear()) {
       found.addAll(readings.unclear(unclear));
@@ -100,7 +100,11 @@ public final class PaginationInference {
 
   /** Tokens of which other operations tell the half that is missing here. */
   private void told(
-      Readings readings, RequestRoles roles, List<Output> outputs, List<Reading> found) {
+      ApiOperation operation,
+      Readings readings,
+      RequestRoles roles,
+      List<Output> outputs,
+      List<Reading> found) {
     for (Input token : roles.tokens()) {
       siblings
           .next(token)
@@ -117,7 +121,7 @@ public final class PaginationInference {
     }
     for (Output next : tokens.unmatched(outputs)) {
       siblings
-          .parameter(next.source())
+          .parameter(next.source(), operation.method())
           .ifPresent(
               it ->
                   found.add(

@@ -44,10 +44,15 @@ final class Siblings {
     return usual(handedOut.get(input.name()));
   }
 
-  /** Which parameter of others takes what is handed out there. */
-  Optional<Placement> parameter(Source next) {
+  /** Which parameter of others takes what is handed out there; a GET has no body for it. */
+  Optional<Placement> parameter(Source next, String method) {
     read();
-    return usual(taken.get(next));
+    Map<Placement, Integer> fitting =
+        new LinkedHashMap<>(taken.getOrDefault(next, Map.of()));
+    fitting
+        .keySet()
+        .removeIf(it -> method.equals("GET") && it instanceof Placement.Body);
+    return usual(fitting);
   }
 
   /** The number of the first page, where a good part of the others say so. */

@@ -318,7 +318,7 @@ class AssemblyTest {
         Described.api("Acme")
             .list("/flows", "id")
             .list("/flows/{flow_id}/flow-actions", "id")
-            .list("/forms/{form_id}/actions", "id")
+            .list("/flows/{flow_id}/relationships/flow-actions", "id")
             .list("/coupons", "id")
             .list("/coupons/{coupon_id}/coupon-codes", "id")
             .list("/coupon-codes", "id")

@@ -436,4 +436,27 @@ class PaginationInferenceTest {
   private static Source body(String pointer) {
     return new Source.Body(JsonPointer.compile(pointer));
   }
+
+  @Test
+  void a_token_that_others_take_is_taken_here_by_what_this_method_has() {
+    String token =
+        "{\"pages\": {\"type\": \"object\", \"properties\": {\"next\": {\"type\": \"object\","
+            + " \"properties\": {\"starting_after\": {\"type\": \"string\"}}}}}}";
+    Fact<Optional<Pagination>> inferred =
+        Described.search()
+            .response(token)
+            .body("{\"pagination\": {\"properties\": {\"starting_after\": {\"type\": \"string\"}}}}")
+            .and("/conversations")
+            .response(token)
+            .query("starting_after", "{\"type\": \"string\"}", "")
+            .and("/contacts")
+            .response(token)
+            .pagination();
+    assertThat(inferred.confidence()).isEqualTo(Confidence.LIKELY);
+    assertThat(inferred.value())
+        .get()
+        .isInstanceOfSatisfying(
+            Pagination.Cursor.class,
+            it -> assertThat(it.parameter()).isEqualTo(new Placement.Query("starting_after")));
+  }
 }
