@@ -1,5 +1,8 @@
 package dev.connector.scaffold.infer.assembly;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,9 @@ final class Prose {
               + "|\\[([^\\[\\]]{1,200})\\]\\([^()]{0,500}\\)|[`*]+|(?<![^\\n])#+ ",
           Pattern.CASE_INSENSITIVE);
   private static final int SHORTEST_KEY = 16;
+  private static final Set<String> LISTS =
+      Set.of("list", "lists", "get", "gets", "retrieve", "retrieves", "fetch", "return", "returns");
+  private static final Set<String> FILLERS = Set.of("a", "an", "the", "all", "of", "list");
 
   private Prose() {}
 
@@ -106,6 +112,20 @@ final class Prose {
   static String sentence(String first, String second) {
     String sentence = sentence(first);
     return sentence.isEmpty() ? sentence(second) : sentence;
+  }
+
+  /** What a list is of, without saying that it is listed; empty where nothing else was said. */
+  static String withoutVerb(String sentence) {
+    String[] words = sentence.split(" ", 4);
+    int said = 0;
+    if (LISTS.contains(words[0].toLowerCase(Locale.ROOT))) {
+      said = 1;
+      while (said < Math.min(words.length, 3)
+          && FILLERS.contains(words[said].toLowerCase(Locale.ROOT))) {
+        said++;
+      }
+    }
+    return String.join(" ", Arrays.asList(words).subList(said, words.length));
   }
 
   /** With a capital at its beginning. */

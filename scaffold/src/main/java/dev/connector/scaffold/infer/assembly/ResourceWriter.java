@@ -144,8 +144,11 @@ final class ResourceWriter {
         .filter(it -> !it.isEmpty())
         .orElseGet(
             () ->
-                Prose.sentence(
-                    list.operation().words().summary(), list.operation().words().description()));
+                Prose.title(
+                    Prose.withoutVerb(
+                        Prose.sentence(
+                            list.operation().words().summary(),
+                            list.operation().words().description()))));
   }
 
   /** What is sure enough to be used. */

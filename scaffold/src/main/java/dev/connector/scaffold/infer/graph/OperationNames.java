@@ -19,10 +19,13 @@ final class OperationNames {
   private static final List<String> UPDATES = List.of("PATCH", "PUT", "POST");
 
   private static final Map<String, String> WHOLE =
-      Map.of("GET", "get", "PUT", "replace", "PATCH", "updateMany", "POST", "create");
+      Map.of("GET", "get", "PUT", "updateMany", "PATCH", "updateMany", "POST", "create");
 
   private static final Map<String, String> ACTION =
       Map.of("GET", "get", "PUT", "set", "PATCH", "update", "DELETE", "delete", "POST", "");
+
+  /** Others change some of what there is and leave the rest. */
+  private static final Set<String> REPLACES = Set.of("replace", "replaces", "set", "overwrite");
 
   private OperationNames() {}
 
@@ -50,11 +53,19 @@ final class OperationNames {
     if (method.equals("DELETE")) {
       return operation.body().isPresent() ? "deleteMany" : "deleteAll";
     }
+    if (method.equals("PUT") && said(operation).stream().anyMatch(REPLACES::contains)) {
+      return "replace";
+    }
     return WHOLE.getOrDefault(method, "call");
   }
 
-  static String ofAction(String method, String word) {
+  /** By what the document itself calls it where the path ends with that verb: merge. */
+  static String ofAction(ApiOperation operation, String word) {
+    String method = operation.method();
     List<String> words = Words.of(word);
+    if (!words.isEmpty() && !method.equals("GET") && verbs(operation).contains(words.get(0))) {
+      return camel(word.replace("{}", " "));
+    }
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     if (method.equals("POST") && !Words.singular(last).equals(last)) {
       List<String> one = new ArrayList<>(words);
@@ -62,6 +73,18 @@ final class OperationNames {
       return camel("create " + String.join(" ", one));
     }
     return camel(ACTION.getOrDefault(method, "") + " " + word.replace("{}", " "));
+  }
+
+  /** The words that its name and its summary begin with. */
+  private static List<String> verbs(ApiOperation operation) {
+    List<String> verbs = new ArrayList<>();
+    Words.of(operation.words().id()).stream().findFirst().ifPresent(verbs::add);
+    Words.of(operation.words().summary()).stream().findFirst().ifPresent(verbs::add);
+    return verbs;
+  }
+
+  private static List<String> said(ApiOperation operation) {
+    return Words.of(operation.words().id() + " " + operation.words().summary());
   }
 
   /** Words as one, each but the first with a capital. */

@@ -164,7 +164,7 @@ public final class ResourceInference {
     if (home.isEmpty() && length > 1 && !path.endsInVariable()) {
       boolean item = path.isVariable(length - 2);
       home = home(path, item ? length - 2 : length - 1);
-      name = OperationNames.ofAction(operation.method(), path.segments().get(length - 1));
+      name = OperationNames.ofAction(operation, path.segments().get(length - 1));
     }
     if (home.isEmpty() && length > 0) {
       home = lists.beside(path).map(Lists.Found::operation).filter(resources::containsKey);

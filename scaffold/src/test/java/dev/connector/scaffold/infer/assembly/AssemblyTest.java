@@ -395,4 +395,36 @@ class AssemblyTest {
     assertThat(resource(inferred, "followers").path("schema").asText())
         .isEqualTo("schemas/teammate.json");
   }
+
+  @Test
+  void resources_are_described_by_what_they_are_and_not_by_how_they_are_asked_for() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/users", "id")
+            .with("get", "/users", "{'summary': 'List all the active users'}")
+            .list("/teams", "id")
+            .with("get", "/teams", "{'summary': 'List'}")
+            .definition();
+    assertThat(resource(inferred, "users").path("description").asText()).isEqualTo("Active users");
+    assertThat(resource(inferred, "teams").has("description")).isFalse();
+  }
+
+  @Test
+  void what_is_done_with_a_thing_is_called_by_its_own_verb() {
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/incidents", "id")
+            .one("put", "/incidents", "id")
+            .with("put", "/incidents", "{'summary': 'Manage incidents'}")
+            .one("put", "/incidents/{id}/merge", "id")
+            .with("put", "/incidents/{id}/merge", "{'operationId': 'mergeIncidents'}")
+            .one("put", "/incidents/{id}/assignee", "id")
+            .list("/labels", "id")
+            .one("put", "/labels", "id")
+            .with("put", "/labels", "{'operationId': 'replaceLabels'}")
+            .definition();
+    assertThat(names(resource(inferred, "incidents").path("operations")))
+        .contains("updateMany", "merge", "setAssignee");
+    assertThat(names(resource(inferred, "labels").path("operations"))).contains("replace");
+  }
 }
