@@ -34,6 +34,14 @@ class RestOfRecordsTest {
   }
 
   @Test
+  void a_member_whose_name_is_empty_is_kept_among_the_others() throws Exception {
+    String unnamed = "{" + MEMBERS.replace("}}", "}, '': {'type': 'string'}}") + "}";
+
+    assertThat(file("main/java/dev/connector/connectors/acme/Item.java", unnamed, Map.of()))
+        .contains("Map<String, JsonNode> others");
+  }
+
+  @Test
   void a_fixture_of_no_operation_is_not_replayed_as_one() throws Exception {
     JsonNode list = Json.parse(json("{'operation': 'items.list', 'exchanges': [{}]}"));
     JsonNode token = Json.parse(json("{'operation': 'oauth.refresh', 'exchanges': [{}]}"));

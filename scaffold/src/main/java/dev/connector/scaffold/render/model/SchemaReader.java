@@ -60,7 +60,9 @@ final class SchemaReader {
         rest = true;
         break;
       }
-      if (!json.isEmpty()) {
+      if (json.isEmpty()) {
+        rest = true; // no component can have this name in JSON, and no value gets lost
+      } else {
         boolean sure = required.contains(json) && !view.nullable(property.getValue());
         String word = Words.isCamel(json) ? json : Words.lower(json);
         String component = components.take(word, fallback(word));
