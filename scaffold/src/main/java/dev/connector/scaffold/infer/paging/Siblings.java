@@ -47,11 +47,8 @@ final class Siblings {
   /** Which parameter of others takes what is handed out there; a GET has no body for it. */
   Optional<Placement> parameter(Source next, String method) {
     read();
-    Map<Placement, Integer> fitting =
-        new LinkedHashMap<>(taken.getOrDefault(next, Map.of()));
-    fitting
-        .keySet()
-        .removeIf(it -> method.equals("GET") && it instanceof Placement.Body);
+    Map<Placement, Integer> fitting = new LinkedHashMap<>(taken.getOrDefault(next, Map.of()));
+    fitting.keySet().removeIf(it -> method.equals("GET") && it instanceof Placement.Body);
     return usual(fitting);
   }
 

@@ -445,7 +445,8 @@ class PaginationInferenceTest {
     Fact<Optional<Pagination>> inferred =
         Described.search()
             .response(token)
-            .body("{\"pagination\": {\"properties\": {\"starting_after\": {\"type\": \"string\"}}}}")
+            .body(
+                "{\"pagination\": {\"properties\": {\"starting_after\": {\"type\": \"string\"}}}}")
             .and("/conversations")
             .response(token)
             .query("starting_after", "{\"type\": \"string\"}", "")
