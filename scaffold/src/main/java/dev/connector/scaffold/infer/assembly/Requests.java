@@ -30,6 +30,7 @@ final class Requests {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
   private static final Pattern NOT_IN_PATH = Pattern.compile("[?#\\s\\\\]|//");
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9.+-]{1,100}");
   private static final Set<String> ALWAYS_SENT =
       Set.of(
           "accept",
@@ -100,6 +101,7 @@ final class Requests {
     ObjectNode headers = JSON.objectNode();
     query(operation.path(), query);
     for (ApiParameter parameter : operation.parameters()) {
+      contentType(parameter).ifPresent(it -> headers.put("Content-Type", it));
       if (access.supplies(parameter) || parameter.name().isBlank()) {
         continue;
       }
@@ -211,6 +213,23 @@ final class Requests {
     Optional<String> value = value(parameter.name(), parameter);
     value.ifPresent(it -> headers.put(parameter.name(), it));
     return value.isPresent();
+  }
+
+  /** Where there is no body, nobody sends it by himself, and some servers insist. */
+  private Optional<String> contentType(ApiParameter parameter) {
+    boolean insists =
+        parameter.in() == ApiParameter.In.HEADER
+            && parameter.name().equalsIgnoreCase("content-type")
+            && parameter.required()
+            && List.of("GET", "HEAD").contains(operation.method());
+    return insists
+        ? Optional.of(
+            parameter.schema().values().stream()
+                .map(JsonNode::asText)
+                .filter(it -> MEDIA_TYPE.matcher(it).matches())
+                .findFirst()
+                .orElse("application/json"))
+        : Optional.empty();
   }
 
   private Optional<String> value(String name, ApiParameter parameter) {

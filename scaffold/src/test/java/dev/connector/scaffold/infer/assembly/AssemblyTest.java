@@ -193,6 +193,28 @@ class AssemblyTest {
         .hasMessageContaining("takes a list for a body");
   }
 
+  @Test
+  void a_request_without_a_body_says_its_content_type_where_that_is_required() {
+    String needed = "{'parameters':[{'in':'header','name':'content-type','required':%s,%s}]}";
+    InferredDefinition inferred =
+        Described.api("Acme")
+            .list("/users", "id")
+            .with("get", "/users", String.format(needed, true, "'schema':{'enum':['a/b']}"))
+            .list("/teams", "id")
+            .with("get", "/teams", String.format(needed, true, "'example':'x'"))
+            .list("/tags", "id")
+            .with("get", "/tags", String.format(needed, false, "'schema':{'enum':['a/b']}"))
+            .definition();
+    assertThat(headers(inferred, "users")).isEqualTo(Described.json("{'Content-Type':'a/b'}"));
+    assertThat(headers(inferred, "teams"))
+        .isEqualTo(Described.json("{'Content-Type':'application/json'}"));
+    assertThat(headers(inferred, "tags").isMissingNode()).isTrue();
+  }
+
+  private static JsonNode headers(InferredDefinition inferred, String resource) {
+    return resource(inferred, resource).path("operations").path("list").path("headers");
+  }
+
   private static Described searchingByList(boolean required) {
     String users =
         "'content':{'application/json':{'schema':{'type':'array','items':{'type':'object',"
