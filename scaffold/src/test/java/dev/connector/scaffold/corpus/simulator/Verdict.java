@@ -1,8 +1,10 @@
 package dev.connector.scaffold.corpus.simulator;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.scaffold.corpus.simulator.Ending.Kind;
 import dev.connector.scaffold.corpus.simulator.Wire.Exchange;
+import dev.connector.scaffold.corpus.simulator.Wire.Violation;
 import dev.connector.spec.conformance.Transcript;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
@@ -81,12 +83,10 @@ record Verdict(
                   + (last.isUnknownPath() ? ", which is nowhere" : ", which is another operation"))
           .filter(it -> linked);
     }
-    if (last.isUnknownPath()
-        && described
-            .of(list(asked.get()).request())
-            .filter(it -> it.path().contains("#"))
-            .isPresent()) {
-      return Optional.of("the path of its operation has a #, which no request can carry");
+    Optional<Violation> without =
+        list(asked.get()).answer().records().flatMap(it -> missing(last, it.at()));
+    if (without.isPresent()) {
+      return Optional.of("the simulator answers without records: " + without.get());
     }
     Optional<Set<String>> handedOut = cursor(asked.get()).filter(it -> isAbout(last, it));
     return handedOut.isPresent()
@@ -106,6 +106,19 @@ record Verdict(
     return refused.find() && last.body().toString().contains(refused.group(1))
         ? Optional.of("a page links to " + refused.group(1) + ", which is not the API")
         : Optional.empty();
+  }
+
+  /** What the simulator itself says is missing where records should be. */
+  private static Optional<Violation> missing(Exchange last, JsonPointer records) {
+    String place = "body" + records.toString().replace('/', '.');
+    return last.own().stream()
+        .filter(it -> place.startsWith(it.place() + ".") && it.problem().contains("required"))
+        .filter(
+            it -> {
+              String name = place.substring(it.place().length() + 1).replaceFirst("[.].*", "");
+              return it.problem().contains("'" + name + "'");
+            })
+        .findFirst();
   }
 
   /** Where what a page hands out is sent. */

@@ -36,8 +36,19 @@ final class Wire implements Interceptor {
     this.servers = List.copyOf(servers);
   }
 
-  /** A request and what came back; where that is no JSON, the body is missing. */
-  record Exchange(Request request, int status, JsonNode body, List<Violation> violations) {
+  /**
+   * A request and what came back.
+   *
+   * @param body missing where it is no JSON
+   * @param violations how the request breaks the description
+   * @param own how the answer does, by the simulator's own word
+   */
+  record Exchange(
+      Request request,
+      int status,
+      JsonNode body,
+      List<Violation> violations,
+      List<Violation> own) {
 
     boolean isAnswered() {
       return status / 100 == 2;
@@ -60,9 +71,9 @@ final class Wire implements Interceptor {
   }
 
   /**
-   * How a request breaks the description.
+   * How something breaks the description.
    *
-   * @param place such as {@code path.id}
+   * @param place such as {@code path.id} or {@code body.items}
    */
   record Violation(String place, String problem) {
     @Override
@@ -89,7 +100,12 @@ final class Wire implements Interceptor {
       JsonNode json = parsed(text);
       synchronized (exchanges) {
         exchanges.add(
-            new Exchange(chain.request(), response.code(), json, violations(response, json)));
+            new Exchange(
+                chain.request(),
+                response.code(),
+                json,
+                violations(response, json, false),
+                violations(response, json, true)));
       }
       Headers.Builder headers = new Headers.Builder();
       response.headers().forEach(it -> headers.add(it.getFirst(), here(it.getSecond())));
@@ -117,7 +133,7 @@ final class Wire implements Interceptor {
     }
   }
 
-  private static List<Violation> violations(Response response, JsonNode body) {
+  private static List<Violation> violations(Response response, JsonNode body, boolean own) {
     List<Violation> violations = new ArrayList<>();
     JsonNode told =
         Optional.ofNullable(response.header("sl-violations"))
@@ -126,8 +142,8 @@ final class Wire implements Interceptor {
     for (JsonNode each : told) {
       List<String> place = new ArrayList<>();
       each.path("location").forEach(it -> place.add(it.asText()));
-      if (!place.isEmpty() && !place.get(0).equals("response")) {
-        place.remove("request");
+      if (!place.isEmpty() && place.get(0).equals("response") == own) {
+        place.removeIf(List.of("request", "response")::contains);
         violations.add(new Violation(String.join(".", place), each.path("message").asText()));
       }
     }
