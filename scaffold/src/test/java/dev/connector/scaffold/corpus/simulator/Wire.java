@@ -44,11 +44,7 @@ final class Wire implements Interceptor {
    * @param own how the answer does, by the simulator's own word
    */
   record Exchange(
-      Request request,
-      int status,
-      JsonNode body,
-      List<Violation> violations,
-      List<Violation> own) {
+      Request request, int status, JsonNode body, List<Violation> violations, List<Violation> own) {
 
     boolean isAnswered() {
       return status / 100 == 2;
