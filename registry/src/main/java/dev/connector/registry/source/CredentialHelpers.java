@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +40,7 @@ final class CredentialHelpers {
 
   /** What they have for the host of a URL. */
   Optional<GitUrl.Credentials> ask(GitUrl url) {
-    return git().flatMap(git -> ask(git, url));
+    return GitProgram.find(variables).flatMap(git -> ask(git, url));
   }
 
   private Optional<GitUrl.Credentials> ask(Path git, GitUrl url) {
@@ -111,21 +109,5 @@ final class CredentialHelpers {
     }
     String name = user;
     return password.map(it -> new GitUrl.Credentials(name, it));
-  }
-
-  /** Looked for in the PATH alone: some systems would also take a git from the folder worked in. */
-  private Optional<Path> git() {
-    boolean windows = File.separatorChar == '\\';
-    for (String folder : variables.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      try {
-        Path candidate = Path.of(folder, windows ? "git.exe" : "git");
-        if (candidate.isAbsolute() && Files.isExecutable(candidate)) {
-          return Optional.of(candidate);
-        }
-      } catch (InvalidPathException e) {
-        continue; // an entry that no system could follow
-      }
-    }
-    return Optional.empty();
   }
 }

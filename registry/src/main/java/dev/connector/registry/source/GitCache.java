@@ -4,10 +4,7 @@ import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,9 +12,7 @@ import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryBuilder;
 
 /**
  * What was fetched from one repository: a bare repository in the user's cache folder, which
@@ -36,8 +31,8 @@ final class GitCache {
     IsolatedSystem.install();
     this.url = url;
     this.settings = settings;
-    this.folder = settings.cache().resolve("git").resolve(folderName(url));
-    this.failure = new GitFailure(url, settings);
+    this.folder = settings.cache().resolve("git").resolve(BareRepository.folderName(url));
+    this.failure = new GitFailure(url, settings, GitFailure.Purpose.FETCH);
   }
 
   /** The content at a branch, tag or commit; the default branch where that is empty. */
@@ -134,17 +129,7 @@ final class GitCache {
 
   private static void remember(Repository repository, String ref, ObjectId commit)
       throws IOException {
-    RefUpdate update = repository.updateRef(REMEMBERED + nameOf(ref));
-    update.setNewObjectId(commit);
-    update.setForceUpdate(true);
-    update.disableRefLog();
-    RefUpdate.Result result = update.update();
-    if (result != RefUpdate.Result.NEW
-        && result != RefUpdate.Result.FORCED
-        && result != RefUpdate.Result.FAST_FORWARD
-        && result != RefUpdate.Result.NO_CHANGE) {
-      throw new IOException("cannot remember what " + ref + " means: " + result);
-    }
+    GitRefs.point(repository, REMEMBERED + nameOf(ref), commit);
   }
 
   /** As hexadecimal digits, since {@code a} and {@code a/b} may both have been refs in time. */
@@ -153,33 +138,14 @@ final class GitCache {
   }
 
   private boolean isCached() {
-    return Files.isRegularFile(folder.resolve("HEAD"));
+    return BareRepository.isIn(folder);
   }
 
   private Repository open() throws IOException {
-    return new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    return BareRepository.open(folder);
   }
 
-  /** Laid out by hand: JGit would start a shell to learn the umask. */
   private Repository openOrCreate() throws IOException {
-    if (!isCached()) {
-      Files.createDirectories(folder.resolve("objects"));
-      Files.createDirectories(folder.resolve("refs"));
-      Files.writeString(
-          folder.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
-      Files.writeString(folder.resolve("HEAD"), "ref: refs/heads/main\n");
-    }
-    return open();
-  }
-
-  private static String folderName(GitUrl url) {
-    String readable = url.url().replaceFirst("^.*/", "").replaceAll("[^A-Za-z0-9]+", "-");
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(url.url().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 10) + "-" + readable;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return BareRepository.openOrCreate(folder);
   }
 }

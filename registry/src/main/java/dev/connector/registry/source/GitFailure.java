@@ -19,10 +19,26 @@ final class GitFailure {
 
   private final GitUrl url;
   private final GitSettings settings;
+  private final Purpose purpose;
 
-  GitFailure(GitUrl url, GitSettings settings) {
+  /** What was tried. */
+  enum Purpose {
+    FETCH("fetched", "read it"),
+    PUSH("pushed to", "write to it");
+
+    private final String done;
+    private final String permission;
+
+    Purpose(String done, String permission) {
+      this.done = done;
+      this.permission = permission;
+    }
+  }
+
+  GitFailure(GitUrl url, GitSettings settings, Purpose purpose) {
     this.url = url;
     this.settings = settings;
+    this.purpose = purpose;
   }
 
   /** The server was silent, or slow beyond the limit. */
@@ -81,7 +97,9 @@ final class GitFailure {
           Kind.AUTHENTICATION,
           place() + " refuses access to " + url,
           url.url().startsWith("http")
-              ? "put a token that may read it into "
+              ? "put a token that may "
+                  + purpose.permission
+                  + " into "
                   + url.tokenVariable()
                   + ", or into a credential helper of git"
               : "check that ssh reaches it: ssh -T " + place(),
@@ -95,7 +113,7 @@ final class GitFailure {
       return new ConnectorException(
           Kind.USAGE, "there is no git repository at " + url, "check the address", failure);
     }
-    return network(url + " could not be fetched" + reason(failure), CHECK, failure);
+    return network(url + " could not be " + purpose.done + reason(failure), CHECK, failure);
   }
 
   private String place() {

@@ -1,7 +1,6 @@
 package dev.connector.registry.source;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchConnection;
-import org.eclipse.jgit.transport.SshTransport;
-import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.URIish;
 
 /** Brings one commit of a repository into a cache: one connection, no history, no other branch. */
 final class GitFetch {
@@ -103,19 +99,9 @@ final class GitFetch {
   }
 
   private Transport open(int depth) throws IOException {
-    try {
-      Transport transport = Transport.open(cache, new URIish(url.url()));
-      transport.setTimeout((int) settings.limits().silence().toSeconds());
-      transport.setTagOpt(TagOpt.NO_TAGS);
-      transport.setDepth(depth);
-      transport.setCredentialsProvider(credentials);
-      if (transport instanceof SshTransport ssh) {
-        ssh.setSshSessionFactory(new SshProgram("ssh", settings.limits().silence()));
-      }
-      return transport;
-    } catch (URISyntaxException e) {
-      throw new IOException(url + " is no git URL", e);
-    }
+    Transport transport = GitTransport.open(cache, url, settings, credentials);
+    transport.setDepth(depth);
+    return transport;
   }
 
   private static String[] names(String ref) {

@@ -96,6 +96,16 @@ final class ItemReader {
     return item(name, Item.Kind.CONNECTOR, files);
   }
 
+  /** Whether there is a connector of that name, whatever is in it. */
+  boolean hasConnector(String name) {
+    return connectors().contains(name);
+  }
+
+  /** Where a connector of that name is, or would be. */
+  static String folder(String name) {
+    return CONNECTORS + "/" + name;
+  }
+
   Set<String> runtimes() {
     Set<String> languages = new TreeSet<>(storage.folders(RUNTIMES));
     languages.removeIf(

@@ -74,6 +74,29 @@ public final class Registries implements AutoCloseable {
         : packed().runtime(language);
   }
 
+  /**
+   * The git repository of a registry, where changes of it are proposed.
+   *
+   * @throws ConnectorException of kind USAGE where there is none
+   */
+  public Location.Git repository(Location location) {
+    Location target = resolve(location);
+    Optional<GitUrl> url =
+        target instanceof Location.Git repository
+            ? Optional.of(repository.url())
+            : target instanceof Location.Folder folder
+                ? WorkTree.repository(folder.path())
+                : packed().repository();
+    String ref = target instanceof Location.Git repository ? repository.ref() : "";
+    return url.map(it -> new Location.Git(it, ref))
+        .orElseThrow(
+            () ->
+                new ConnectorException(
+                    Kind.USAGE,
+                    "no git repository of the registry " + name(location) + " is known",
+                    "name it: --registry <git URL>"));
+  }
+
   @Override
   public void close() {
     open.values().forEach(Registry::close);

@@ -31,6 +31,11 @@ final class Storage {
             .orElseThrow(() -> noRegistry(registry));
   }
 
+  /** Where the registry is in its content: empty, or a folder with a slash at its end. */
+  String root() {
+    return root;
+  }
+
   Set<String> folders(String folder) {
     return reading(folder, () -> content.folders(root + folder));
   }

@@ -15,6 +15,15 @@ final class WorkTree {
 
   private WorkTree() {}
 
+  /** The URL of the repository that a folder belongs to. */
+  static Optional<GitUrl> repository(Path folder) {
+    IsolatedSystem.install();
+    RepositoryBuilder builder = new RepositoryBuilder().findGitDir(folder.toFile());
+    return Optional.ofNullable(builder.getGitDir())
+        .map(place -> place.getName().equals(Constants.DOT_GIT) ? place.getParentFile() : place)
+        .map(place -> GitUrl.parse("file://" + place.getAbsolutePath()));
+  }
+
   /**
    * The commit that is checked out, if the item is in it exactly as the folder has it.
    *
