@@ -89,6 +89,11 @@ public record GitSettings(
         .or(() -> new CredentialHelpers(variables, limits.silence()).ask(url));
   }
 
+  /** The token for the host of an https URL, wherever it comes from. To be shown to no one else. */
+  public Optional<String> token(GitUrl url) {
+    return credentials(url).map(GitUrl.Credentials::password).filter(it -> !it.isEmpty());
+  }
+
   /** Without the environment, which holds secrets. */
   @Override
   public String toString() {

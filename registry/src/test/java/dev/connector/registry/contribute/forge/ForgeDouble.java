@@ -1,0 +1,108 @@
+package dev.connector.registry.contribute.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.connector.registry.source.GitSettings;
+import dev.connector.registry.source.GitUrl;
+import dev.connector.registry.source.Progress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/**
+ * A forge that expects exactly these requests in this order, each with the documented headers and
+ * body, and tells on closing what came that was not expected and what was expected and did not come.
+ */
+final class ForgeDouble implements AutoCloseable {
+
+  static final String TOKEN = "s3cr3t-t0ken";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MockWebServer server = new MockWebServer();
+  private final Map<String, String> headers;
+  private final Deque<Stub> stubs = new ArrayDeque<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private record Stub(String line, String body, int status, String answer) {}
+
+  ForgeDouble(Map<String, String> headers) throws IOException {
+    this.headers = headers;
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request);
+          }
+        });
+    server.start(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** Expects a request, and answers it. Single quotes stand for double ones. */
+  ForgeDouble expect(String line, String body, int status, String answer) {
+    stubs.add(new Stub(line, body.replace('\'', '"'), status, answer.replace('\'', '"')));
+    return this;
+  }
+
+  String url(String path) {
+    return "http://localhost:" + server.getPort() + path;
+  }
+
+  Forge open(ForgeKind kind, String path, Path cache) {
+    GitSettings settings =
+        GitSettings.in(cache, Progress.none())
+            .withTokens(Map.of("CONNECTOR_TOKEN_LOCALHOST", TOKEN));
+    return kind.open(GitUrl.parse(url(path)), settings);
+  }
+
+  private synchronized MockResponse answer(RecordedRequest request) {
+    String line = request.getMethod() + " " + request.getTarget();
+    Stub stub = stubs.poll();
+    if (stub == null || !stub.line().equals(line)) {
+      problems.add("came: " + line + "; expected: " + (stub == null ? "nothing" : stub.line()));
+      return new MockResponse.Builder().code(599).build();
+    }
+    headers.forEach(
+        (name, value) -> {
+          if (!value.equals(request.getHeaders().get(name))) {
+            problems.add(line + " has " + name + ": " + request.getHeaders().get(name));
+          }
+        });
+    String body = request.getBody() == null ? "" : request.getBody().utf8();
+    if (!read(body).equals(read(stub.body()))) {
+      problems.add(line + " has the body " + body);
+    }
+    return new MockResponse.Builder()
+        .code(stub.status())
+        .setHeader("Content-Type", "application/json; charset=utf-8")
+        .body(stub.answer())
+        .build();
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text.isEmpty() ? "null" : text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    server.close();
+    stubs.forEach(stub -> problems.add("never came: " + stub.line()));
+    assertThat(problems).isEmpty();
+  }
+}
