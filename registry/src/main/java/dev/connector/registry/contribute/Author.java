@@ -42,7 +42,9 @@ public record Author(String name, String email) {
   private static Optional<String> value(
       String variable, String key, Path folder, Map<String, String> variables) {
     return Optional.ofNullable(variables.get(variable))
-        .or(() -> GitProgram.find(variables).flatMap(git -> configured(git, key, folder, variables)))
+        .or(
+            () ->
+                GitProgram.find(variables).flatMap(git -> configured(git, key, folder, variables)))
         .map(text -> text.replaceAll("[\\p{Cntrl}<>]", " ").strip())
         .filter(text -> !text.isEmpty());
   }

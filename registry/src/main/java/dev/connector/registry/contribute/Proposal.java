@@ -59,7 +59,8 @@ public record Proposal(ObjectId commit, Author author, String message, String di
         RevWalk walk = new RevWalk(repository)) {
       RevCommit parent = walk.parseCommit(clone.commit());
       ObjectId tree =
-          tree(objects, parent.getTree(), clone.folder(contribution.name()), contribution.changes());
+          tree(
+              objects, parent.getTree(), clone.folder(contribution.name()), contribution.changes());
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(tree);
       commit.setParentId(parent);

@@ -16,8 +16,9 @@ import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
 
 /**
- * A registry's repository as a place to commit to: a private, bare clone in the cache with the whole
- * history of one branch, so that a fork can be pushed to. Nothing is checked out and no hook is run.
+ * A registry's repository as a place to commit to: a private, bare clone in the cache with the
+ * whole history of one branch, so that a fork can be pushed to. Nothing is checked out and no hook
+ * is run.
  */
 public final class RegistryClone implements AutoCloseable {
 
@@ -159,7 +160,8 @@ public final class RegistryClone implements AutoCloseable {
   private static ConnectorException unusable(Path folder, IOException cause) {
     return new ConnectorException(
         Kind.FAILED,
-        "the clone in the cache cannot be used: " + Text.oneLine(String.valueOf(cause.getMessage())),
+        "the clone in the cache cannot be used: "
+            + Text.oneLine(String.valueOf(cause.getMessage())),
         "remove it, it will be fetched again: " + folder,
         cause);
   }

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProposalTest {
 
   private static final String FOLDER = "registry/connectors/billing/";
-  private static final String CLIENT =
-      "src/main/java/com/acme/app/connectors/billing/Client.java";
+  private static final String CLIENT = "src/main/java/com/acme/app/connectors/billing/Client.java";
   private static final Author AUTHOR = new Author("Zoë Ünal, the 2nd", "zoe@example.com");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.ofHours(2));
@@ -158,7 +157,8 @@ class ProposalTest {
         .isInstanceOfSatisfying(
             ConnectorException.class,
             failure -> assertThat(failure.hint()).contains("git config --global user.email"));
-    Files.writeString(home.resolve(".gitconfig"), "[user]\n\tname = Zoë\n\temail = z@example.com\n");
+    Files.writeString(
+        home.resolve(".gitconfig"), "[user]\n\tname = Zoë\n\temail = z@example.com\n");
     assertThat(Author.of(home, variables)).isEqualTo(new Author("Zoë", "z@example.com"));
   }
 
@@ -174,8 +174,7 @@ class ProposalTest {
               project.tree(), "billing", project.entry("billing"), clone.connector("billing"));
       PushTarget target = clone.target(remote);
       Proposal proposal =
-          Proposal.commit(
-              contribution, clone, AUTHOR, CLOCK, target.pushed("connector/billing"));
+          Proposal.commit(contribution, clone, AUTHOR, CLOCK, target.pushed("connector/billing"));
       target.push(proposal.commit(), "connector/billing");
       return proposal;
     }

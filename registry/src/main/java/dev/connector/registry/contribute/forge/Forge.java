@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * A place where changes of a repository are proposed.
  *
- * <p>Methods fail with {@link dev.connector.spec.ConnectorException}: AUTHENTICATION where the token
- * is refused, NETWORK where the forge cannot be reached, FAILED where it refuses what is asked for.
+ * <p>Methods fail with {@link dev.connector.spec.ConnectorException}: AUTHENTICATION where the
+ * token is refused, NETWORK where the forge cannot be reached, FAILED where it refuses what is
+ * asked for.
  */
 public sealed interface Forge permits GitHub, GitLab, Gitea {
 

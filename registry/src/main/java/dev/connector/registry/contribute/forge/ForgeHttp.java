@@ -77,8 +77,7 @@ final class ForgeHttp {
             .header("Authorization", headers.scheme() + " " + token.value());
     headers.further().forEach(request::header);
     try (Response response = client.newCall(request.build()).execute()) {
-      Answer answer =
-          new Answer(response.code(), parsed(response.peekBody(LARGEST).bytes()));
+      Answer answer = new Answer(response.code(), parsed(response.peekBody(LARGEST).bytes()));
       if (answer.status() == 401 || answer.status() == 403) {
         throw new ConnectorException(
             Kind.AUTHENTICATION,

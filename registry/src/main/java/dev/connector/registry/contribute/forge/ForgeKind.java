@@ -54,8 +54,7 @@ public enum ForgeKind {
                         "put one that may write into "
                             + web.tokenVariable()
                             + ", or into a credential helper of git"));
-    String api =
-        web.host().equals(home) ? homeApi : RepositoryPath.origin(web) + path;
+    String api = web.host().equals(home) ? homeApi : RepositoryPath.origin(web) + path;
     ForgeHttp http = new ForgeHttp(api, web, new Token(token), settings.limits().silence());
     return switch (this) {
       case GITHUB -> new GitHub(http, repository);

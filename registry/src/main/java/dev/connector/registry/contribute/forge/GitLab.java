@@ -89,8 +89,7 @@ final class GitLab implements Forge {
         String draft = open.path("title").asText().startsWith(DRAFT) ? DRAFT : "";
         body.put("title", draft + text.title());
         JsonNode same =
-            http.send(
-                HEADERS, "PUT", place + "/merge_requests/" + open.path("iid").asText(), body);
+            http.send(HEADERS, "PUT", place + "/merge_requests/" + open.path("iid").asText(), body);
         return new Proposed(same.path("web_url").asText(), false);
       }
     }
@@ -100,8 +99,7 @@ final class GitLab implements Forge {
       body.put("target_project_id", http.get(HEADERS, place).path("id").asLong());
       body.put("allow_collaboration", true);
     }
-    JsonNode made =
-        http.send(HEADERS, "POST", "/projects/" + head.id() + "/merge_requests", body);
+    JsonNode made = http.send(HEADERS, "POST", "/projects/" + head.id() + "/merge_requests", body);
     return new Proposed(made.path("web_url").asText(), true);
   }
 

@@ -35,8 +35,7 @@ final class Gitea implements Forge {
     }
     JsonNode fork = fork();
     String own = fork.path("full_name").asText();
-    Readiness.await(
-        own, () -> http.answer(HEADERS, "GET", "/repos/" + own, null).status() == 200);
+    Readiness.await(own, () -> http.answer(HEADERS, "GET", "/repos/" + own, null).status() == 200);
     return new Head(own, own, PushUrl.of(repository, fork, "ssh_url", "clone_url"), true);
   }
 

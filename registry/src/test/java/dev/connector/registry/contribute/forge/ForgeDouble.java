@@ -23,7 +23,8 @@ import mockwebserver3.RecordedRequest;
 
 /**
  * A forge that expects exactly these requests in this order, each with the documented headers and
- * body, and tells on closing what came that was not expected and what was expected and did not come.
+ * body, and tells on closing what came that was not expected and what was expected and did not
+ * come.
  */
 final class ForgeDouble implements AutoCloseable {
 

@@ -49,9 +49,7 @@ class ForgeTest {
           .expect(
               "GET /api/v3/repos/acme/connectors/pulls"
                   + "?state=open&head=acme%3Aconnector%2Fbilling&base=main",
-              "",
-              200,
-              "[]")
+              "", 200, "[]")
           .expect(
               "POST /api/v3/repos/acme/connectors/pulls",
               "{'title': 'Improve billing', 'body': 'All of it.', 'head': 'connector/billing',"
@@ -71,7 +69,9 @@ class ForgeTest {
   void onGitHubOthersForkAndWaitForItAndASecondRunUpdatesTheSame() throws IOException {
     try (ForgeDouble forge = new ForgeDouble(GITHUB)) {
       String fork =
-          "{'full_name': 'zoe/connectors', 'clone_url': '" + forge.url("/zoe/connectors.git") + "'}";
+          "{'full_name': 'zoe/connectors', 'clone_url': '"
+              + forge.url("/zoe/connectors.git")
+              + "'}";
       forge
           .expect(
               "GET /api/v3/repos/acme/connectors",
@@ -83,9 +83,7 @@ class ForgeTest {
           .expect(
               "GET /api/v3/repos/acme/connectors/pulls"
                   + "?state=open&head=zoe%3Aconnector%2Fbilling&base=main",
-              "",
-              200,
-              "[]")
+              "", 200, "[]")
           .expect(
               "POST /api/v3/repos/acme/connectors/pulls",
               "{'title': 'Improve billing', 'body': 'All of it.', 'head': 'zoe:connector/billing',"
@@ -95,9 +93,7 @@ class ForgeTest {
           .expect(
               "GET /api/v3/repos/acme/connectors/pulls"
                   + "?state=open&head=zoe%3Aconnector%2Fbilling&base=main",
-              "",
-              200,
-              "[{'number': 8}]")
+              "", 200, "[{'number': 8}]")
           .expect(
               "PATCH /api/v3/repos/acme/connectors/pulls/8",
               "{'title': 'Improve billing', 'body': 'All of it.'}",
@@ -279,16 +275,12 @@ class ForgeTest {
           .expect(
               "GET /api/v3/repos/acme/connectors/pulls"
                   + "?state=open&head=acme%3Aconnector%2Fbilling&base=main",
-              "",
-              422,
-              "{'message': 'Validation Failed', 'errors': [{'code': 'invalid'}]}");
+              "", 422, "{'message': 'Validation Failed', 'errors': [{'code': 'invalid'}]}");
       Forge github = forge.open(ForgeKind.GITHUB, "/acme/connectors.git", cache);
-      assertThatThrownBy(github::head)
-          .hasMessage("localhost answered 301: Moved Permanently");
+      assertThatThrownBy(github::head).hasMessage("localhost answered 301: Moved Permanently");
       Head head = github.head();
       assertThatThrownBy(() -> github.propose(head, BRANCH, "main", TEXT))
-          .hasMessage(
-              "localhost answered 422: Validation Failed: [{\"code\":\"invalid\"}]");
+          .hasMessage("localhost answered 422: Validation Failed: [{\"code\":\"invalid\"}]");
     }
   }
 
