@@ -168,11 +168,13 @@ if wants rivals; then
       continue
     fi
     generated=$((generated + 1))
-    [ -s "$work/theirs" ] || (cd "$work/rival" && mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/theirs" -Dmdep.includeScope=compile) >"$work/log" 2>&1 </dev/null ||
+    # What it compiles against depends on the document: OAuth, for one, needs a library more.
+    theirs=$work/theirs.$(sed -n '/<dependencies>/,$p' "$work/rival/pom.xml" | cksum | tr ' ' -)
+    [ -s "$theirs" ] || (cd "$work/rival" && mvn -q -B dependency:build-classpath -Dmdep.outputFile="$theirs" -Dmdep.includeScope=compile) >"$work/log" 2>&1 </dev/null ||
       { cat "$work/log" >&2; exit 1; }
     find "$work/rival/src/main/java" -name '*.java' >"$work/files"
     mkdir "$work/rival/classes"
-    if javac -nowarn -proc:none -d "$work/rival/classes" -cp "$(cat "$work/theirs")" @"$work/files" >/dev/null 2>&1 </dev/null; then
+    if javac -nowarn -proc:none -d "$work/rival/classes" -cp "$(cat "$theirs")" @"$work/files" >/dev/null 2>&1 </dev/null; then
       compiled=$((compiled + 1))
     else
       echo "  does not compile: $document"
