@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
       "  connector registry add @acme https://git.acme.com/connectors.git",
       "  connector add @acme/billing              a connector of it",
       "  connector search --registry @acme invoice",
+      "  connector registry init our-connectors         a registry of your own",
+      "  connector registry validate our-connectors     what its CI runs",
       "",
       "The name stands in the project's .connectors/config.json, so that colleagues",
       "have it, too. They are asked to trust it once: with --trust, or by the same",
@@ -40,6 +42,9 @@ final class RegistryCommand implements Callable<Integer>, CommandGroup {
     members.put("add", new RegistryAddCommand(environment));
     members.put("remove", new RegistryRemoveCommand(environment));
     members.put("list", new RegistryListCommand(environment));
+    members.put("init", new RegistryInitCommand(environment));
+    members.put("validate", new RegistryValidateCommand(environment));
+    members.put("build", new RegistryBuildCommand(environment));
     return members;
   }
 

@@ -10,7 +10,7 @@ import org.eclipse.jgit.util.SystemReader;
  * JGit's view of this machine, kept to what fetching needs: no git configuration and no variable of
  * git's, where commands, credentials and rewritten URLs could come from.
  */
-final class IsolatedSystem extends SystemReader.Delegate {
+public final class IsolatedSystem extends SystemReader.Delegate {
 
   /** Trusts time stamps after this long. Measuring it instead takes seconds in a fresh home. */
   private static final long CLOCK_SECONDS = 2;
@@ -20,7 +20,7 @@ final class IsolatedSystem extends SystemReader.Delegate {
   }
 
   /** JGit knows one system for the whole program, and must know this one before its first use. */
-  static void install() {
+  public static void install() {
     if (!(SystemReader.getInstance() instanceof IsolatedSystem)) {
       SystemReader.setInstance(new IsolatedSystem());
     }

@@ -69,7 +69,7 @@ public sealed interface Location {
   }
 
   /**
-   * A folder of this machine.
+   * A folder of this machine, or a file that a registry was packed into.
    *
    * @param path absolute
    */

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The registry that comes with the program: one file, no network, open in milliseconds. */
+/**
+ * A registry in one file, such as the one that comes with the program: no network, open in
+ * milliseconds.
+ */
 public final class PackedRegistry implements Registry {
 
   /** What the registry that comes with the program is called. */
@@ -22,20 +25,39 @@ public final class PackedRegistry implements Registry {
 
   private static final int LARGEST_INDEX = 16 * 1024 * 1024;
 
+  private final String name;
   private final ZipFile zip;
   private final PackedIndex index;
 
-  private PackedRegistry(ZipFile zip, PackedIndex index) {
+  private PackedRegistry(String name, ZipFile zip, PackedIndex index) {
+    this.name = name;
     this.zip = zip;
     this.index = index;
   }
 
   /**
-   * Opens a file that {@link RegistryPacker} wrote.
+   * Opens the file that came with the program.
    *
    * @throws ConnectorException of kind INTEGRITY where it is none
    */
   public static PackedRegistry open(Path file) {
+    return open(
+        NAME,
+        file,
+        "install this program again, or name another registry: --registry <git URL or folder>");
+  }
+
+  /**
+   * Opens a file that {@link RegistryPacker} wrote.
+   *
+   * @param name what to call the registry
+   * @throws ConnectorException of kind INTEGRITY where it is none
+   */
+  public static PackedRegistry open(String name, Path file) {
+    return open(name, file, "make it again: connector registry build --output " + file);
+  }
+
+  private static PackedRegistry open(String name, Path file, String hint) {
     ZipFile zip = null;
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
@@ -44,7 +66,7 @@ public final class PackedRegistry implements Registry {
         throw new IOException("it has no " + PackedIndex.FILE);
       }
       try (InputStream in = zip.getInputStream(entry)) {
-        return new PackedRegistry(zip, PackedIndex.read(in.readNBytes(LARGEST_INDEX)));
+        return new PackedRegistry(name, zip, PackedIndex.read(in.readNBytes(LARGEST_INDEX)));
       }
     } catch (IOException | IllegalArgumentException | ConnectorException e) {
       close(zip);
@@ -54,7 +76,7 @@ public final class PackedRegistry implements Registry {
               + file
               + " cannot be read: "
               + Text.oneLine(String.valueOf(e.getMessage())),
-          "install this program again, or name another registry: --registry <git URL or folder>",
+          hint,
           e);
     }
   }
@@ -73,7 +95,7 @@ public final class PackedRegistry implements Registry {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -106,7 +128,7 @@ public final class PackedRegistry implements Registry {
 
   private ItemReader items() {
     return new ItemReader(
-        new PackedContent(zip), new Origin.Registered(NAME, "", index.commit(), ""));
+        new PackedContent(zip), new Origin.Registered(name, "", index.commit(), ""));
   }
 
   private Item verified(Item item) {
@@ -114,8 +136,8 @@ public final class PackedRegistry implements Registry {
     if (!item.origin().tree().equals(expected)) {
       throw new ConnectorException(
           Kind.INTEGRITY,
-          item.name() + " in the packed registry is not what its index says",
-          "install this program again");
+          item.name() + " in the packed registry " + name + " is not what its index says",
+          name.equals(NAME) ? "install this program again" : "ask who made it for a whole one");
     }
     return item;
   }

@@ -2,6 +2,7 @@ package dev.connector.registry.source;
 
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,7 +148,9 @@ public final class Registries implements AutoCloseable {
       return GitRegistry.open(name, repository, git);
     }
     if (target instanceof Location.Folder folder) {
-      return DirectoryRegistry.open(name, folder.path());
+      return Files.isRegularFile(folder.path())
+          ? PackedRegistry.open(name, folder.path())
+          : DirectoryRegistry.open(name, folder.path());
     }
     return packed();
   }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -47,30 +49,52 @@ public final class RegistryPacker {
    */
   public static void pack(Path folder, Path file, String commit, String repository)
       throws IOException {
+    try (Registry registry = DirectoryRegistry.open("default", folder)) {
+      byte[] packed = pack(items(registry), commit, repository);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, packed);
+    }
+  }
+
+  /**
+   * A registry, packed.
+   *
+   * @param repository the git URL where other versions are; may be empty
+   */
+  public static byte[] pack(Registry registry, String repository) throws IOException {
+    List<Item> items = items(registry);
+    Set<String> commits = new TreeSet<>();
+    for (Item item : items) {
+      commits.add(item.origin() instanceof Origin.Registered it ? it.commit() : "");
+    }
+    // A folder with files that are in no commit is at none.
+    String commit = commits.size() == 1 ? commits.iterator().next() : "";
+    return pack(items, commit, repository);
+  }
+
+  private static byte[] pack(List<Item> items, String commit, String repository)
+      throws IOException {
     Map<CatalogEntry, String> trees = new LinkedHashMap<>();
     Map<String, byte[]> files = new TreeMap<>();
-    try (Registry registry = DirectoryRegistry.open("default", folder)) {
-      Catalog catalog = registry.catalog();
-      if (!catalog.problems().isEmpty()) {
-        throw new ConnectorException(
-            Kind.INTEGRITY, String.join("\n", catalog.problems()), "nothing was packed");
-      }
-      for (Item item : items(registry, catalog)) {
-        String place =
-            item.kind() == Item.Kind.RUNTIME
-                ? "runtime/" + item.languages().get(0)
-                : "connectors/" + item.name();
-        item.files().forEach(each -> files.put(place + "/" + each.path(), each.content()));
-        trees.put(ItemReader.entry(item), item.origin().tree());
-      }
+    for (Item item : items) {
+      String place =
+          item.kind() == Item.Kind.RUNTIME
+              ? "runtime/" + item.languages().get(0)
+              : "connectors/" + item.name();
+      item.files().forEach(each -> files.put(place + "/" + each.path(), each.content()));
+      trees.put(ItemReader.entry(item), item.origin().tree());
     }
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     write(zip, new PackedIndex(commit, repository, trees).write(), files);
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, zip.toByteArray());
+    return zip.toByteArray();
   }
 
-  private static List<Item> items(Registry registry, Catalog catalog) {
+  private static List<Item> items(Registry registry) {
+    Catalog catalog = registry.catalog();
+    if (!catalog.problems().isEmpty()) {
+      throw new ConnectorException(
+          Kind.INTEGRITY, String.join("\n", catalog.problems()), "nothing was packed");
+    }
     List<Item> items = new ArrayList<>();
     for (CatalogEntry entry : catalog.entries()) {
       items.add(

@@ -171,4 +171,43 @@ class PackedRegistryTest {
       throw new IllegalArgumentException(e);
     }
   }
+
+  @Test
+  void aFileStandsForARegistryWhereverAFolderDoes() throws IOException {
+    Path acme = Sample.registry().connector("billing").in(temporary.resolve("acme"));
+    Path file = temporary.resolve("acme.zip");
+    try (Registry folder = DirectoryRegistry.open("acme", acme)) {
+      Files.write(file, RegistryPacker.pack(folder, ""));
+      assertThat(RegistryPacker.pack(folder, "")).isEqualTo(Files.readAllBytes(file));
+    }
+    GitSettings settings = GitSettings.in(temporary.resolve("cache"), Progress.none());
+    try (Registries registries =
+        new Registries(
+            temporary.resolve("none.zip"),
+            RegistryNames.of(Map.of("@acme", new Location.Folder(file))),
+            Optional.empty(),
+            settings)) {
+      Address named = Address.parse("@acme/billing", temporary);
+      Address direct = Address.parse("./acme.zip#billing", temporary);
+
+      assertThat(registries.connector(named).origin().source()).isEqualTo("@acme");
+      assertThat(registries.connector(direct).files())
+          .extracting(ItemFile::path)
+          .containsExactlyElementsOf(
+              registries.connector(named).files().stream().map(ItemFile::path).toList());
+    }
+  }
+
+  @Test
+  void aFileThatIsNoRegistryIsNamedWithWhatToDo() throws IOException {
+    Path file = Files.writeString(temporary.resolve("acme.zip"), "PK");
+
+    ConnectorException failure =
+        catchThrowableOfType(
+            ConnectorException.class, () -> PackedRegistry.open("@acme", file).close());
+
+    assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.INTEGRITY);
+    assertThat(failure).hasMessageContaining(file.toString());
+    assertThat(failure.hint()).startsWith("make it again: connector registry build");
+  }
 }

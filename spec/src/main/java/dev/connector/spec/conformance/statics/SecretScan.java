@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,11 @@ public final class SecretScan {
                     looksRandom(found.group(1))
                         ? found.group().substring(0, found.start(1) - found.start()) + REDACTED
                         : found.group()));
+  }
+
+  /** What a line holds that looks like a secret, {@code a private key}; never the value. */
+  public static Optional<String> kindOf(String line) {
+    return Optional.of(kind(line)).filter(kind -> !kind.isEmpty());
   }
 
   /** Most lines are told from those with a secret by a glance. */
