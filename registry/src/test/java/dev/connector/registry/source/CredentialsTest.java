@@ -67,6 +67,24 @@ class CredentialsTest {
   }
 
   @Test
+  void gitsOwnServerIsOpenedLikewiseAndShownNothingUnasked() throws IOException {
+    helper(ANSWER);
+    assumeTrue(GitHttpBackend.available(), "git has no http-backend");
+    try (GitHttpBackend real = GitHttpBackend.of(temporary)) {
+      open(real.url("up.git")).close();
+      assertThat(real.shown()).containsOnly("-");
+      assertThat(asked()).isEmpty();
+    }
+    try (GitHttpBackend real = GitHttpBackend.of(temporary).requiring("ada", "hunter2")) {
+      try (Registry registry = open(real.url("up.git"))) {
+        assertThat(registry.connector("billing").name()).isEqualTo("billing");
+      }
+      assertThat(real.shown().get(0)).isEqualTo("-");
+      assertThat(asked()).containsExactly("get");
+    }
+  }
+
+  @Test
   void aHostThatDoesNotAskIsNotAskedFor() throws IOException {
     helper(ANSWER);
 
