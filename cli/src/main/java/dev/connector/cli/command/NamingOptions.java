@@ -3,6 +3,7 @@ package dev.connector.cli.command;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.Settings;
+import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Files;
@@ -20,6 +21,15 @@ final class NamingOptions {
 
   @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
   boolean dryRun;
+
+  /** The project's tree, in which an operation that was interrupted is ended first. */
+  ProjectTree tree(Environment environment, Path project) {
+    ProjectTree tree = ProjectTree.at(project);
+    if (!dryRun) {
+      tree.mend().ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
+    }
+    return tree;
+  }
 
   /** The folder of the project that is worked on; what has settings already is one. */
   Path project(Environment environment) {

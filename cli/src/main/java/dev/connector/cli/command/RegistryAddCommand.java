@@ -80,6 +80,7 @@ final class RegistryAddCommand implements Callable<Integer> {
 
   private Integer ofProject(String name, Location location) {
     Path project = options.project(environment);
+    ProjectTree tree = options.tree(environment, project);
     UserFile file = RegistryOptions.userFile(environment);
     Optional<NamedRegistry> known =
         NamedRegistries.in(project, file)
@@ -87,7 +88,6 @@ final class RegistryAddCommand implements Callable<Integer> {
             .filter(it -> it.scope() == Scope.PROJECT && it.problem().isEmpty());
     requireFree(
         name, known.map(NamedRegistry::address).orElse(location.display()), location.display());
-    ProjectTree tree = ProjectTree.at(project);
     boolean same = known.map(it -> it.address().equals(location.display())).orElse(false);
     Plan plan = same ? NOTHING : new NamingPlanner(tree).add(name, written(location, project));
     if (!options.dryRun) {

@@ -62,6 +62,7 @@ final class RegistryRemoveCommand implements Callable<Integer> {
 
   private Integer ofProject(String name) {
     Path project = options.project(environment);
+    ProjectTree tree = options.tree(environment, project);
     UserFile file = RegistryOptions.userFile(environment);
     NamedRegistries names = NamedRegistries.in(project, file);
     NamedRegistry known =
@@ -75,7 +76,6 @@ final class RegistryRemoveCommand implements Callable<Integer> {
       throw new ConnectorException(
           Kind.USAGE, name + " is yours, and not the project's", "add --user to remove it");
     }
-    ProjectTree tree = ProjectTree.at(project);
     Plan plan = new NamingPlanner(tree).remove(name);
     if (!options.dryRun) {
       names.distrust(name, file);

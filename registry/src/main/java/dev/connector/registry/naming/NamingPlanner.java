@@ -1,6 +1,7 @@
 package dev.connector.registry.naming;
 
 import dev.connector.registry.workspace.Settings;
+import dev.connector.registry.workspace.UnfinishedMerge;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
@@ -39,6 +40,7 @@ public final class NamingPlanner {
   }
 
   private Plan plan(String title, SortedMap<String, String> names) {
+    UnfinishedMerge.requireNone(project);
     Settings before = settings();
     Settings after = new Settings(before.basePackage(), before.path(), names);
     Optional<Change> change =
