@@ -58,8 +58,7 @@ final class RegistryInitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path place = work.directory(environment).resolve(folder).normalize();
-    SortedMap<String, byte[]> files =
-        RegistryStarter.files(String.valueOf(place.getFileName()));
+    SortedMap<String, byte[]> files = RegistryStarter.files(String.valueOf(place.getFileName()));
     requireFree(place, files);
     List<Change> changes = new ArrayList<>();
     files.forEach((path, content) -> changes.add(new Change.Create(path, content)));
@@ -123,19 +122,24 @@ final class RegistryInitCommand implements Callable<Integer> {
                 terminal.print(
                     "  + "
                         + group
-                        + (group.endsWith("/") ? " (" + Text.count(counts.created(), "file") + ")" : "")));
+                        + (group.endsWith("/")
+                            ? " (" + Text.count(counts.created(), "file") + ")"
+                            : "")));
     terminal.print("");
   }
 
-  private void git(Optional<Path> repository, Optional<UserIdentity> user, Optional<String> commit) {
+  private void git(
+      Optional<Path> repository, Optional<UserIdentity> user, Optional<String> commit) {
     Terminal terminal = environment.terminal();
     if (repository.isPresent()) {
-      terminal.print("Not committed: it is in the repository " + repository.get() + ", yours to commit.");
+      terminal.print(
+          "Not committed: it is in the repository " + repository.get() + ", yours to commit.");
     } else if (user.isEmpty()) {
       terminal.print("Not committed: git does not know your name and address.");
       terminal.print("  set user.name and user.email; then: git init, git add ., git commit");
     } else {
-      String done = commit.map(it -> "Committed as " + it.substring(0, 7)).orElse("To be committed");
+      String done =
+          commit.map(it -> "Committed as " + it.substring(0, 7)).orElse("To be committed");
       terminal.print(done + " to branch main of a new repository, by " + user.get());
     }
     terminal.print("");
@@ -155,8 +159,7 @@ final class RegistryInitCommand implements Callable<Integer> {
     ArrayNode changes = document.putArray("changes");
     plan.changes()
         .forEach(
-            it ->
-                changes.addObject().put("path", it.path()).put("action", PlanWords.action(it)));
+            it -> changes.addObject().put("path", it.path()).put("action", PlanWords.action(it)));
     return document;
   }
 }

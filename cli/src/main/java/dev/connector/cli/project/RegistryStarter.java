@@ -42,10 +42,7 @@ public final class RegistryStarter {
   private static Map<String, byte[]> example() {
     StarterDefinition example =
         new StarterDefinition(
-            "example",
-            "https://api.example.com",
-            StarterAuthentication.BEARER,
-            "/v1/customers");
+            "example", "https://api.example.com", StarterAuthentication.BEARER, "/v1/customers");
     return ConnectorDraft.of(example.definition(), Optional.empty(), "", "").files();
   }
 

@@ -46,8 +46,7 @@ class RegistryStarterTest {
               System.getProperty("java.class.path"));
       compiled =
           compiler
-              .getTask(
-                  said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+              .getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
               .call();
     }
 

@@ -17,8 +17,7 @@ public final class RegistryInspection {
 
   /** What tells a folder that is meant as a connector from one that holds something else. */
   private static final Set<String> PARTS =
-      Set.of(
-          Item.DEFINITION, "README.md", "schemas", "fixtures", "java", "typescript", "python");
+      Set.of(Item.DEFINITION, "README.md", "schemas", "fixtures", "java", "typescript", "python");
 
   private final Storage storage;
   private final ItemReader items;
@@ -108,8 +107,7 @@ public final class RegistryInspection {
     }
     Map<String, byte[]> files = storage.read(name, entries);
     if (files.containsKey(Item.DEFINITION)) {
-      attempt(
-          name, problems, () -> ConnectorSummary.read(name, files.get(Item.DEFINITION)));
+      attempt(name, problems, () -> ConnectorSummary.read(name, files.get(Item.DEFINITION)));
     }
     Map<String, ItemManifest> manifests = new TreeMap<>();
     Set<String> unread = new TreeSet<>();

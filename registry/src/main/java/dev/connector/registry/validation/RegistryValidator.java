@@ -76,8 +76,7 @@ public final class RegistryValidator {
         });
     problems.addAll(OtherFiles.problems(registry.root()));
     problems.sort(Comparator.comparing(RegistryProblem::place));
-    return new RegistryReport(
-        registry.connectors().size(), registry.runtimes().size(), problems);
+    return new RegistryReport(registry.connectors().size(), registry.runtimes().size(), problems);
   }
 
   private List<RegistryProblem> broken(Path root, String name) {

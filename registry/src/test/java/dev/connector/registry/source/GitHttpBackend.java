@@ -103,10 +103,12 @@ final class GitHttpBackend implements AutoCloseable {
     variables.put("GIT_PROJECT_ROOT", folder.toString());
     variables.put("GIT_HTTP_EXPORT_ALL", "1");
     variables.put("PATH_INFO", exchange.getRequestURI().getPath());
-    variables.put("QUERY_STRING", Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""));
+    variables.put(
+        "QUERY_STRING", Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""));
     variables.put("REQUEST_METHOD", exchange.getRequestMethod());
     header(exchange, "Content-Type").ifPresent(it -> variables.put("CONTENT_TYPE", it));
-    header(exchange, "Content-Encoding").ifPresent(it -> variables.put("HTTP_CONTENT_ENCODING", it));
+    header(exchange, "Content-Encoding")
+        .ifPresent(it -> variables.put("HTTP_CONTENT_ENCODING", it));
     header(exchange, "Git-Protocol").ifPresent(it -> variables.put("GIT_PROTOCOL", it));
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }

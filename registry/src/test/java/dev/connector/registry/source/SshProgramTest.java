@@ -44,7 +44,9 @@ class SshProgramTest {
     Path script = temporary.resolve("ssh");
     Files.writeString(
         script,
-        "#!/bin/sh\necho \"$@\" > '" + temporary + "/asked'\nfor last; do :; done\nexec sh -c \"$last\"\n");
+        "#!/bin/sh\necho \"$@\" > '"
+            + temporary
+            + "/asked'\nfor last; do :; done\nexec sh -c \"$last\"\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
     assumeTrue(GitHttpBackend.available(), "there is no git");
     try (Upstream upstream = Upstream.in(temporary.resolve("up.git"));

@@ -180,8 +180,7 @@ class RegistryValidatorTest {
     Path empty = Files.createDirectories(temporary.resolve("empty/connectors/notes/deep"));
     assertThat(validate(temporary.resolve("empty"), Optional.empty()).passed()).isFalse();
     assertThat(
-            catchThrowableOfType(
-                ConnectorException.class, () -> validate(empty, Optional.empty())))
+            catchThrowableOfType(ConnectorException.class, () -> validate(empty, Optional.empty())))
         .hasMessageContaining("is no registry");
     assertThat(
             catchThrowableOfType(
