@@ -116,7 +116,7 @@ final class RegistryInitCommand implements Callable<Integer> {
     Terminal terminal = environment.terminal();
     String verb = dryRun ? "Would make" : "Made";
     terminal.print(terminal.styled(Style.GOOD, verb + " a registry") + " in " + place);
-    ChangeGroups.of(plan)
+    ChangeGroups.of(plan.changes())
         .forEach(
             (group, counts) ->
                 terminal.print(
