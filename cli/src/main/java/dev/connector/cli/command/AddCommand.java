@@ -8,6 +8,7 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Registries;
 import dev.connector.registry.source.Resolver;
 import dev.connector.registry.workspace.AddPlanner;
+import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.change.Mended;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,8 @@ final class AddCommand implements Callable<Integer> {
       try (Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
         AddPlanner.requireLanguage(place.project(), wanted);
         Resolver resolver = new Resolver(open, place.project().language().id(), place.installed());
-        AddResult result = options.add(environment, place, resolver.resolve(addresses), mended);
+        AddResult result =
+            options.add(environment, place, resolver.resolve(addresses), Purpose.ADD, mended);
         show(result);
         return result.exitCode().number();
       }

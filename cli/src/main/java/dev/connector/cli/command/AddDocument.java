@@ -7,6 +7,7 @@ import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.Conflict;
+import dev.connector.registry.workspace.FileMerge;
 import dev.connector.registry.workspace.Project;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.Change;
@@ -33,6 +34,8 @@ final class AddDocument {
     result.plan().changes().forEach(change -> change(changes.addObject(), change));
     ArrayNode conflicts = document.putArray("conflicts");
     result.conflicts().forEach((it, choice) -> conflict(conflicts.addObject(), it, choice));
+    ArrayNode merges = document.putArray("merges");
+    result.planned().merges().forEach(merge -> merge(merges.addObject(), merge));
     dependencies("dependencies", result.summary().dependencies());
     dependencies("missingDependencies", result.summary().missingDependencies());
     ArrayNode settings = document.putArray("settings");
@@ -56,10 +59,9 @@ final class AddDocument {
   }
 
   private void item(AddPlan.Placed item) {
-    document
-        .withArray("items")
-        .addObject()
-        .put("name", item.name())
+    ObjectNode node = document.withArray("items").addObject();
+    item.formerly().ifPresent(version -> node.put("formerly", version));
+    node.put("name", item.name())
         .put("version", item.version())
         .put("package", item.packageName())
         .put("folder", item.folder())
@@ -81,6 +83,11 @@ final class AddDocument {
     if (result.mode() == AddResult.Mode.DIFF) {
       node.put("diff", PlanDiff.of(conflict.change()));
     }
+  }
+
+  private static void merge(ObjectNode node, FileMerge merge) {
+    node.put("path", merge.path()).put("outcome", word(merge.outcome()));
+    merge.formerly().ifPresent(path -> node.put("formerly", path));
   }
 
   private void dependencies(String name, List<Dependency> dependencies) {

@@ -7,6 +7,7 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.AddPlanner;
 import dev.connector.registry.workspace.AddRequest;
+import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Conflict;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
@@ -59,12 +60,14 @@ final class AddOptions {
 
   /** Plans, asks about what is in the way, and writes unless it is only to be shown. */
   AddResult add(
-      Environment environment, Workplace place, List<Item> items, Optional<Mended> mended) {
+      Environment environment,
+      Workplace place,
+      List<Item> items,
+      Purpose purpose,
+      Optional<Mended> mended) {
     AddRequest.BuildEdits edits =
         noDependencies ? AddRequest.BuildEdits.NONE : AddRequest.BuildEdits.ADD;
-    AddPlan planned =
-        new AddPlanner()
-            .plan(new AddRequest(place.project(), items, edits, AddRequest.Purpose.ADD));
+    AddPlan planned = new AddPlanner().plan(new AddRequest(place.project(), items, edits, purpose));
     ConflictDecision decision = new ConflictDecision(environment, onConflict, yes);
     Map<Conflict, Choice> choices =
         writes() ? decision.decide(planned.conflicts()) : decision.preview(planned.conflicts());
@@ -72,6 +75,6 @@ final class AddOptions {
     if (writes()) {
       place.apply(complete);
     }
-    return new AddResult(place, complete, planned.summary(), choices, mode(), mended);
+    return new AddResult(place, complete, planned, choices, purpose, mode(), mended);
   }
 }

@@ -4,7 +4,9 @@ import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.project.FreshProject;
 import dev.connector.cli.project.Workplace;
 import dev.connector.registry.workspace.AddPlan;
+import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Conflict;
+import dev.connector.registry.workspace.FileMerge;
 import dev.connector.registry.workspace.Project;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
@@ -20,16 +22,18 @@ import java.util.Optional;
  * What {@code add} did, or would do.
  *
  * @param plan what was written, completely
- * @param summary the planner's words for it
+ * @param planned what was planned, with the planner's words for it
  * @param conflicts files that were there and differed, and what becomes of them
+ * @param purpose whether it was to have them, or to have them as they are now
  * @param mode whether it was written, and how much of it is to be shown
  * @param mended an interrupted operation that was ended before
  */
 record AddResult(
     Workplace place,
     Plan plan,
-    AddPlan.Summary summary,
+    AddPlan planned,
     Map<Conflict, Choice> conflicts,
+    Purpose purpose,
     Mode mode,
     Optional<Mended> mended) {
 
@@ -46,10 +50,31 @@ record AddResult(
   AddResult {
     Objects.requireNonNull(place);
     Objects.requireNonNull(plan);
-    Objects.requireNonNull(summary);
+    Objects.requireNonNull(planned);
     conflicts = Collections.unmodifiableMap(new LinkedHashMap<>(conflicts));
+    Objects.requireNonNull(purpose);
     Objects.requireNonNull(mode);
     Objects.requireNonNull(mended);
+  }
+
+  /** The planner's words for it. */
+  AddPlan.Summary summary() {
+    return planned.summary();
+  }
+
+  /** Whether it brought forward what was there. */
+  boolean isUpdate() {
+    return purpose == Purpose.UPDATE;
+  }
+
+  /** The files in which both sides' edits overlap. */
+  List<FileMerge> overlaps() {
+    return planned.merges().stream().filter(FileMerge::isOverlap).toList();
+  }
+
+  /** Whether names of settings come into the project that were not there. */
+  boolean namesSettings() {
+    return plan.changes().stream().anyMatch(change -> change.path().equals(".env.example"));
   }
 
   boolean applied() {
@@ -67,12 +92,14 @@ record AddResult(
   }
 
   ExitCode exitCode() {
-    return conflicts(Choice.UNDECIDED).isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+    return conflicts(Choice.UNDECIDED).isEmpty() && overlaps().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.FINDINGS;
   }
 
   /** The secrets among what the connectors are configured by. */
   List<AddPlan.Variable> secrets() {
-    return summary.settings().stream().filter(AddPlan.Variable::secret).toList();
+    return summary().settings().stream().filter(AddPlan.Variable::secret).toList();
   }
 
   /** The command that builds the project and runs its tests. */

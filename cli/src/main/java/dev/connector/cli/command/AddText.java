@@ -12,6 +12,7 @@ import dev.connector.registry.workspace.Conflict;
 import dev.connector.registry.workspace.Project;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.Change;
+import dev.connector.registry.workspace.merge.ThreeWay.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,8 @@ final class AddText {
 
   private void unchanged() {
     String verb = asked().size() == 1 ? " is" : " are";
-    terminal.print(names(asked()) + verb + " already in " + result.place().folder() + ".");
+    String state = result.isUpdate() ? " up to date" : " already";
+    terminal.print(names(asked()) + verb + state + " in " + result.place().folder() + ".");
     if (result.conflicts().isEmpty()) {
       terminal.print("Nothing to do.");
     }
@@ -63,25 +65,55 @@ final class AddText {
             + result.place().project().buildFile(),
         result.summary().dependencies());
     dependencies("Dependencies for you to add", result.summary().missingDependencies());
-    settings();
+    if (!result.isUpdate() || result.namesSettings()) {
+      settings();
+    }
+    merges();
     terminal.section("Good to know", result.summary().advice());
     if (result.applied()) {
       terminal.section("Next", new NextSteps(environment, result).commands());
     }
   }
 
+  private void merges() {
+    terminal.section("Merged with your edits", merged(Outcome.MERGED));
+    terminal.section(
+        "Removed by you, and changed since; bring one back with connector install",
+        merged(Outcome.REMOVED_HERE));
+    terminal.section(
+        "Edited by you, and no longer part of it; yours now", merged(Outcome.REMOVED_THERE));
+    terminal.section("Changed by both, and no text; yours stands", merged(Outcome.NOT_TEXT));
+    String overlapping =
+        result.applied()
+            ? "Overlaps for you to resolve, marked in the files"
+            : "Overlaps that would be for you to resolve";
+    terminal.section(overlapping, merged(Outcome.OVERLAP));
+  }
+
+  private List<String> merged(Outcome outcome) {
+    return result.planned().merges().stream()
+        .filter(merge -> merge.outcome() == outcome)
+        .map(merge -> merge.path() + merge.formerly().map(was -> " (was " + was + ")").orElse(""))
+        .toList();
+  }
+
   private void headline() {
-    String verb = result.applied() ? "Added " : "Would add ";
+    String verb =
+        result.isUpdate()
+            ? (result.applied() ? "Updated " : "Would update ")
+            : (result.applied() ? "Added " : "Would add ");
     String project =
         result.place().project() instanceof Project.Java java
             ? " (" + (result.fresh() ? "a new project, " : "") + java.build().title() + level(java)
             : " (" + result.place().project().language().title();
+    Style style = result.overlaps().isEmpty() ? Style.GOOD : Style.CAUTION;
     terminal.print(
-        terminal.styled(Style.GOOD, verb + names(asked()))
-            + " to "
+        terminal.styled(style, verb + names(asked()))
+            + (result.isUpdate() ? " in " : " to ")
             + result.place().folder()
             + project
-            + ")");
+            + ")"
+            + (result.overlaps().isEmpty() ? "" : ", but for what both sides changed"));
   }
 
   private static String level(Project.Java java) {
@@ -96,8 +128,15 @@ final class AddText {
 
   private static String names(List<Placed> items) {
     return items.stream()
-        .map(item -> item.name() + " " + item.version())
+        .map(item -> item.name() + " " + versions(item))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String versions(Placed item) {
+    return item.formerly()
+        .filter(version -> !version.equals(item.version()))
+        .map(version -> version + " -> " + item.version())
+        .orElse(item.version());
   }
 
   private void items() {

@@ -26,6 +26,9 @@ public final class Commands {
     table.put("view", ViewCommand::new);
     table.put("add", AddCommand::new);
     table.put("status", StatusCommand::new);
+    table.put("diff", DiffCommand::new);
+    table.put("outdated", OutdatedCommand::new);
+    table.put("update", UpdateCommand::new);
     table.put("remove", RemoveCommand::new);
     table.put("undo", UndoCommand::new);
     table.put("install", InstallCommand::new);

@@ -36,10 +36,17 @@ final class DescriptionOptions {
 
   /** Where the description is, for those who read of it: of a file never more than its name. */
   String source(ReadDescription read) {
-    if (takesInput() || read.address().contains("://")) {
-      return read.address();
-    }
-    return Path.of(read.address()).getFileName().toString();
+    return takesInput() ? read.address() : source(read.address());
+  }
+
+  /** The same of an address as a project remembers it. */
+  static String source(String address) {
+    return address.contains("://") ? address : Path.of(address).getFileName().toString();
+  }
+
+  /** How far the description may reach. */
+  ReadOptions reading() {
+    return new ReadOptions(remoteReferences, privateNetworks, Optional.empty());
   }
 
   /** Whether the input is the description, so that nobody can be asked by it. */
@@ -52,8 +59,7 @@ final class DescriptionOptions {
     InputStream input =
         takesInput() ? environment.terminal().document() : InputStream.nullInputStream();
     return Descriptions.read(
-        DescriptionSource.of(address, environment.directory(), input),
-        new ReadOptions(remoteReferences, privateNetworks, Optional.empty()));
+        DescriptionSource.of(address, environment.directory(), input), reading());
   }
 
   /** How a project remembers where the description is: a file by its way from the project. */

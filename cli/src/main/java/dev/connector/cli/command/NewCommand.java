@@ -9,8 +9,10 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Origin;
 import dev.connector.registry.source.Registries;
 import dev.connector.registry.source.Resolver;
-import dev.connector.registry.workspace.Status;
+import dev.connector.registry.workspace.AddRequest.Purpose;
+import dev.connector.registry.workspace.Lock;
 import dev.connector.registry.workspace.change.Mended;
+import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.Inference;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
@@ -63,6 +65,8 @@ final class NewCommand implements Callable<Integer> {
       description = "Print what was inferred and what said so, and write nothing.")
   private boolean explain;
 
+  private Selection chosen = Selection.everything();
+
   NewCommand(Environment environment) {
     this.environment = environment;
   }
@@ -84,12 +88,14 @@ final class NewCommand implements Callable<Integer> {
     mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
     try (Registries open = registries.open(environment, environment.directory(), directory);
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
-      Item item =
-          Item.rendered(draft.definition().name(), draft.files(), origin(read, place.folder()));
-      requireOwn(place, item);
+      Optional<Lock.Entry> earlier = earlier(place, draft.definition().name());
+      Item item = item(draft, earlier, read, place);
       List<Item> items =
-          new Resolver(open, place.project().language().id(), place.installed()).resolve(item);
-      AddResult result = options.add(environment, place, items, mended);
+          new Resolver(open, place.project().language().id(), place.installed())
+              .resolve(item, open.home());
+      // What was made here before is brought forward, and keeps the user's edits.
+      Purpose purpose = earlier.isPresent() ? Purpose.UPDATE : Purpose.ADD;
+      AddResult result = options.add(environment, place, items, purpose, mended);
       show(draft, result);
       return result.exitCode().number();
     }
@@ -114,6 +120,7 @@ final class NewCommand implements Callable<Integer> {
     return new Origin.Rendered(
         read.map(it -> description.address(it, project)).orElse(""),
         read.map(ReadDescription::sha256).orElse(""),
+        Origins.kept(chosen),
         ConnectorDraft.TEMPLATES,
         "");
   }
@@ -126,33 +133,55 @@ final class NewCommand implements Callable<Integer> {
 
   private ConnectorDraft inferred(ReadDescription read) {
     Inference inference = new Inference(read.description(), Lexicon.standard());
-    InferredDefinition inferred = inference.definition(selection.selection());
+    chosen = selection.selection();
+    InferredDefinition inferred = inference.definition(chosen);
     if (selection.isEverything() && asks()) {
       List<String> names = new ArrayList<>();
       inferred.document().path("resources").fieldNames().forEachRemaining(names::add);
       List<String> picked = new ResourcePicker(environment.terminal(), names).pick();
       if (!picked.isEmpty()) {
-        inferred = inference.definition(new Selection(picked, List.of(), List.of(), List.of()));
+        chosen = new Selection(picked, List.of(), List.of(), List.of());
+        inferred = inference.definition(chosen);
       }
     }
     return ConnectorDraft.of(
         inferred, Optional.ofNullable(name), description.source(read), read.sha256());
   }
 
-  /** What a registry gave is updated from there, and never written over by another connector. */
-  private static void requireOwn(Workplace place, Item item) {
-    Status.of(place.project().root()).installed().stream()
-        .filter(it -> it.name().equals(item.name()))
-        .map(it -> it.entry().origin())
+  private Item item(
+      ConnectorDraft draft,
+      Optional<Lock.Entry> earlier,
+      Optional<ReadDescription> read,
+      Workplace place) {
+    String known = draft.definition().name();
+    Origin.Rendered origin = origin(read, place.folder());
+    if (earlier.isEmpty()) {
+      return Item.rendered(known, draft.files(), origin);
+    }
+    ProjectTree tree = ProjectTree.at(place.project().root());
+    return new Rerendering(tree, known, earlier.get())
+        .of(draft.inferred(), read.map(description::source).orElse(""), origin);
+  }
+
+  /**
+   * The one of that name that was made here before. What a registry gave is updated from there, and
+   * never written over by another connector.
+   */
+  private static Optional<Lock.Entry> earlier(Workplace place, String known) {
+    Optional<Lock.Entry> earlier =
+        Optional.ofNullable(
+            Lock.read(ProjectTree.at(place.project().root())).connectors().get(known));
+    earlier
+        .map(Lock.Entry::origin)
         .filter(Origin.Registered.class::isInstance)
-        .findFirst()
         .ifPresent(
             origin -> {
               throw new ConnectorException(
                   ConnectorException.Kind.USAGE,
-                  item.name() + " is in this project already, from registry " + origin.source(),
+                  known + " is in this project already, from registry " + origin.source(),
                   "give the new one another name: connector new <name> ...");
             });
+    return earlier;
   }
 
   private boolean asks() {

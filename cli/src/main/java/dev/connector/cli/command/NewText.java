@@ -108,7 +108,10 @@ final class NewText {
               Style.STRONG,
               "Not settled by the description ("
                   + gaps.size()
-                  + "), to be edited in connector.json"));
+                  + "), to be edited in .connectors/"
+                  + draft.definition().name()
+                  + "/connector.json; then: connector update "
+                  + draft.definition().name()));
       gaps.stream().limit(MOST_GAPS).forEach(this::gap);
       if (gaps.size() > MOST_GAPS) {
         wrapped("  ", "and " + (gaps.size() - MOST_GAPS) + " more; all are in its README.md");

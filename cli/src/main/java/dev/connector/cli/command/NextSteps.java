@@ -29,6 +29,15 @@ final class NextSteps {
       Path way = folder.startsWith(here) ? here.relativize(folder) : folder;
       commands.add("cd " + quoted(way.toString()));
     }
+    if (!result.overlaps().isEmpty()) {
+      commands.add("connector update --continue");
+      commands.add("connector update --abort");
+      return commands;
+    }
+    if (result.isUpdate()) {
+      commands.add(result.testCommand());
+      return commands;
+    }
     secret().ifPresent(name -> commands.add(SET + name + "=..."));
     commands.add(result.testCommand());
     result.summary().items().stream()

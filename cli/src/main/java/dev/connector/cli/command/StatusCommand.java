@@ -1,8 +1,10 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.source.Registries;
 import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.Status;
+import dev.connector.scaffold.openapi.source.ReadOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,12 +28,20 @@ final class StatusCommand implements Callable<Integer> {
         new ProjectDetector()
             .require(work.directory(environment), ProjectDetector.Overrides.none())
             .root();
-    StatusView view = new StatusView(root, Status.of(root));
+    StatusView view = new StatusView(root, status(root));
     if (work.json) {
       environment.terminal().printDocument(Json.print(view.document()));
     } else {
       view.print(environment.terminal());
     }
     return ExitCode.DONE.number();
+  }
+
+  private Status status(Path root) {
+    RegistryOptions fetched = new RegistryOptions();
+    fetched.offline = true;
+    try (Registries open = fetched.open(environment, root)) {
+      return Status.of(root, new Origins(open, root, ReadOptions.standard()));
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.connector.registry.workspace.OriginFormat;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.Status.FileState;
 import dev.connector.registry.workspace.Status.Installed;
+import dev.connector.registry.workspace.UnfinishedMerge;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,19 +40,48 @@ final class StatusView {
                     "note:  \""
                         + Text.visible(operation.title())
                         + "\" was interrupted here; the next command that writes ends it"));
+    status
+        .merge()
+        .ifPresent(
+            merge ->
+                terminal.note(
+                    "note:  \""
+                        + Text.visible(merge.title())
+                        + "\" left overlaps to resolve; then: connector update --continue"));
     if (status.installed().isEmpty()) {
       terminal.print("no connectors in " + root);
       return;
     }
     Table table = new Table("NAME", "VERSION", "FROM", "FILES").wrapped();
     for (Installed each : status.installed()) {
-      table.row(each.name(), each.entry().version(), each.entry().origin().source(), files(each));
+      table.row(each.name(), version(each), each.entry().origin().source(), files(each));
     }
     table.print(terminal, "");
     for (Installed each : status.installed()) {
       details(terminal, each);
     }
     terminal.section("To bring back what is missing", repairs());
+    List<String> newer =
+        status.installed().stream()
+            .filter(each -> each.available().isPresent())
+            .map(Installed::name)
+            .toList();
+    if (!newer.isEmpty()) {
+      terminal.section(
+          "To take what is new upstream", List.of("connector update " + String.join(" ", newer)));
+    }
+  }
+
+  private static String version(Installed installed) {
+    String here = installed.entry().version();
+    return installed
+        .available()
+        .map(
+            there ->
+                there.equals(here)
+                    ? here + " (changed upstream)"
+                    : here + " (" + there + " upstream)")
+        .orElse(here);
   }
 
   /** One command for each connector that lacks files; any of them brings the runtime's back. */
@@ -108,17 +138,32 @@ final class StatusView {
     for (Installed installed : status.installed()) {
       ObjectNode item = items.addObject();
       item.put("name", installed.name()).put("version", installed.entry().version());
+      installed.available().ifPresent(version -> item.put("available", version));
       item.set("origin", OriginFormat.write(installed.entry().origin()));
       ObjectNode files = item.putObject("files");
-      installed.files().forEach((path, state) -> files.put(path, word(state)));
+      installed.files().forEach((path, state) -> files.put(path, name(state)));
     }
     status
         .unfinished()
         .ifPresent(operation -> document.putObject("unfinished").put("title", operation.title()));
+    status.merge().ifPresent(merge -> merge(document.putObject("merge"), merge));
     return document;
   }
 
-  private static String word(FileState state) {
+  private static void merge(ObjectNode node, UnfinishedMerge merge) {
+    ArrayNode files = node.put("title", merge.title()).putArray("files");
+    merge.paths().forEach(files::add);
+  }
+
+  private static String name(FileState state) {
     return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String word(FileState state) {
+    return switch (state) {
+      case UPSTREAM -> "changed upstream";
+      case BOTH -> "changed by both";
+      default -> name(state);
+    };
   }
 }

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
  * connector ...        the program, in-process
  * write file text      replaces a file; {@code \n} begins a line
  * append file text     adds a line to a file
+ * edit file from to    writes one word in place of another
  * remove file          removes a file
+ * registry folder      writes the registry as a folder
  * rename file file     gives a file another name
  * show file            prints a file
  * files folder         prints the files below a folder
@@ -67,6 +69,8 @@ final class Workshop implements AutoCloseable {
       case "connector" -> connector(words.subList(1, words.size()));
       case "write" -> write(words.get(1), rest);
       case "append" -> append(words.get(1), rest);
+      case "edit" -> edit(words.get(1), words.get(2), words.get(3));
+      case "registry" -> registry(words.get(1));
       case "remove" -> remove(words.get(1));
       case "rename" -> rename(words.get(1), words.get(2));
       case "show" -> said(Files.readString(directory.resolve(words.get(1))));
@@ -131,6 +135,21 @@ final class Workshop implements AutoCloseable {
   private Said append(String file, String text) throws IOException {
     Path path = directory.resolve(file);
     Files.writeString(path, Files.readString(path) + text + "\n");
+    return said("");
+  }
+
+  private Said edit(String file, String from, String to) throws IOException {
+    Path path = directory.resolve(file);
+    String content = Files.readString(path);
+    if (!content.contains(from)) {
+      throw new IllegalArgumentException(file + " has no " + from);
+    }
+    Files.writeString(path, content.replace(from, to));
+    return said("");
+  }
+
+  private Said registry(String folder) throws IOException {
+    SmallRegistry.write(directory.resolve(folder));
     return said("");
   }
 

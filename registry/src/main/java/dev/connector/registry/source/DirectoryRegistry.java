@@ -38,6 +38,11 @@ public final class DirectoryRegistry implements Registry {
   }
 
   @Override
+  public String commit() {
+    return "";
+  }
+
+  @Override
   public Catalog catalog() {
     return items.catalog();
   }

@@ -38,6 +38,11 @@ public final class GitRegistry implements Registry {
   }
 
   @Override
+  public String commit() {
+    return content.commit();
+  }
+
+  @Override
   public Catalog catalog() {
     return items.catalog();
   }

@@ -47,12 +47,7 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
     files.forEach((path, bytes) -> content.put("connectors/" + name + "/" + path, bytes));
     Origin.Registered here = new Origin.Registered(origin.source(), "", "", "");
     Item item = new ItemReader(new MemoryContent(content), here).connector(name);
-    return new Item(
-        name,
-        Kind.CONNECTOR,
-        new Origin.Rendered(
-            origin.description(), origin.sha256(), origin.templates(), item.origin().tree()),
-        item.files());
+    return new Item(name, Kind.CONNECTOR, origin.with(item.origin().tree()), item.files());
   }
 
   /** The same, known to be in a commit. */

@@ -12,6 +12,17 @@ public sealed interface Location {
   /** The location as it may be shown, stored and logged: without credentials. */
   String display();
 
+  /** The same place at another branch, tag or commit; a folder has none but itself. */
+  default Location at(String ref) {
+    if (this instanceof Default) {
+      return new Default(ref);
+    }
+    if (this instanceof Named named) {
+      return new Named(named.name(), ref);
+    }
+    return this instanceof Git git ? new Git(git.url(), ref) : this;
+  }
+
   /** Reads {@code @acme}, a git URL or a folder; relative folders count from {@code directory}. */
   static Location parse(String text, Path directory) {
     return AddressParser.location(text, directory);

@@ -1,6 +1,10 @@
 package dev.connector.registry.source;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where an item came from, exactly enough to tell whether there is another by now. */
 public sealed interface Origin {
@@ -40,15 +44,28 @@ public sealed interface Origin {
    *     project; empty where there was none
    * @param sha256 of the description, all its files together, in lower-case hexadecimal; empty
    *     where there was none
+   * @param selection what of the description was wanted, by the kind of choice ({@code resources});
+   *     empty for everything
    * @param templates the version of the templates
    */
-  record Rendered(String description, String sha256, String templates, String tree)
+  record Rendered(
+      String description,
+      String sha256,
+      SortedMap<String, List<String>> selection,
+      String templates,
+      String tree)
       implements Origin {
     public Rendered {
+      selection = Collections.unmodifiableSortedMap(new TreeMap<>(selection));
       Objects.requireNonNull(description);
       Objects.requireNonNull(sha256);
       Objects.requireNonNull(templates);
       Objects.requireNonNull(tree);
+    }
+
+    /** The same with the files of a tree. */
+    Rendered with(String tree) {
+      return new Rendered(description, sha256, selection, templates, tree);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class PackedRegistry implements Registry {
     }
   }
 
-  /** The commit it was packed at; empty where that is not known. */
+  @Override
   public String commit() {
     return index.commit();
   }

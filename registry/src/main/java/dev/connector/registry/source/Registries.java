@@ -54,6 +54,20 @@ public final class Registries implements AutoCloseable {
     return known;
   }
 
+  /**
+   * The registry an item came from.
+   *
+   * @param ref another branch, tag or commit than the one it was asked for at
+   * @throws ConnectorException of kind USAGE where a folder is asked for a ref
+   */
+  public Registry open(Origin.Registered origin, Optional<String> ref) {
+    Location location = Location.parse(origin.registry(), Path.of("").toAbsolutePath());
+    if (location instanceof Location.Folder && ref.isPresent()) {
+      return open(pinned(location, ref.get()));
+    }
+    return open(location.at(ref.orElse(origin.ref())));
+  }
+
   /** The connector at an address; read once, however often it is asked for. */
   public Item connector(Address address) {
     Item known = found.get(address);

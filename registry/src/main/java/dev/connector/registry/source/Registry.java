@@ -15,6 +15,9 @@ public sealed interface Registry extends AutoCloseable
   /** {@code default}, the name the configuration gives it, or its address without credentials. */
   String name();
 
+  /** The commit it is read at; empty for a folder, which may be in none. */
+  String commit();
+
   /** What it offers. */
   Catalog catalog();
 

@@ -47,12 +47,10 @@ public final class Resolver {
     return List.copyOf(resolution.ordered.values());
   }
 
-  /**
-   * The same for a connector that is at hand; what else it needs comes from the default registry.
-   */
-  public List<Item> resolve(Item wanted) {
+  /** The same for a connector that is at hand; what else it needs comes from a registry. */
+  public List<Item> resolve(Item wanted, Registry registry) {
     Resolution resolution = new Resolution();
-    resolution.visit(registries.home(), wanted);
+    resolution.visit(registry, wanted);
     return List.copyOf(resolution.ordered.values());
   }
 

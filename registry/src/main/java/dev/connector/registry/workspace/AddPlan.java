@@ -6,6 +6,7 @@ import dev.connector.registry.workspace.change.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -73,12 +74,19 @@ public record AddPlan(
   /**
    * One connector or runtime in the project.
    *
+   * @param formerly the version that was here before; empty where there was none
    * @param packageName the package its source has here
    * @param folder where that package is, relative to the project
    * @param files how many files it has here
    */
   public record Placed(
-      String name, String version, String packageName, String folder, int files, State state) {
+      String name,
+      String version,
+      Optional<String> formerly,
+      String packageName,
+      String folder,
+      int files,
+      State state) {
 
     /** How the project came by it. */
     public enum State {

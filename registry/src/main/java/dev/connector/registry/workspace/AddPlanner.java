@@ -9,6 +9,7 @@ import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Lock.Entry;
 import dev.connector.registry.workspace.Lock.LockedEdit;
 import dev.connector.registry.workspace.Lock.LockedFile;
+import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
@@ -68,7 +69,7 @@ public final class AddPlanner {
       this.reconciler = new Reconciler(tree);
       this.merger = new Merger(tree);
       this.environment = new EnvExample(tree.read(EnvExample.PATH));
-      this.build = new BuildChange(project, tree, request.buildEdits());
+      this.build = new BuildChange(project, tree, request.buildEdits(), lock.edits());
     }
 
     AddPlan run() {
@@ -147,7 +148,14 @@ public final class AddPlanner {
 
     /** Adds each installation's changes and gives the lock that belongs to them. */
     private Lock place() {
-      build.require(installations.stream().flatMap(it -> it.dependencies().stream()).toList());
+      List<Dependency> wanted =
+          installations.stream().flatMap(it -> it.dependencies().stream()).toList();
+      if (request.purpose() == Purpose.UPDATE) {
+        build.raise(
+            lock.entries().values().stream().flatMap(it -> it.dependencies().stream()).toList(),
+            wanted);
+      }
+      build.require(wanted);
       Optional<Entry> runtime = lock.runtime();
       SortedMap<String, Entry> connectors = new TreeMap<>(lock.connectors());
       for (Installation installation : installations) {
@@ -155,7 +163,7 @@ public final class AddPlanner {
         List<String> names = configure(installation, earlier);
         Entry entry = entry(installation, names);
         boolean changed = bringForward(installation, earlier);
-        placed.add(placed(installation, state(earlier, entry, changed)));
+        placed.add(placed(installation, earlier, state(earlier, entry, changed)));
         adviseOnOrigin(installation, earlier);
         if (installation.isRuntime()) {
           runtime = Optional.of(entry);
@@ -165,7 +173,8 @@ public final class AddPlanner {
       }
       List<LockedEdit> edits = new ArrayList<>(environment.edits());
       edits.addAll(build.edits());
-      return new Lock(runtime, connectors, lock.editsAnd(edits));
+      Lock before = new Lock(lock.runtime(), lock.connectors(), build.earlier());
+      return new Lock(runtime, connectors, before.editsAnd(edits));
     }
 
     private boolean bringForward(Installation installation, Optional<Entry> earlier) {
@@ -213,10 +222,11 @@ public final class AddPlanner {
       return changed || !earlier.get().equals(now) ? State.CHANGED : State.PRESENT;
     }
 
-    private Placed placed(Installation installation, State state) {
+    private Placed placed(Installation installation, Optional<Entry> earlier, State state) {
       return new Placed(
           installation.name(),
           installation.item().version(project.language().id()),
+          earlier.map(Entry::version),
           installation.packageName(),
           folder(installation.packageName()),
           installation.files().size(),
@@ -261,6 +271,7 @@ public final class AddPlanner {
       return new Placed(
           "runtime",
           entry.version(),
+          Optional.of(entry.version()),
           packageName,
           folder(packageName),
           entry.files().size(),

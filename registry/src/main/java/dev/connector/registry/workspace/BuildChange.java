@@ -1,8 +1,11 @@
 package dev.connector.registry.workspace;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.connector.registry.workspace.AddRequest.BuildEdits;
 import dev.connector.registry.workspace.Lock.LockedEdit;
 import dev.connector.registry.workspace.build.BuildEdit;
+import dev.connector.registry.workspace.build.BuildEdit.Piece;
 import dev.connector.registry.workspace.build.BuildFile;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.build.Dependency.Scope;
@@ -11,6 +14,7 @@ import dev.connector.registry.workspace.build.Versions;
 import dev.connector.registry.workspace.change.ProjectTree;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +23,58 @@ import java.util.Map;
 final class BuildChange {
 
   private final Project.Java project;
-  private final ProjectTree tree;
   private final BuildEdits allowed;
+  private byte[] content;
+  private List<LockedEdit> earlier;
+  private final List<String> raised = new ArrayList<>();
   private List<Dependency> needed = List.of();
   private BuildEdit edit;
 
-  BuildChange(Project.Java project, ProjectTree tree, BuildEdits allowed) {
+  BuildChange(
+      Project.Java project, ProjectTree tree, BuildEdits allowed, List<LockedEdit> earlier) {
     this.project = project;
-    this.tree = tree;
     this.allowed = allowed;
+    this.content = tree.read(project.buildFile()).orElse(new byte[0]);
+    this.earlier = List.copyOf(earlier);
     require(List.of());
+  }
+
+  /**
+   * Gives libraries that were put in here the version that is wanted now. What the user has changed
+   * since is the user's.
+   */
+  void raise(List<Dependency> former, List<Dependency> wanted) {
+    if (allowed == BuildEdits.NONE) {
+      return;
+    }
+    Map<String, Dependency> before = new HashMap<>();
+    merged(former).forEach(library -> before.put(library.key(), library));
+    for (Dependency library : merged(wanted)) {
+      Dependency old = before.get(library.key());
+      if (old != null && Versions.isLower(old.version(), library.version())) {
+        earlier = earlier.stream().map(edit -> raised(edit, old, library)).toList();
+      }
+    }
+  }
+
+  private LockedEdit raised(LockedEdit edit, Dependency old, Dependency library) {
+    Piece piece = edit.piece();
+    String text = new String(content, ISO_8859_1);
+    String inserted = piece.inserted();
+    int at = text.lastIndexOf(inserted);
+    boolean ours = edit.file().equals(project.buildFile()) && piece.needs().equals(library.key());
+    int version = inserted.indexOf(old.version());
+    if (!ours || at < 0 || version < 0 || inserted.indexOf(old.version(), version + 1) >= 0) {
+      return edit;
+    }
+    String higher = inserted.replace(old.version(), library.version());
+    content =
+        (text.substring(0, at) + higher + text.substring(at + inserted.length()))
+            .getBytes(ISO_8859_1);
+    raised.add(
+        "%s is at %s now, in %s; it was at %s."
+            .formatted(library.key(), library.version(), edit.file(), old.version()));
+    return new LockedEdit(edit.file(), new Piece(piece.needs(), piece.removed(), higher));
   }
 
   /** Decides what the build file lacks for some libraries. */
@@ -39,11 +85,10 @@ final class BuildChange {
 
   private BuildFile buildFile() {
     if (project.build() == Project.BuildTool.MAVEN) {
-      return MavenProjects.pom(project.root());
+      return MavenProjects.pom(project.root(), content);
     }
-    byte[] script = tree.read(project.buildFile()).orElse(new byte[0]);
     return GradleScript.parse(
-        script,
+        content,
         GradleProjects.dialect(project.buildFile()),
         GradleProjects.surroundings(project.root()));
   }
@@ -71,6 +116,11 @@ final class BuildChange {
     }
   }
 
+  /** What had been put in before, with the versions that were raised. */
+  List<LockedEdit> earlier() {
+    return earlier;
+  }
+
   /** What the lock has to remember. */
   List<LockedEdit> edits() {
     List<LockedEdit> all = new ArrayList<>();
@@ -93,6 +143,8 @@ final class BuildChange {
   }
 
   List<String> advice() {
-    return allowed == BuildEdits.ADD ? edit.advice() : List.of();
+    List<String> advice = new ArrayList<>(raised);
+    advice.addAll(allowed == BuildEdits.ADD ? edit.advice() : List.of());
+    return advice;
   }
 }

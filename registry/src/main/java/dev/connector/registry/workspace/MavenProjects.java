@@ -29,15 +29,25 @@ final class MavenProjects {
     return pom(folder.resolve(BUILD_FILE), 0);
   }
 
+  /** The pom of a folder as it would be with another content. */
+  static MavenPom pom(Path folder, byte[] content) {
+    return pom(folder.resolve(BUILD_FILE), content, 0);
+  }
+
   private static MavenPom pom(Path file, int depth) {
     try {
-      byte[] content = Files.readAllBytes(file);
+      return pom(file, Files.readAllBytes(file), depth);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static MavenPom pom(Path file, byte[] content, int depth) {
+    try {
       MavenPom alone = MavenPom.parse(content, Optional.empty());
       Optional<MavenPom> parent =
           depth < DEEPEST ? parentOf(alone, file.getParent(), depth) : Optional.empty();
       return parent.isEmpty() ? alone : MavenPom.parse(content, parent);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     } catch (IllegalArgumentException misunderstood) {
       throw new ConnectorException(
           Kind.FAILED,

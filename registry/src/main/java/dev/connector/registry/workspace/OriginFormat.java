@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.registry.source.Origin;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** An origin as JSON: what has a {@code registry} comes from one. */
 public final class OriginFormat {
@@ -21,6 +24,12 @@ public final class OriginFormat {
       node.put("description", rendered.description())
           .put("sha256", rendered.sha256())
           .put("templates", rendered.templates());
+      if (!rendered.selection().isEmpty()) {
+        ObjectNode selection = node.putObject("selection");
+        rendered
+            .selection()
+            .forEach((kind, chosen) -> chosen.forEach(selection.withArray(kind)::add));
+      }
     }
     return node.put("tree", origin.tree());
   }
@@ -31,6 +40,7 @@ public final class OriginFormat {
         ? new Origin.Rendered(
             node.path("description").asText(),
             node.path("sha256").asText(),
+            selection(node.path("selection")),
             node.path("templates").asText(),
             tree)
         : new Origin.Registered(
@@ -38,5 +48,15 @@ public final class OriginFormat {
             node.path("ref").asText(),
             node.path("commit").asText(),
             tree);
+  }
+
+  private static SortedMap<String, List<String>> selection(JsonNode node) {
+    SortedMap<String, List<String>> selection = new TreeMap<>();
+    node.properties()
+        .forEach(
+            kind ->
+                selection.put(
+                    kind.getKey(), kind.getValue().valueStream().map(JsonNode::asText).toList()));
+    return selection;
   }
 }

@@ -3,7 +3,10 @@ package dev.connector.registry.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.registry.workspace.change.Change;
+import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.change.Undo;
 import dev.connector.registry.workspace.merge.ThreeWay;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
@@ -53,6 +56,49 @@ public record UnfinishedMerge(String title, List<String> paths) {
     return paths.stream()
         .filter(path -> tree.read(path).map(UnfinishedMerge::isMarked).orElse(false))
         .toList();
+  }
+
+  /** What ends it: the list of overlaps goes, everything else stays. */
+  public Plan end(ProjectTree tree) {
+    return new Plan(
+        title + " --continue",
+        tree.read(PATH).map(content -> new Change.Delete(PATH, content)).stream()
+            .map(Change.class::cast)
+            .toList());
+  }
+
+  /**
+   * What takes the update back, the attempts at resolving included; undo brings those back again.
+   *
+   * @throws ConnectorException of kind CONFLICT where other files were edited since, naming them;
+   *     of kind FAILED where this copy of the project does not know how it was before
+   */
+  public Plan abort(ProjectTree tree) {
+    Undo undo =
+        tree.undo()
+            .filter(it -> it.operation().paths().contains(PATH))
+            .orElseThrow(
+                () ->
+                    new ConnectorException(
+                        Kind.FAILED,
+                        "this copy of the project does not know how it was before \""
+                            + title
+                            + "\"",
+                        "go back by version control, or resolve: connector update --continue"));
+    List<String> others = undo.edited().stream().filter(path -> !paths.contains(path)).toList();
+    if (!others.isEmpty()) {
+      throw new ConnectorException(
+          Kind.CONFLICT,
+          "\"%s\" cannot be taken back, because files were edited since; nothing was written\n%s"
+              .formatted(title, String.join("\n", others)),
+          "put these files back as they were, keeping what you want of them elsewhere");
+    }
+    List<Change> changes = new ArrayList<>(undo.changes());
+    for (String path : undo.edited()) {
+      Change.between(path, tree.read(path), tree.before(undo.operation(), path))
+          .ifPresent(changes::add);
+    }
+    return new Plan(title + " --abort", changes);
   }
 
   private static boolean isMarked(byte[] content) {

@@ -91,7 +91,7 @@ class ContributionTest {
   void aConnectorThatTheRegistryDoesNotHaveIsSentWholeWithItsManifestAndItsCorrections() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     UserProject.billing().forEach((path, text) -> files.put(path, text.getBytes(UTF_8)));
-    Origin origin = new Origin.Rendered("billing.yaml", "abc", "1", "t");
+    Origin origin = new Origin.Rendered("billing.yaml", "abc", new TreeMap<>(), "1", "t");
     Item made = UserProject.connector("billing", files, origin);
     project = UserProject.in(root.resolve("other")).add(made, "org.shop");
     project.edit(".connectors/billing/connector.json", "\"/items\"", "\"/invoices\"");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RenderedItemTest {
 
   private static final Origin.Rendered ORIGIN =
-      new Origin.Rendered("https://acme.example/openapi.json", "ab12", "1", "");
+      new Origin.Rendered("https://acme.example/openapi.json", "ab12", new TreeMap<>(), "1", "");
 
   @Test
   void what_was_rendered_is_an_item_that_knows_its_description() {

@@ -109,6 +109,11 @@ final class SampleItem {
     return files.get(path);
   }
 
+  /** With one text in place of another in its manifest. */
+  SampleItem with(String from, String to) {
+    return file("item.json", files.get("item.json").replace(from, to));
+  }
+
   SampleItem without(String path) {
     files.remove(path);
     return this;

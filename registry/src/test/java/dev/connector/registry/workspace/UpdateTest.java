@@ -101,6 +101,43 @@ class UpdateTest {
   }
 
   @Test
+  void endingAnUpdateForgetsTheOverlapsAndKeepsEverythingElse() {
+    overlap();
+    project.file(CLIENT, "resolved\n");
+    Map<String, String> before = project.files();
+    project.apply(UnfinishedMerge.read(tree()).orElseThrow().end(tree()));
+    before.remove(UnfinishedMerge.PATH);
+    assertThat(project.files()).isEqualTo(before);
+  }
+
+  @Test
+  void abortingAnUpdateGivesBackEveryByte() {
+    edit("second = 2", "second = 20");
+    Map<String, String> before = project.files();
+    project.apply(project.update(hubspot(SOURCE.replace("second = 2", "second = 200"))).plan());
+    project.file(CLIENT, "half resolved\n");
+    project.apply(UnfinishedMerge.read(tree()).orElseThrow().abort(tree()));
+    assertThat(project.files()).isEqualTo(before);
+  }
+
+  @Test
+  void abortingTouchesNothingWhereOtherFilesWereEdited() {
+    overlap();
+    project.file(".connectors/hubspot/README.md", "mine\n");
+    project.file(".connectors/lock.json", project.read(".connectors/lock.json") + "\n");
+    assertThatThrownBy(() -> UnfinishedMerge.read(tree()).orElseThrow().abort(tree()))
+        .hasMessageContaining(".connectors/lock.json")
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.CONFLICT));
+  }
+
+  private void overlap() {
+    edit("second = 2", "second = 20");
+    project.apply(project.update(hubspot(SOURCE.replace("second = 2", "second = 200"))).plan());
+  }
+
+  @Test
   void aRenamedFileIsFollowedWithItsEdits() {
     edit("third = 3", "third = 30");
     SampleItem renamed =
@@ -158,6 +195,26 @@ class UpdateTest {
     assertThat(project.read("src/main/java/com/acme/app/connectors/runtime/More.java"))
         .isEqualTo("package com.acme.app.connectors.runtime;\n");
     assertThat(Lock.read(tree()).runtime().orElseThrow().version()).isEqualTo("1.1.0");
+  }
+
+  @Test
+  void aLibraryThatWasPutInIsRaisedUnlessTheUserHasChosenAnotherVersion() {
+    String pom = project.read("pom.xml");
+    assertThat(pom).contains("<version>5.5.1</version>", "<version>2.22.4</version>");
+    project.file("pom.xml", pom.replace("<version>2.22.4</version>", "<version>2.22.0</version>"));
+    SampleItem newer =
+        SampleItem.runtime("1.1.0").with("okhttp-jvm:5.5.1", "okhttp-jvm:5.6.0")
+            .with("jackson-databind:2.22.4", "jackson-databind:2.23.0");
+    AddPlan plan = project.update(newer);
+    assertThat(plan.summary().advice())
+        .contains(
+            "com.squareup.okhttp3:okhttp-jvm is at 5.6.0 now, in pom.xml; it was at 5.5.1.",
+            "com.fasterxml.jackson.core:jackson-databind is at 2.22.0 here; the connectors were"
+                + " tested with 2.23.0.");
+    project.apply(plan.plan());
+    assertThat(project.read("pom.xml"))
+        .contains("<artifactId>okhttp-jvm</artifactId>\n      <version>5.6.0</version>")
+        .contains("<version>2.22.0</version>");
   }
 
   @Test

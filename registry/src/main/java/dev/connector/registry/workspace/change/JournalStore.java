@@ -68,6 +68,12 @@ final class JournalStore {
     return Optional.of(transaction.inverse(newest, transaction.journal()));
   }
 
+  /** What an operation found at a place it changed. */
+  Optional<byte[]> before(Operation operation, String path) throws IOException {
+    Transaction transaction = transaction(operation.id());
+    return transaction.before(transaction.journal(), path);
+  }
+
   /** Takes the right to change the project; fails at once where another process has it. */
   Session open(String title) throws IOException {
     Path lock = boundary.locate(FOLDER + "/lock");

@@ -114,6 +114,19 @@ public final class ProjectTree {
   }
 
   /**
+   * What an operation of the history found at a place it changed; empty where nothing was there.
+   *
+   * @throws ConnectorException where the operation did not change that place
+   */
+  public Optional<byte[]> before(Operation operation, String path) {
+    try {
+      return journals.before(operation, path);
+    } catch (IOException failure) {
+      throw Failures.cannot("read", JournalStore.FOLDER, failure);
+    }
+  }
+
+  /**
    * Takes an operation back: every file is as it was, byte for byte and with its mode. Killed
    * half-way, it is brought to its end by the next command.
    *

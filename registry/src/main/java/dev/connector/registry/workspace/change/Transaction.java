@@ -140,6 +140,16 @@ final class Transaction {
     return new Undo(operation, changes, edited);
   }
 
+  /** What was at a place before; empty where nothing was. */
+  Optional<byte[]> before(Journal journal, String path) throws IOException {
+    for (int i = 0; i < journal.steps().size(); i++) {
+      if (journal.steps().get(i).path().equals(path)) {
+        return journal.steps().get(i).before().isPresent() ? disk.read(old(i)) : Optional.empty();
+      }
+    }
+    throw new IOException(path + " was not changed by \"" + journal.title() + "\"");
+  }
+
   /** Carries out what is not carried out yet. */
   void forward(Journal journal) throws IOException {
     for (String directory : journal.directories()) {

@@ -1,6 +1,7 @@
 package dev.connector.scaffold.infer.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.scaffold.description.ApiContent;
 import dev.connector.scaffold.infer.fact.Gap;
@@ -32,5 +33,20 @@ public record InferredDefinition(
     examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
     gaps = List.copyOf(gaps);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * The same, with what a person has made of the document; what they settled is no gap any more.
+   */
+  public InferredDefinition amended(ObjectNode edited, Map<String, JsonNode> editedSchemas) {
+    List<Gap> open =
+        gaps.stream().filter(gap -> at(document, gap).equals(at(edited, gap))).toList();
+    return new InferredDefinition(edited, editedSchemas, examples, explanation, open, leftOut);
+  }
+
+  private static JsonNode at(ObjectNode document, Gap gap) {
+    return gap.edit().pointer().startsWith("/")
+        ? document.at(gap.edit().pointer())
+        : MissingNode.getInstance();
   }
 }

@@ -1,0 +1,147 @@
+package dev.connector.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.registry.source.Item;
+import dev.connector.registry.source.Origin;
+import dev.connector.registry.workspace.Lock;
+import dev.connector.registry.workspace.Pristine;
+import dev.connector.registry.workspace.change.ProjectTree;
+import dev.connector.registry.workspace.merge.ThreeWay;
+import dev.connector.registry.workspace.merge.ThreeWay.Merged;
+import dev.connector.registry.workspace.merge.ThreeWay.Outcome;
+import dev.connector.scaffold.draft.ConnectorDraft;
+import dev.connector.scaffold.infer.assembly.Explanation;
+import dev.connector.scaffold.infer.assembly.InferredDefinition;
+import dev.connector.spec.ConnectorException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Renders a connector of a project anew. Its code follows the definition as the user has edited it,
+ * while the definition itself stays what was inferred, so that the edits stay the user's.
+ */
+final class Rerendering {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ProjectTree tree;
+  private final String name;
+  private final SortedMap<String, byte[]> pristine;
+
+  Rerendering(ProjectTree tree, String name, Lock.Entry entry) {
+    this.tree = tree;
+    this.name = name;
+    this.pristine = Pristine.read(tree, name, entry);
+  }
+
+  /**
+   * The connector made of what was inferred just now.
+   *
+   * @param source where the description is, for those who read of it
+   */
+  Item of(InferredDefinition inferred, String source, Origin.Rendered origin) {
+    ConnectorDraft fresh = ConnectorDraft.of(inferred, Optional.of(name), source, origin.sha256());
+    Map<String, byte[]> files = new LinkedHashMap<>(fresh.files());
+    amended(fresh)
+        .ifPresent(
+            edited -> {
+              files.putAll(
+                  ConnectorDraft.of(edited, Optional.of(name), source, origin.sha256()).files());
+              fresh.files().keySet().stream()
+                  .filter(Rerendering::isDefinition)
+                  .forEach(path -> files.put(path, fresh.files().get(path)));
+            });
+    return Item.rendered(name, files, origin);
+  }
+
+  /** The connector made of its own definition, where there is no description to read again. */
+  Item ofDefinition(Origin.Rendered origin) {
+    Map<String, JsonNode> schemas = new HashMap<>();
+    pristine.forEach(
+        (path, content) -> {
+          if (path.startsWith(here("schemas/"))) {
+            schemas.put(path.substring(here("").length()), object(path, content));
+          }
+        });
+    InferredDefinition begun =
+        new InferredDefinition(
+            object(here(Item.DEFINITION), pristine.get(here(Item.DEFINITION))),
+            schemas,
+            Map.of(),
+            new Explanation(name, List.of(), List.of()),
+            List.of(),
+            List.of());
+    Item rendered = of(begun, "", origin);
+    // What was assumed when it was begun stands in the first README alone.
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    rendered.files().forEach(file -> files.put(file.path(), file.content()));
+    files.put("README.md", pristine.get(here("README.md")));
+    return Item.rendered(name, files, origin);
+  }
+
+  /** What was inferred, with the user's edits; empty where there are none, or none that fit. */
+  private Optional<InferredDefinition> amended(ConnectorDraft fresh) {
+    ObjectNode document = fresh.inferred().document();
+    Map<String, JsonNode> schemas = new LinkedHashMap<>(fresh.inferred().schemas());
+    boolean edited = false;
+    for (String path : fresh.files().keySet()) {
+      byte[] theirs = fresh.files().get(path);
+      if (!isDefinition(path)) {
+        continue;
+      }
+      Merged merged =
+          new ThreeWay(
+                  Optional.ofNullable(pristine.get(here(path))),
+                  tree.read(here(path)),
+                  Optional.of(theirs))
+              .merged(name);
+      if (merged.outcome() == Outcome.OVERLAP || merged.outcome() == Outcome.NOT_TEXT) {
+        return Optional.empty();
+      }
+      if (merged.content().isPresent() && !Arrays.equals(merged.content().get(), theirs)) {
+        ObjectNode content = object(here(path), merged.content().get());
+        edited = true;
+        if (path.equals(Item.DEFINITION)) {
+          document = content;
+        } else {
+          schemas.put(path, content);
+        }
+      }
+    }
+    return edited ? Optional.of(fresh.inferred().amended(document, schemas)) : Optional.empty();
+  }
+
+  private static boolean isDefinition(String path) {
+    return path.equals(Item.DEFINITION) || path.startsWith("schemas/");
+  }
+
+  private String here(String path) {
+    return ProjectTree.FOLDER + "/" + name + "/" + path;
+  }
+
+  private ObjectNode object(String path, byte[] content) {
+    try {
+      if (JSON.readTree(content) instanceof ObjectNode object) {
+        return object;
+      }
+      throw unreadable(path, "it holds no object");
+    } catch (IOException malformed) {
+      throw unreadable(path, "it is not valid JSON");
+    }
+  }
+
+  private ConnectorException unreadable(String path, String reason) {
+    return new ConnectorException(
+        ConnectorException.Kind.FAILED,
+        path + " cannot be used: " + reason + "; nothing was written",
+        "see where: connector validate " + name);
+  }
+}
