@@ -7,7 +7,6 @@ import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Table;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
-import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.OriginFormat;
 import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.Status.FileState;
@@ -60,7 +59,9 @@ final class StatusView {
     for (Installed each : status.installed()) {
       details(terminal, each);
     }
-    terminal.section("To bring back what is missing", repairs());
+    if (status.installed().stream().anyMatch(each -> each.count(FileState.MISSING) > 0)) {
+      terminal.section("To bring back what is missing", List.of("connector install"));
+    }
     List<String> newer =
         status.installed().stream()
             .filter(each -> each.available().isPresent())
@@ -82,32 +83,6 @@ final class StatusView {
                     ? here + " (changed upstream)"
                     : here + " (" + there + " upstream)")
         .orElse(here);
-  }
-
-  /** One command for each connector that lacks files; any of them brings the runtime's back. */
-  private List<String> repairs() {
-    List<Installed> connectors =
-        status.installed().stream().filter(it -> !it.name().equals("runtime")).toList();
-    List<Installed> lacking =
-        connectors.stream().filter(it -> it.count(FileState.MISSING) > 0).toList();
-    boolean any = status.installed().stream().anyMatch(it -> it.count(FileState.MISSING) > 0);
-    return (lacking.isEmpty() && any ? connectors.stream().limit(1) : lacking.stream())
-        .map(StatusView::repair)
-        .toList();
-  }
-
-  private static String repair(Installed installed) {
-    if (installed.entry().origin() instanceof Origin.Registered origin) {
-      String ref = origin.ref().isEmpty() ? "" : "@" + origin.ref();
-      String registry = origin.registry().equals("default") ? "" : origin.registry() + "#";
-      return "connector add " + registry + installed.name() + ref;
-    }
-    Origin.Rendered origin = (Origin.Rendered) installed.entry().origin();
-    return "connector new "
-        + installed.name()
-        + (origin.description().isEmpty()
-            ? ""
-            : " --from-openapi " + NextSteps.quoted(origin.description()));
   }
 
   private static String files(Installed installed) {

@@ -97,7 +97,8 @@ public final class InstallPlanner {
       this.tree = tree;
       this.lock = lock;
       this.contents = contents;
-      this.build = new BuildChange(project, tree, frozen() ? BuildEdits.NONE : edits());
+      this.build =
+          new BuildChange(project, tree, frozen() ? BuildEdits.NONE : edits(), lock.edits());
       this.environment = new EnvExample(tree.read(EnvExample.PATH));
     }
 
