@@ -203,7 +203,8 @@ class UpdateTest {
     assertThat(pom).contains("<version>5.5.1</version>", "<version>2.22.4</version>");
     project.file("pom.xml", pom.replace("<version>2.22.4</version>", "<version>2.22.0</version>"));
     SampleItem newer =
-        SampleItem.runtime("1.1.0").with("okhttp-jvm:5.5.1", "okhttp-jvm:5.6.0")
+        SampleItem.runtime("1.1.0")
+            .with("okhttp-jvm:5.5.1", "okhttp-jvm:5.6.0")
             .with("jackson-databind:2.22.4", "jackson-databind:2.23.0");
     AddPlan plan = project.update(newer);
     assertThat(plan.summary().advice())
