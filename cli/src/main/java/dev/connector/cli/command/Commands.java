@@ -39,6 +39,7 @@ public final class Commands {
     table.put("run", RunCommand::new);
     table.put("mock", MockCommand::new);
     table.put("registry", RegistryCommand::new);
+    table.put("contribute", ContributeCommand::new);
     table.put("auth", AuthCommand::new);
     table.put("doctor", DoctorCommand::new);
     table.put("completion", CompletionCommand::new);

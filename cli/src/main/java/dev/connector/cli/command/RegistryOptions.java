@@ -94,7 +94,7 @@ final class RegistryOptions {
                     "start it by its launcher, the file \"connector\""));
   }
 
-  private GitSettings settings(Environment environment) {
+  GitSettings settings(Environment environment) {
     GitSettings online =
         GitSettings.in(
                 cache(environment), new ProgressLine(environment.terminal(), environment.clock()))

@@ -50,6 +50,19 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
     return new Item(name, Kind.CONNECTOR, origin.with(item.origin().tree()), item.files());
   }
 
+  /**
+   * Holds the files of a connector to all that is asked of one that comes from a registry.
+   *
+   * @param files by path, relative to the connector's folder
+   * @throws ConnectorException of kind INTEGRITY that lists what would be refused
+   */
+  public static void requireReadable(String name, Map<String, byte[]> files) {
+    Map<String, byte[]> content = new TreeMap<>();
+    files.forEach((path, bytes) -> content.put(ItemReader.folder(name) + "/" + path, bytes));
+    new ItemReader(new MemoryContent(content), new Origin.Registered("here", "", "", ""))
+        .connector(name);
+  }
+
   /** The same, known to be in a commit. */
   Item at(String commit) {
     if (!(origin instanceof Origin.Registered registered)) {

@@ -112,6 +112,16 @@ public final class Registries implements AutoCloseable {
                     "name it: --registry <git URL>"));
   }
 
+  /** The git repository of the registry that an item came from, at the branch it came from. */
+  public Location.Git repository(Origin.Registered origin) {
+    Location location =
+        origin.registry().equals(PackedRegistry.NAME)
+            ? new Location.Default("")
+            : Location.parse(origin.registry(), Path.of("").toAbsolutePath());
+    Location.Git repository = repository(location);
+    return origin.ref().isEmpty() ? repository : new Location.Git(repository.url(), origin.ref());
+  }
+
   @Override
   public void close() {
     open.values().forEach(Registry::close);

@@ -1,0 +1,57 @@
+package dev.connector.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.registry.contribute.Contribution;
+import dev.connector.registry.contribute.Gate;
+import dev.connector.registry.source.RegistryClone;
+import dev.connector.registry.workspace.change.Change;
+import java.util.Optional;
+
+/** What {@code contribute --json} prints. */
+final class ContributeDocument {
+
+  private ContributeDocument() {}
+
+  static ObjectNode of(
+      RegistryClone clone,
+      Contribution contribution,
+      ContributionChecks checks,
+      Optional<Sending.Sent> sent) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("connector", contribution.name());
+    document.put("registry", clone.url().toString());
+    document.put("base", clone.branch()).put("commit", clone.commit().name());
+    ArrayNode files = document.putArray("files");
+    for (Change change : contribution.changes()) {
+      files
+          .addObject()
+          .put("path", clone.folder(contribution.name()) + "/" + change.path())
+          .put("change", word(change));
+    }
+    ArrayNode list = document.putArray("checks");
+    for (Gate gate : checks.gates()) {
+      ObjectNode check = list.addObject().put("title", gate.title()).put("passed", gate.passed());
+      ArrayNode problems = check.putArray("problems");
+      gate.problems().forEach(problems::add);
+    }
+    sent.ifPresent(it -> put(document.putObject("sent"), it));
+    return document;
+  }
+
+  private static void put(ObjectNode node, Sending.Sent sent) {
+    if (sent instanceof Sending.Sent.Written written) {
+      node.put("patch", written.file().toString());
+    } else if (sent instanceof Sending.Sent.Pushed pushed) {
+      node.put("url", pushed.url().toString()).put("branch", pushed.branch());
+      pushed
+          .proposed()
+          .ifPresent(it -> node.put("proposal", it.address()).put("opened", it.fresh()));
+    }
+  }
+
+  private static String word(Change change) {
+    return change.before().isEmpty() ? "added" : change.after().isEmpty() ? "removed" : "changed";
+  }
+}
