@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * show file            prints a file
  * files folder         prints the files below a folder
  * api folder           serves the API of a connector's definition to the commands that follow
+ * repository folder    makes a bare git repository of the small registry
  * set NAME value       sets an environment variable; to nothing, takes it away
  * cd folder            goes to a folder below the first one, which {@code cd .} is; makes it
  * </pre>
@@ -76,6 +77,7 @@ final class Workshop implements AutoCloseable {
       case "show" -> said(Files.readString(directory.resolve(words.get(1))));
       case "files" -> said(files(directory.resolve(words.get(1))));
       case "api" -> serve(words.get(1));
+      case "repository" -> repository(root.resolve(words.get(1)));
       case "set" -> set(words.get(1), filled(rest));
       case "cd" -> enter(words.get(1));
       default -> throw new IllegalArgumentException("no such verb: " + command);
@@ -104,6 +106,11 @@ final class Workshop implements AutoCloseable {
         MockApi.start(connector.definition(), connector.schemas(), new MockOptions(1, 5, 2));
     apis.add(api);
     variables.putAll(api.environment());
+    return said("");
+  }
+
+  private Said repository(Path folder) throws IOException {
+    BareRepository.of(SmallRegistry.write(root.resolveSibling("small")), folder);
     return said("");
   }
 
