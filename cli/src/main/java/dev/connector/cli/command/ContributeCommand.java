@@ -3,9 +3,9 @@ package dev.connector.cli.command;
 import dev.connector.cli.project.ConnectorPlace;
 import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.terminal.Environment;
-import dev.connector.registry.contribute.Author;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.Proposal;
+import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.GitSettings;
 import dev.connector.registry.source.Location;
 import dev.connector.registry.source.Origin;
@@ -63,7 +63,7 @@ final class ContributeCommand implements Callable<Integer> {
     Path directory = work.directory(environment);
     ConnectorPlace.InProject place = installed(directory);
     UnfinishedMerge.requireNone(ProjectTree.at(place.project()));
-    Author author = Author.of(place.project(), environment.variables());
+    UserIdentity author = author(place.project());
     GitSettings git = registries.settings(environment);
     try (Registries open = registries.open(environment, environment.directory(), directory);
         RegistryClone clone = RegistryClone.open(repository(open, place), git)) {
@@ -82,12 +82,22 @@ final class ContributeCommand implements Callable<Integer> {
           Proposal.commit(contribution, clone, author, environment.clock(), Optional.empty());
       text.found(proposal, checks);
       Optional<Sending.Sent> sent =
-          checks.passed()
-              ? sending.send(proposal, contribution, checks, author)
-              : Optional.empty();
+          checks.passed() ? sending.send(proposal, contribution, checks, author) : Optional.empty();
       text.end(contribution, checks, sent);
       return (checks.passed() ? ExitCode.DONE : ExitCode.FINDINGS).number();
     }
+  }
+
+  private UserIdentity author(Path project) {
+    return UserIdentity.in(
+            project, environment.variables(), Path.of(System.getProperty("user.home")))
+        .orElseThrow(
+            () ->
+                new ConnectorException(
+                    Kind.FAILED,
+                    "git does not know who you are, and a commit needs a name and an email address",
+                    "git config --global user.name \"Your Name\";"
+                        + " git config --global user.email you@example.com"));
   }
 
   private ConnectorPlace.InProject installed(Path directory) {
@@ -102,8 +112,7 @@ final class ContributeCommand implements Callable<Integer> {
 
   /** The repository of the registry it came from, unless the user names another. */
   private Location.Git repository(Registries open, ConnectorPlace.InProject place) {
-    if (registries.registry == null
-        && place.entry().origin() instanceof Origin.Registered origin) {
+    if (registries.registry == null && place.entry().origin() instanceof Origin.Registered origin) {
       return open.repository(origin);
     }
     return open.repository(new Location.Default(""));

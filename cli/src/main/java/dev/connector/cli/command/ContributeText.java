@@ -69,8 +69,7 @@ final class ContributeText {
   }
 
   /** What became of it. */
-  void end(
-      Contribution contribution, ContributionChecks checks, Optional<Sending.Sent> sent) {
+  void end(Contribution contribution, ContributionChecks checks, Optional<Sending.Sent> sent) {
     if (json) {
       terminal.printDocument(Json.print(ContributeDocument.of(clone, contribution, checks, sent)));
       return;

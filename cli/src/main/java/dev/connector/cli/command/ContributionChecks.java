@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All that is checked before a contribution is sent: its files, the definition as it would be in the
- * registry, and the code as it is in the project.
+ * All that is checked before a contribution is sent: its files, the definition as it would be in
+ * the registry, and the code as it is in the project.
  *
  * @param reports how definition and code do by the rules, as far as they could be run
  */

@@ -1,13 +1,13 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
-import dev.connector.registry.contribute.Author;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.MailPatch;
 import dev.connector.registry.contribute.Proposal;
 import dev.connector.registry.contribute.forge.Forge;
 import dev.connector.registry.contribute.forge.Forge.Head;
 import dev.connector.registry.contribute.forge.Forge.Proposed;
+import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.GitUrl;
 import dev.connector.registry.source.PushTarget;
 import dev.connector.registry.source.RegistryClone;
@@ -29,11 +29,7 @@ final class Sending {
   private final boolean yes;
 
   Sending(
-      Environment environment,
-      RegistryClone clone,
-      Way way,
-      Optional<String> branch,
-      boolean yes) {
+      Environment environment, RegistryClone clone, Way way, Optional<String> branch, boolean yes) {
     this.environment = environment;
     this.clone = clone;
     this.way = way;
@@ -72,7 +68,10 @@ final class Sending {
 
   /** Sends; empty where nothing is to be sent. */
   Optional<Sent> send(
-      Proposal proposal, Contribution contribution, ContributionChecks checks, Author author) {
+      Proposal proposal,
+      Contribution contribution,
+      ContributionChecks checks,
+      UserIdentity author) {
     if (way instanceof Way.Patch patch) {
       return Optional.of(write(proposal, patch.file()));
     }
@@ -89,8 +88,7 @@ final class Sending {
     Proposal last =
         Proposal.commit(contribution, clone, author, environment.clock(), target.pushed(name));
     target.push(last.commit(), name);
-    Forge.Text text =
-        new Forge.Text(last.title(), checks.body(contribution), push.draft());
+    Forge.Text text = new Forge.Text(last.title(), checks.body(contribution), push.draft());
     return Optional.of(
         new Sent.Pushed(
             head.url(),

@@ -60,7 +60,10 @@ public final class Gates {
     return new Gate(
         "licence",
         there ? List.of() : List.of("there is no " + LICENCE + ", or nothing in it"),
-        "write the licence you give it under into .connectors/" + contribution.name() + "/" + LICENCE);
+        "write the licence you give it under into .connectors/"
+            + contribution.name()
+            + "/"
+            + LICENCE);
   }
 
   private static Gate secrets(Contribution contribution, Map<String, String> secrets) {

@@ -1,5 +1,6 @@
 package dev.connector.registry.contribute;
 
+import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.RegistryClone;
 import dev.connector.registry.workspace.change.Change;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * @param message its message: a title, and below it what there is to say
  * @param diff unified, as git writes it
  */
-public record Proposal(ObjectId commit, Author author, String message, String diff) {
+public record Proposal(ObjectId commit, UserIdentity author, String message, String diff) {
 
   public Proposal {
     Objects.requireNonNull(commit);
@@ -50,7 +51,7 @@ public record Proposal(ObjectId commit, Author author, String message, String di
   public static Proposal commit(
       Contribution contribution,
       RegistryClone clone,
-      Author author,
+      UserIdentity author,
       Clock clock,
       Optional<ObjectId> earlier) {
     Repository repository = clone.repository();

@@ -53,7 +53,11 @@ public final class PullRequestBody {
           "**agrees with the evidence**",
           reports,
           report -> report.figures(Agreement.EVIDENCE).toString());
-      row(text, "**verdict**", reports, report -> report.verdict() == Verdict.PASSED ? "passed" : "failed");
+      row(
+          text,
+          "**verdict**",
+          reports,
+          report -> report.verdict() == Verdict.PASSED ? "passed" : "failed");
     }
     return text.toString();
   }
@@ -61,7 +65,8 @@ public final class PullRequestBody {
   private static void row(
       StringBuilder text, String title, List<Report> reports, Function<Report, String> cell) {
     text.append("| ").append(title).append(" | ");
-    text.append(reports.stream().map(cell).map(PullRequestBody::plain).collect(Collectors.joining(" | ")));
+    text.append(
+        reports.stream().map(cell).map(PullRequestBody::plain).collect(Collectors.joining(" | ")));
     text.append(" |\n");
   }
 

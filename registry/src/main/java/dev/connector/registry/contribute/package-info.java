@@ -3,7 +3,7 @@
  * from, is checked, and is proposed there.
  *
  * <p>Reads the project, never writes into it. May depend on {@code registry.workspace} for what is
- * installed, on {@code registry.source} for the registry, and on {@code spec} for reports. Start at
- * {@code Contribution}.
+ * installed, on {@code registry.source} for the registry, on {@code registry.repository} for the
+ * user's identity, and on {@code spec} for reports. Start at {@code Contribution}.
  */
 package dev.connector.registry.contribute;

@@ -1,7 +1,9 @@
 package dev.connector.registry.repository;
 
+import dev.connector.registry.source.GitProgram;
 import dev.connector.registry.source.IsolatedSystem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,49 @@ public record UserIdentity(String name, String email) {
     return name.isBlank() || email.isBlank()
         ? Optional.empty()
         : Optional.of(new UserIdentity(name.strip(), email.strip()));
+  }
+
+  /**
+   * As git knows it in a folder, where a repository or an included file may say another name; where
+   * there is no git, as outside of a repository.
+   */
+  public static Optional<UserIdentity> in(Path folder, Map<String, String> variables, Path home) {
+    Optional<String> name = said("GIT_AUTHOR_NAME", "user.name", folder, variables);
+    Optional<String> email = said("GIT_AUTHOR_EMAIL", "user.email", folder, variables);
+    return name.isPresent() && email.isPresent()
+        ? Optional.of(new UserIdentity(name.get(), email.get()))
+        : of(variables, home);
+  }
+
+  private static Optional<String> said(
+      String variable, String key, Path folder, Map<String, String> variables) {
+    return Optional.ofNullable(variables.get(variable))
+        .or(() -> GitProgram.find(variables).flatMap(git -> said(git, key, folder, variables)))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> said(
+      Path git, String key, Path folder, Map<String, String> variables) {
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of(git.toString(), "config", "--get", key))
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      byte[] answer = process.getInputStream().readAllBytes();
+      return process.waitFor() == 0
+          ? Optional.of(new String(answer, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException unusable) {
+      return Optional.empty();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /** Those that count first come first. */

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatesTest {
 
-  private static final String CLIENT =
-      "src/main/java/com/acme/app/connectors/billing/Client.java";
+  private static final String CLIENT = "src/main/java/com/acme/app/connectors/billing/Client.java";
 
   @TempDir Path root;
   private UserProject project;

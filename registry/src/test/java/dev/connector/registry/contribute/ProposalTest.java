@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.GitProgram;
 import dev.connector.registry.source.GitSettings;
 import dev.connector.registry.source.GitUrl;
@@ -31,7 +32,8 @@ class ProposalTest {
 
   private static final String FOLDER = "registry/connectors/billing/";
   private static final String CLIENT = "src/main/java/com/acme/app/connectors/billing/Client.java";
-  private static final Author AUTHOR = new Author("Zoë Ünal, the 2nd", "zoe@example.com");
+  private static final UserIdentity AUTHOR =
+      new UserIdentity("Zoë Ünal, the 2nd", "zoe@example.com");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.ofHours(2));
 
@@ -153,13 +155,13 @@ class ProposalTest {
             "HOME", home.toString(),
             "PATH", System.getenv("PATH"),
             "GIT_CONFIG_NOSYSTEM", "1");
-    assertThatThrownBy(() -> Author.of(home, variables))
-        .isInstanceOfSatisfying(
-            ConnectorException.class,
-            failure -> assertThat(failure.hint()).contains("git config --global user.email"));
+    assertThat(UserIdentity.in(home, variables, home)).isEmpty();
+    Files.writeString(home.resolve("work"), "[user]\n\temail = z@work.example\n");
     Files.writeString(
-        home.resolve(".gitconfig"), "[user]\n\tname = Zoë\n\temail = z@example.com\n");
-    assertThat(Author.of(home, variables)).isEqualTo(new Author("Zoë", "z@example.com"));
+        home.resolve(".gitconfig"),
+        "[user]\n\tname = Zoë\n\temail = z@example.com\n[include]\n\tpath = work\n");
+    assertThat(UserIdentity.in(home, variables, home))
+        .contains(new UserIdentity("Zoë", "z@work.example"));
   }
 
   private Proposal pushed(RegistryRepository remote) {
