@@ -16,8 +16,6 @@ import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,9 +79,11 @@ final class ContributeCommand implements Callable<Integer> {
       Proposal proposal =
           Proposal.commit(contribution, clone, author, environment.clock(), Optional.empty());
       text.found(proposal, checks);
-      Optional<Sending.Sent> sent =
-          checks.passed() ? sending.send(proposal, contribution, checks, author) : Optional.empty();
-      text.end(contribution, checks, sent);
+      Sending.Result result =
+          checks.passed()
+              ? sending.send(clone, proposal, contribution, checks)
+              : new Sending.Result.Nothing();
+      text.end(contribution, checks, result);
       return (checks.passed() ? ExitCode.DONE : ExitCode.FINDINGS).number();
     }
   }
@@ -116,10 +116,5 @@ final class ContributeCommand implements Callable<Integer> {
       return open.repository(origin);
     }
     return open.repository(new Location.Default(""));
-  }
-
-  /** Whether a word means yes. */
-  static boolean isYes(String answer) {
-    return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
   }
 }

@@ -7,7 +7,6 @@ import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.Gate;
 import dev.connector.registry.source.RegistryClone;
 import dev.connector.registry.workspace.change.Change;
-import java.util.Optional;
 
 /** What {@code contribute --json} prints. */
 final class ContributeDocument {
@@ -18,7 +17,7 @@ final class ContributeDocument {
       RegistryClone clone,
       Contribution contribution,
       ContributionChecks checks,
-      Optional<Sending.Sent> sent) {
+      Sending.Result result) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("connector", contribution.name());
     document.put("registry", clone.url().toString());
@@ -36,18 +35,20 @@ final class ContributeDocument {
       ArrayNode problems = check.putArray("problems");
       gate.problems().forEach(problems::add);
     }
-    sent.ifPresent(it -> put(document.putObject("sent"), it));
+    put(document, result);
     return document;
   }
 
-  private static void put(ObjectNode node, Sending.Sent sent) {
-    if (sent instanceof Sending.Sent.Written written) {
-      node.put("patch", written.file().toString());
-    } else if (sent instanceof Sending.Sent.Pushed pushed) {
-      node.put("url", pushed.url().toString()).put("branch", pushed.branch());
+  private static void put(ObjectNode document, Sending.Result result) {
+    if (result instanceof Sending.Result.Written written) {
+      document.putObject("sent").put("patch", written.file().toString());
+    } else if (result instanceof Sending.Result.Pushed pushed) {
+      ObjectNode sent = document.putObject("sent");
+      sent.put("url", pushed.sent().url().toString()).put("branch", pushed.sent().branch());
       pushed
+          .sent()
           .proposed()
-          .ifPresent(it -> node.put("proposal", it.address()).put("opened", it.fresh()));
+          .ifPresent(it -> sent.put("proposal", it.address()).put("opened", it.fresh()));
     }
   }
 

@@ -6,9 +6,9 @@ import dev.connector.cli.terminal.Text;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.Gate;
 import dev.connector.registry.contribute.Proposal;
+import dev.connector.registry.contribute.Submission;
 import dev.connector.registry.source.RegistryClone;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells what is contributed: checks and diff before anything is sent, then what was sent. */
 final class ContributeText {
@@ -28,7 +28,8 @@ final class ContributeText {
     if (json) {
       ContributionChecks none = new ContributionChecks("", List.of(), List.of());
       terminal.printDocument(
-          Json.print(ContributeDocument.of(clone, contribution, none, Optional.empty())));
+          Json.print(
+              ContributeDocument.of(clone, contribution, none, new Sending.Result.Nothing())));
       return;
     }
     terminal.print(
@@ -69,28 +70,25 @@ final class ContributeText {
   }
 
   /** What became of it. */
-  void end(Contribution contribution, ContributionChecks checks, Optional<Sending.Sent> sent) {
+  void end(Contribution contribution, ContributionChecks checks, Sending.Result result) {
     if (json) {
-      terminal.printDocument(Json.print(ContributeDocument.of(clone, contribution, checks, sent)));
-      return;
-    }
-    if (!checks.passed()) {
+      terminal.printDocument(
+          Json.print(ContributeDocument.of(clone, contribution, checks, result)));
+    } else if (!checks.passed()) {
       terminal.print(terminal.styled(Style.BAD, "Nothing was sent") + ": mend what failed first");
-    } else if (sent.isEmpty()) {
-      terminal.print("Nothing was sent: this was a dry run");
-    } else if (sent.get() instanceof Sending.Sent.Written written) {
+    } else if (result instanceof Sending.Result.Written written) {
       terminal.print(terminal.styled(Style.GOOD, "Wrote ") + written.file());
       terminal.section("Next", List.of("send it to the registry's owner, who runs: git am <file>"));
-    } else if (sent.get() instanceof Sending.Sent.Pushed pushed) {
-      pushed(pushed);
+    } else if (result instanceof Sending.Result.Pushed pushed) {
+      pushed(pushed.sent());
+    } else {
+      terminal.print("Nothing was sent: this was a dry run");
     }
   }
 
-  private void pushed(Sending.Sent.Pushed pushed) {
-    terminal.print(
-        terminal.styled(Style.GOOD, "Pushed ") + pushed.branch() + " to " + pushed.url());
-    pushed
-        .proposed()
+  private void pushed(Submission.Sent sent) {
+    terminal.print(terminal.styled(Style.GOOD, "Pushed ") + sent.branch() + " to " + sent.url());
+    sent.proposed()
         .ifPresent(
             it ->
                 terminal.print(

@@ -55,7 +55,7 @@ final class ProposalOptions {
           "nobody is there to be asked whether it is to be sent",
           "say --yes to send it, --dry-run to see it");
     }
-    return new Sending(environment, clone, way, Optional.ofNullable(branch), yes);
+    return new Sending(environment, way, Optional.ofNullable(branch), yes);
   }
 
   private Optional<Forge> forge(RegistryClone clone, GitSettings git) {

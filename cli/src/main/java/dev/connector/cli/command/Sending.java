@@ -4,18 +4,15 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.MailPatch;
 import dev.connector.registry.contribute.Proposal;
+import dev.connector.registry.contribute.Submission;
 import dev.connector.registry.contribute.forge.Forge;
-import dev.connector.registry.contribute.forge.Forge.Head;
-import dev.connector.registry.contribute.forge.Forge.Proposed;
-import dev.connector.registry.repository.UserIdentity;
-import dev.connector.registry.source.GitUrl;
-import dev.connector.registry.source.PushTarget;
 import dev.connector.registry.source.RegistryClone;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,15 +20,12 @@ import java.util.Optional;
 final class Sending {
 
   private final Environment environment;
-  private final RegistryClone clone;
   private final Way way;
   private final Optional<String> branch;
   private final boolean yes;
 
-  Sending(
-      Environment environment, RegistryClone clone, Way way, Optional<String> branch, boolean yes) {
+  Sending(Environment environment, Way way, Optional<String> branch, boolean yes) {
     this.environment = environment;
-    this.clone = clone;
     this.way = way;
     this.branch = branch;
     this.yes = yes;
@@ -53,53 +47,46 @@ final class Sending {
     }
   }
 
-  /** What was sent. */
-  sealed interface Sent {
-    /** A file was written. */
-    record Written(Path file) implements Sent {}
+  /** What came of it. */
+  sealed interface Result {
+    /** Nothing was sent, as the user wanted it. */
+    record Nothing() implements Result {}
 
-    /**
-     * A branch was pushed.
-     *
-     * @param proposed what was opened or updated for it
-     */
-    record Pushed(GitUrl url, String branch, Optional<Proposed> proposed) implements Sent {}
+    /** A file was written. */
+    record Written(Path file) implements Result {}
+
+    /** A branch was pushed, and proposed where there is a forge. */
+    record Pushed(Submission.Sent sent) implements Result {}
   }
 
-  /** Sends; empty where nothing is to be sent. */
-  Optional<Sent> send(
+  /** Sends what passed all checks. */
+  Result send(
+      RegistryClone clone,
       Proposal proposal,
       Contribution contribution,
-      ContributionChecks checks,
-      UserIdentity author) {
+      ContributionChecks checks) {
     if (way instanceof Way.Patch patch) {
-      return Optional.of(write(proposal, patch.file()));
+      return write(proposal, patch.file());
     }
     if (!(way instanceof Way.Push push)) {
-      return Optional.empty();
+      return new Result.Nothing();
     }
-    requireConsent(proposal, push);
-    Head head =
-        push.forge()
-            .map(Forge::head)
-            .orElseGet(() -> new Head("", clone.url().toString(), clone.url(), false));
+    requireConsent(proposal, clone, push);
     String name = branch.orElse("connector/" + contribution.name());
-    PushTarget target = clone.target(head.url());
-    Proposal last =
-        Proposal.commit(contribution, clone, author, environment.clock(), target.pushed(name));
-    target.push(last.commit(), name);
-    Forge.Text text = new Forge.Text(last.title(), checks.body(contribution), push.draft());
-    return Optional.of(
-        new Sent.Pushed(
-            head.url(),
-            name,
-            push.forge().map(forge -> forge.propose(head, name, clone.branch(), text))));
+    return new Result.Pushed(
+        new Submission(clone, push.forge(), name)
+            .send(
+                contribution,
+                proposal.author(),
+                environment.clock(),
+                checks.body(contribution),
+                push.draft()));
   }
 
-  private Sent write(Proposal proposal, Path file) {
+  private Result write(Proposal proposal, Path file) {
     try {
       Files.writeString(file, MailPatch.of(proposal, environment.clock()));
-      return new Sent.Written(file);
+      return new Result.Written(file);
     } catch (IOException e) {
       throw new ConnectorException(
           Kind.FAILED,
@@ -109,15 +96,17 @@ final class Sending {
     }
   }
 
-  private void requireConsent(Proposal proposal, Way.Push push) {
+  private void requireConsent(Proposal proposal, RegistryClone clone, Way.Push push) {
     if (yes) {
       return;
     }
     String what = push.forge().isPresent() ? "Propose" : "Push";
     String question =
         what + " this to " + clone.url() + " as " + proposal.author().name() + "? [y/N]";
-    if (!ContributeCommand.isYes(environment.terminal().ask(question))) {
-      throw new ConnectorException(Kind.USAGE, "stopped; nothing was sent", "");
+    String answer = environment.terminal().ask(question).toLowerCase(Locale.ROOT);
+    if (!answer.startsWith("y")) {
+      throw new ConnectorException(
+          Kind.USAGE, "stopped; nothing was sent", "to keep it as a file: --patch <file>");
     }
   }
 }

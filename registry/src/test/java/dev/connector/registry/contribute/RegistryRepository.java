@@ -58,6 +58,24 @@ final class RegistryRepository {
     return new Location.Git(GitUrl.parse("file://" + folder.toAbsolutePath()), "");
   }
 
+  /** Lets git's own server take pushes to it. */
+  RegistryRepository takingPushes() throws IOException {
+    return receiving(true);
+  }
+
+  /** Makes git's own server refuse pushes to it. */
+  RegistryRepository refusingPushes() throws IOException {
+    return receiving(false);
+  }
+
+  private RegistryRepository receiving(boolean pushes) throws IOException {
+    try (Repository repository = open(folder)) {
+      repository.getConfig().setBoolean("http", null, "receivepack", pushes);
+      repository.getConfig().save();
+    }
+    return this;
+  }
+
   /** Commits a connector, among other files that are there. */
   RegistryRepository billing(Map<String, String> files) throws IOException {
     Map<String, String> all = new TreeMap<>();

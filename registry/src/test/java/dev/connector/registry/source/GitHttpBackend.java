@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Serves the repositories of a folder by git's own {@code http-backend}, on loopback. */
-final class GitHttpBackend implements AutoCloseable {
+public final class GitHttpBackend implements AutoCloseable {
 
   private final Path folder;
   private final HttpServer server;
@@ -33,7 +33,7 @@ final class GitHttpBackend implements AutoCloseable {
     this.server = server;
   }
 
-  static GitHttpBackend of(Path folder) throws IOException {
+  public static GitHttpBackend of(Path folder) throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     GitHttpBackend server = new GitHttpBackend(folder, http);
@@ -44,7 +44,7 @@ final class GitHttpBackend implements AutoCloseable {
   }
 
   /** Whether git brings the program. */
-  static boolean available() {
+  public static boolean available() {
     try {
       return new ProcessBuilder("git", "http-backend")
               .redirectErrorStream(true)
@@ -59,13 +59,13 @@ final class GitHttpBackend implements AutoCloseable {
   }
 
   /** Lets in only those who show user and password. */
-  GitHttpBackend requiring(String user, String password) {
+  public GitHttpBackend requiring(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     credential = Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
     return this;
   }
 
-  String url(String repository) {
+  public String url(String repository) {
     return "http://localhost:" + server.getAddress().getPort() + "/" + repository;
   }
 
