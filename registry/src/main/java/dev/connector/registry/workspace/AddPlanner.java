@@ -16,10 +16,12 @@ import dev.connector.registry.workspace.change.ProjectTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans how connectors get into a project. Reads the project, writes nothing. */
 public final class AddPlanner {
@@ -151,15 +153,17 @@ public final class AddPlanner {
       List<Dependency> wanted =
           installations.stream().flatMap(it -> it.dependencies().stream()).toList();
       if (request.purpose() == Purpose.UPDATE) {
-        build.raise(
-            lock.entries().values().stream().flatMap(it -> it.dependencies().stream()).toList(),
-            wanted);
+        List<Dependency> former = dependencies(lock.entries());
+        build.raise(former, wanted);
+        build.release(former, Stream.concat(wanted.stream(), ofOthers().stream()).toList());
       }
       build.require(wanted);
+      List<LockedEdit> kept = build.earlier();
       Optional<Entry> runtime = lock.runtime();
       SortedMap<String, Entry> connectors = new TreeMap<>(lock.connectors());
       for (Installation installation : installations) {
         Optional<Entry> earlier = Optional.ofNullable(lock.entries().get(installation.name()));
+        kept = unconfigure(installation, earlier, kept);
         List<String> names = configure(installation, earlier);
         Entry entry = entry(installation, names);
         boolean changed = bringForward(installation, earlier);
@@ -173,8 +177,19 @@ public final class AddPlanner {
       }
       List<LockedEdit> edits = new ArrayList<>(environment.edits());
       edits.addAll(build.edits());
-      Lock before = new Lock(lock.runtime(), lock.connectors(), build.earlier());
+      Lock before = new Lock(lock.runtime(), lock.connectors(), kept);
       return new Lock(runtime, connectors, before.editsAnd(edits));
+    }
+
+    private static List<Dependency> dependencies(Map<String, Entry> entries) {
+      return entries.values().stream().flatMap(it -> it.dependencies().stream()).toList();
+    }
+
+    /** What is needed by everything that stays as it is. */
+    private List<Dependency> ofOthers() {
+      Map<String, Entry> others = new TreeMap<>(lock.entries());
+      installations.forEach(it -> others.remove(it.name()));
+      return dependencies(others);
     }
 
     private boolean bringForward(Installation installation, Optional<Entry> earlier) {
@@ -185,10 +200,27 @@ public final class AddPlanner {
           installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
     }
 
+    /** Takes the names out that a new version does not read any more. */
+    private List<LockedEdit> unconfigure(
+        Installation installation, Optional<Entry> earlier, List<LockedEdit> edits) {
+      if (installation.isRuntime() || earlier.isEmpty()) {
+        return edits;
+      }
+      List<String> gone = new ArrayList<>(earlier.get().variables());
+      gone.removeIf(Configuration.of(installation.item())::reads);
+      List<LockedEdit> kept = environment.drop(installation.name(), gone, edits);
+      gone.stream()
+          .filter(environment::mentions)
+          .map(name -> installation.name() + " does not read " + name + " any more.")
+          .forEach(advice::add);
+      return kept;
+    }
+
     private List<String> configure(Installation installation, Optional<Entry> earlier) {
       List<String> names = new ArrayList<>(earlier.map(Entry::variables).orElse(List.of()));
       if (!installation.isRuntime()) {
         Configuration configuration = Configuration.of(installation.item());
+        names.removeIf(name -> !configuration.reads(name));
         variables.addAll(configuration.variables());
         int before = environment.added().size();
         environment.add(installation.name(), configuration.heading(), configuration.lines());

@@ -10,6 +10,7 @@ import dev.connector.registry.workspace.build.BuildFile;
 import dev.connector.registry.workspace.build.Dependency;
 import dev.connector.registry.workspace.build.Dependency.Scope;
 import dev.connector.registry.workspace.build.GradleScript;
+import dev.connector.registry.workspace.build.PieceRemoval;
 import dev.connector.registry.workspace.build.Versions;
 import dev.connector.registry.workspace.change.ProjectTree;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What becomes of the project's build file. */
 final class BuildChange {
@@ -26,7 +30,7 @@ final class BuildChange {
   private final BuildEdits allowed;
   private byte[] content;
   private List<LockedEdit> earlier;
-  private final List<String> raised = new ArrayList<>();
+  private final List<String> brought = new ArrayList<>();
   private List<Dependency> needed = List.of();
   private BuildEdit edit;
 
@@ -71,10 +75,52 @@ final class BuildChange {
     content =
         (text.substring(0, at) + higher + text.substring(at + inserted.length()))
             .getBytes(ISO_8859_1);
-    raised.add(
+    brought.add(
         "%s is at %s now, in %s; it was at %s."
             .formatted(library.key(), library.version(), edit.file(), old.version()));
     return new LockedEdit(edit.file(), new Piece(piece.needs(), piece.removed(), higher));
+  }
+
+  /**
+   * Takes libraries out that were put in here and that nothing needs any more.
+   *
+   * @param former what was needed before
+   * @param wanted what is needed now, by whatever is installed
+   */
+  void release(List<Dependency> former, List<Dependency> wanted) {
+    Set<String> gone = keys(former);
+    gone.removeAll(keys(wanted));
+    List<Piece> ours =
+        earlier.stream()
+            .filter(edit -> edit.file().equals(project.buildFile()))
+            .map(LockedEdit::piece)
+            .toList();
+    if (allowed == BuildEdits.NONE || ours.stream().noneMatch(it -> gone.contains(it.needs()))) {
+      return;
+    }
+    PieceRemoval.Result result = PieceRemoval.of(content, ours, wanted);
+    content = result.content();
+    earlier =
+        earlier.stream()
+            .filter(
+                edit ->
+                    !edit.file().equals(project.buildFile())
+                        || result.kept().contains(edit.piece()))
+            .toList();
+    tell(result.taken(), gone, "%s is not needed any more, and was taken out of %s.");
+    tell(result.left(), gone, "%s is not needed any more; %s has it otherwise than it was put in.");
+  }
+
+  private void tell(List<Piece> pieces, Set<String> libraries, String sentence) {
+    pieces.stream()
+        .map(Piece::needs)
+        .filter(libraries::contains)
+        .map(library -> sentence.formatted(library, project.buildFile()))
+        .forEach(brought::add);
+  }
+
+  private static Set<String> keys(List<Dependency> libraries) {
+    return libraries.stream().map(Dependency::key).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Decides what the build file lacks for some libraries. */
@@ -116,7 +162,7 @@ final class BuildChange {
     }
   }
 
-  /** What had been put in before, with the versions that were raised. */
+  /** What had been put in before and still is, with the versions that were raised. */
   List<LockedEdit> earlier() {
     return earlier;
   }
@@ -143,7 +189,7 @@ final class BuildChange {
   }
 
   List<String> advice() {
-    List<String> advice = new ArrayList<>(raised);
+    List<String> advice = new ArrayList<>(brought);
     advice.addAll(allowed == BuildEdits.ADD ? edit.advice() : List.of());
     return advice;
   }

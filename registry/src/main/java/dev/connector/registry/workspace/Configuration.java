@@ -51,6 +51,10 @@ record Configuration(
     return new Configuration(definition.title(), variables, lines);
   }
 
+  boolean reads(String variable) {
+    return variables.stream().anyMatch(it -> it.name().equals(variable));
+  }
+
   private static Definition definition(String name, byte[] document, Predicate<String> there) {
     ReadResult result = new DefinitionReader(there::test).read(document);
     return result

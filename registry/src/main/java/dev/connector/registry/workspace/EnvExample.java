@@ -15,6 +15,8 @@ final class EnvExample {
 
   static final String PATH = ".env.example";
 
+  private static final Pattern NAME = Pattern.compile("[A-Z0-9_]+");
+
   /**
    * One name to be there.
    *
@@ -36,7 +38,7 @@ final class EnvExample {
   private final Optional<byte[]> existing;
 
   /** One character a byte, so that what is there keeps its bytes. */
-  private final String text;
+  private String text;
 
   private final String newline;
   private final List<Piece> pieces = new ArrayList<>();
@@ -78,6 +80,61 @@ final class EnvExample {
     pieces.add(new Piece(neededBy(connector), "", new String(bytes, ISO_8859_1)));
   }
 
+  /**
+   * Takes names out that a connector brought in and does not read any more, where what was put in
+   * for it stands there as it was put in.
+   *
+   * @param edits what was put into files of the user's
+   * @return the same without what is gone
+   */
+  List<LockedEdit> drop(String connector, List<String> names, List<LockedEdit> edits) {
+    List<LockedEdit> rest = new ArrayList<>();
+    for (LockedEdit edit : edits) {
+      boolean own = edit.file().equals(PATH) && edit.piece().needs().equals(neededBy(connector));
+      String before = edit.piece().inserted().replace("\r\n", "\n").replace("\n", newline);
+      int at = own ? text.lastIndexOf(before) : -1;
+      String after = at < 0 ? before : without(before, names);
+      if (after.equals(before)) {
+        rest.add(edit);
+        continue;
+      }
+      text = text.substring(0, at) + after + text.substring(at + before.length());
+      if (!after.isEmpty()) {
+        rest.add(new LockedEdit(PATH, new Piece(neededBy(connector), "", after)));
+      }
+    }
+    return rest;
+  }
+
+  /** A heading with lines for names, without some of them; nothing where none is left. */
+  private static String without(String piece, List<String> names) {
+    List<String> rest = new ArrayList<>();
+    int heading = -1;
+    boolean anyLeft = false;
+    for (String line : piece.split("(?<=\n)")) {
+      int last = rest.size() - 1;
+      if (heading >= 0 && names.contains(assigned(line))) {
+        boolean commented = last > heading && assigned(rest.get(last)).isEmpty();
+        if (commented) {
+          rest.remove(last);
+        }
+      } else {
+        heading = heading < 0 && line.startsWith("#") ? rest.size() : heading;
+        anyLeft |= !assigned(line).isEmpty();
+        rest.add(line);
+      }
+    }
+    return anyLeft ? String.join("", rest) : "";
+  }
+
+  /** The name that a line of ours is for; empty for a comment. */
+  private static String assigned(String line) {
+    String start = line.indexOf('=') < 2
+            ? ""
+            : line.substring(line.startsWith("# ") ? 2 : 0, line.indexOf('='));
+    return NAME.matcher(start).matches() ? start : "";
+  }
+
   private static String assignment(Line line) {
     return line.need() instanceof Need.Optional optional
         ? "# " + line.name() + "=" + oneLine(optional.preset())
@@ -91,7 +148,7 @@ final class EnvExample {
 
   /** The whole file; the very bytes that were there, with what is new behind them. */
   Optional<byte[]> content() {
-    if (pieces.isEmpty()) {
+    if (existing.isEmpty() && pieces.isEmpty()) {
       return Optional.empty();
     }
     StringBuilder whole = new StringBuilder(text);
