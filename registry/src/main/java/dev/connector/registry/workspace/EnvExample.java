@@ -129,7 +129,8 @@ final class EnvExample {
 
   /** The name that a line of ours is for; empty for a comment. */
   private static String assigned(String line) {
-    String start = line.indexOf('=') < 2
+    String start =
+        line.indexOf('=') < 2
             ? ""
             : line.substring(line.startsWith("# ") ? 2 : 0, line.indexOf('='));
     return NAME.matcher(start).matches() ? start : "";

@@ -2,10 +2,10 @@ package dev.connector.registry.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 class UpdateOfUsersFilesTest {
 
@@ -84,8 +84,7 @@ class UpdateOfUsersFilesTest {
     String edited = project.read(ENV).replace("# HUBSPOT_REGION=eu", "HUBSPOT_REGION=us");
     project.file(ENV, edited);
     AddPlan plan = project.update(withSetting("zone"));
-    assertThat(plan.summary().advice())
-        .contains("hubspot does not read HUBSPOT_REGION any more.");
+    assertThat(plan.summary().advice()).contains("hubspot does not read HUBSPOT_REGION any more.");
     project.apply(plan.plan());
     assertThat(project.read(ENV)).startsWith(edited).contains("HUBSPOT_ZONE");
   }
@@ -106,7 +105,9 @@ class UpdateOfUsersFilesTest {
     String definition = item.text("connector.json");
     return item.file(
         "connector.json",
-        definition.replace("\"region\": {\"t", "\"" + name + "\": {\"t").replace("{region}", "{" + name + "}"));
+        definition
+            .replace("\"region\": {\"t", "\"" + name + "\": {\"t")
+            .replace("{region}", "{" + name + "}"));
   }
 
   private static SampleItem withLibraries(String name) {
