@@ -91,7 +91,9 @@ final class Origins implements Status.LastFetched {
     }
     try {
       Registry registry = registry(origin, Optional.empty());
-      boolean same = !origin.commit().isEmpty() && origin.commit().equals(registry.commit());
+      boolean same =
+          registry.isAt(origin.tree(), name)
+              || !origin.commit().isEmpty() && origin.commit().equals(registry.commit());
       return same ? Optional.empty() : Optional.of(item(registry, name, entry));
     } catch (ConnectorException unknown) {
       // Never fetched to this machine, or not there any more: then nothing is known of it.

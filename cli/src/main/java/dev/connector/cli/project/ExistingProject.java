@@ -1,7 +1,7 @@
 package dev.connector.cli.project;
 
+import dev.connector.registry.workspace.Lock;
 import dev.connector.registry.workspace.Project;
-import dev.connector.registry.workspace.Status;
 import dev.connector.registry.workspace.change.Operation;
 import dev.connector.registry.workspace.change.Plan;
 import dev.connector.registry.workspace.change.ProjectTree;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** A project that is there. */
 public record ExistingProject(Project project) implements Workplace {
@@ -25,8 +25,11 @@ public record ExistingProject(Project project) implements Workplace {
 
   @Override
   public Map<String, String> installed() {
-    return Status.of(project.root()).installed().stream()
-        .collect(Collectors.toMap(Status.Installed::name, each -> each.entry().version()));
+    Map<String, String> versions = new TreeMap<>();
+    Lock.read(ProjectTree.at(project.root()))
+        .entries()
+        .forEach((name, entry) -> versions.put(name, entry.version()));
+    return versions;
   }
 
   @Override

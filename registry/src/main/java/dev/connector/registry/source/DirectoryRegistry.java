@@ -53,6 +53,11 @@ public final class DirectoryRegistry implements Registry {
   }
 
   @Override
+  public boolean isAt(String tree, String connector) {
+    return false;
+  }
+
+  @Override
   public Item connector(String name) {
     return dated(items.connector(name), reader -> reader.connector(name));
   }

@@ -47,6 +47,15 @@ final class GitContent implements Content, AutoCloseable {
     return commit.name();
   }
 
+  /** Git's own id of a folder. */
+  Optional<String> tree(String folder) {
+    try {
+      return find(folder).map(ObjectId::name);
+    } catch (IOException unreadable) {
+      return Optional.empty(); // whoever reads the files will tell
+    }
+  }
+
   @Override
   public Set<String> folders(String folder) throws IOException {
     Set<String> names = new TreeSet<>();

@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** A registry in a git repository, kept in a cache and read there without being checked out. */
@@ -50,6 +51,11 @@ public final class GitRegistry implements Registry {
   @Override
   public Set<String> runtimes() {
     return items.runtimes();
+  }
+
+  @Override
+  public boolean isAt(String tree, String connector) {
+    return content.tree(ItemReader.folder(connector)).equals(Optional.of(tree));
   }
 
   @Override

@@ -112,6 +112,11 @@ public final class PackedRegistry implements Registry {
   }
 
   @Override
+  public boolean isAt(String tree, String connector) {
+    return catalog().connector(connector).map(index.trees()::get).equals(Optional.of(tree));
+  }
+
+  @Override
   public Item connector(String name) {
     return verified(items().connector(name));
   }

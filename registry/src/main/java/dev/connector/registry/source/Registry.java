@@ -24,6 +24,12 @@ public sealed interface Registry extends AutoCloseable
   /** The languages it has a runtime for. */
   Set<String> runtimes();
 
+  /**
+   * Whether a connector is known to be the files of a tree without reading them; {@code false}
+   * where only reading can tell.
+   */
+  boolean isAt(String tree, String connector);
+
   /** The connector of that name, with all its files. */
   Item connector(String name);
 

@@ -45,30 +45,28 @@ final class Merger {
     paths.removeAll(renamed.keySet());
     Map<String, String> formerly = new TreeMap<>();
     renamed.forEach((old, fresh) -> formerly.put(fresh, old));
+    String label = installation.label();
     for (String path : paths) {
-      merge(installation, path, formerly.getOrDefault(path, path), base);
+      String was = formerly.getOrDefault(path, path);
+      Optional<byte[]> installed = Optional.ofNullable(base.get(was));
+      Optional<byte[]> now = Optional.ofNullable(theirs.get(path)).map(InstalledFile::content);
+      ThreeWay versions = new ThreeWay(installed, tree.read(was), now);
+      place(installation.name(), path, was, versions, versions.merged(label));
     }
     return changes.size() > before;
   }
 
-  private void merge(
-      Installation installation, String path, String was, SortedMap<String, byte[]> base) {
-    Optional<byte[]> ours = tree.read(was);
-    ThreeWay versions =
-        new ThreeWay(
-            Optional.ofNullable(base.get(was)),
-            ours,
-            Optional.ofNullable(installation.files().get(path)).map(InstalledFile::content));
-    Merged merged = versions.merged(installation.label());
+  private void place(
+      String connector, String path, String was, ThreeWay versions, Merged merged) {
     if (was.equals(path)) {
-      Change.between(path, ours, merged.content()).ifPresent(changes::add);
+      Change.between(path, versions.ours(), merged.content()).ifPresent(changes::add);
     } else {
-      ours.ifPresent(content -> changes.add(new Change.Delete(was, content)));
+      versions.ours().ifPresent(content -> changes.add(new Change.Delete(was, content)));
       merged.content().ifPresent(content -> changes.add(new Change.Create(path, content)));
     }
     if (merged.outcome() != Outcome.KEPT && merged.outcome() != Outcome.TAKEN) {
       Optional<String> formerly = was.equals(path) ? Optional.empty() : Optional.of(was);
-      merges.add(new FileMerge(installation.name(), path, formerly, merged.outcome()));
+      merges.add(new FileMerge(connector, path, formerly, merged.outcome()));
     }
   }
 

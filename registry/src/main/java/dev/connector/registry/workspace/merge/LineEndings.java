@@ -27,6 +27,9 @@ public enum LineEndings {
 
   /** A content with each pair of carriage return and line feed made a line feed. */
   public static byte[] unix(byte[] content) {
+    if (!hasReturns(content)) {
+      return content;
+    }
     ByteArrayOutputStream result = new ByteArrayOutputStream(content.length);
     for (int i = 0; i < content.length; i++) {
       boolean pair = content[i] == '\r' && i + 1 < content.length && content[i + 1] == '\n';
@@ -39,7 +42,17 @@ public enum LineEndings {
 
   /** Whether two contents are the same but for line endings. */
   public static boolean same(byte[] left, byte[] right) {
-    return Arrays.equals(left, right) || Arrays.equals(unix(left), unix(right));
+    return Arrays.equals(left, right)
+        || (hasReturns(left) || hasReturns(right)) && Arrays.equals(unix(left), unix(right));
+  }
+
+  private static boolean hasReturns(byte[] content) {
+    for (byte each : content) {
+      if (each == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A content with lines that end like this; {@code MIXED} leaves it as it is. */
