@@ -53,7 +53,7 @@ public final class DirectoryRegistry implements Registry {
   }
 
   @Override
-  public boolean isAt(String tree, String connector) {
+  public boolean isAt(String tree, String item) {
     return false;
   }
 

@@ -54,8 +54,8 @@ public final class GitRegistry implements Registry {
   }
 
   @Override
-  public boolean isAt(String tree, String connector) {
-    return content.tree(ItemReader.folder(connector)).equals(Optional.of(tree));
+  public boolean isAt(String tree, String item) {
+    return content.tree(ItemReader.folder(item)).equals(Optional.of(tree));
   }
 
   @Override

@@ -112,8 +112,8 @@ public final class PackedRegistry implements Registry {
   }
 
   @Override
-  public boolean isAt(String tree, String connector) {
-    return catalog().connector(connector).map(index.trees()::get).equals(Optional.of(tree));
+  public boolean isAt(String tree, String item) {
+    return index.trees().containsValue(tree); // of whatever name: equal ids, equal content
   }
 
   @Override

@@ -25,10 +25,10 @@ public sealed interface Registry extends AutoCloseable
   Set<String> runtimes();
 
   /**
-   * Whether a connector is known to be the files of a tree without reading them; {@code false}
+   * Whether an item, the runtime too, is known to be the files of a tree without reading them; {@code false}
    * where only reading can tell.
    */
-  boolean isAt(String tree, String connector);
+  boolean isAt(String tree, String item);
 
   /** The connector of that name, with all its files. */
   Item connector(String name);
