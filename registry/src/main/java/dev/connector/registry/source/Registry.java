@@ -25,8 +25,8 @@ public sealed interface Registry extends AutoCloseable
   Set<String> runtimes();
 
   /**
-   * Whether an item, the runtime too, is known to be the files of a tree without reading them; {@code false}
-   * where only reading can tell.
+   * Whether an item, the runtime too, is known to be the files of a tree without reading them;
+   * {@code false} where only reading can tell.
    */
   boolean isAt(String tree, String item);
 

@@ -56,8 +56,7 @@ final class Merger {
     return changes.size() > before;
   }
 
-  private void place(
-      String connector, String path, String was, ThreeWay versions, Merged merged) {
+  private void place(String connector, String path, String was, ThreeWay versions, Merged merged) {
     if (was.equals(path)) {
       Change.between(path, versions.ours(), merged.content()).ifPresent(changes::add);
     } else {
