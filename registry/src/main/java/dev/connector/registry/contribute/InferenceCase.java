@@ -11,6 +11,7 @@ import dev.connector.registry.workspace.ProjectJson;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ final class InferenceCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What no description says, so that inference could not have known. */
+  private static final Set<String> GIVEN = Set.of("/name", "/version");
+
   private record Correction(JsonNode inferred, JsonNode corrected) {}
 
   private InferenceCase() {}
@@ -38,7 +42,7 @@ final class InferenceCase {
     JsonNode earlier = object(registry.get(FILE));
     ObjectNode content = ProjectJson.document();
     if (origin instanceof Origin.Rendered rendered && !rendered.description().isEmpty()) {
-      content.put("description", rendered.description()).put("sha256", rendered.sha256());
+      content.put("description", shown(rendered)).put("sha256", rendered.sha256());
     } else if (earlier.hasNonNull("description")) {
       content.set("description", earlier.get("description"));
       content.set("sha256", earlier.path("sha256"));
@@ -51,6 +55,7 @@ final class InferenceCase {
         object(mapped.base().get(Item.DEFINITION)),
         object(mapped.ours().get(Item.DEFINITION)),
         corrections);
+    corrections.keySet().removeIf(GIVEN::contains);
     if (corrections.isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +69,12 @@ final class InferenceCase {
           put(line, "corrected", correction.corrected());
         });
     return Optional.of(ProjectJson.write(content));
+  }
+
+  /** The address; of a file its name alone, since folders are the user's own affair. */
+  private static String shown(Origin.Rendered origin) {
+    String text = origin.description();
+    return text.contains("://") ? text : text.substring(text.lastIndexOf('/') + 1);
   }
 
   private static void addEarlier(JsonNode earlier, SortedMap<String, Correction> corrections) {

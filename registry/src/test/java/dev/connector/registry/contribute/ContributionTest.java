@@ -91,10 +91,11 @@ class ContributionTest {
   void aConnectorThatTheRegistryDoesNotHaveIsSentWholeWithItsManifestAndItsCorrections() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     UserProject.billing().forEach((path, text) -> files.put(path, text.getBytes(UTF_8)));
-    Origin origin = new Origin.Rendered("billing.yaml", "abc", new TreeMap<>(), "1", "t");
+    Origin origin = new Origin.Rendered("../apis/billing.yaml", "abc", new TreeMap<>(), "1", "t");
     Item made = UserProject.connector("billing", files, origin);
     project = UserProject.in(root.resolve("other")).add(made, "org.shop");
     project.edit(".connectors/billing/connector.json", "\"/items\"", "\"/invoices\"");
+    project.edit(".connectors/billing/connector.json", "\"1.0.0\"", "\"1.0.1\"");
     Contribution contribution =
         Contribution.of(
             project.tree(), "billing", project.entry("billing"), Optional.<Item>empty());
