@@ -81,6 +81,8 @@ final class DiffCommand implements Callable<Integer> {
                       yours && !upstream
                           ? Optional.empty()
                           : Optional.of(origins.current(name, entry, Optional.empty())))));
+    } catch (ConnectorException unknown) {
+      throw yours || upstream ? unknown : withYours(unknown);
     }
     DiffView view = new DiffView(comparisons, upstream && !yours, stat);
     if (work.json) {
@@ -89,5 +91,14 @@ final class DiffCommand implements Callable<Integer> {
       view.print(environment.terminal());
     }
     return ExitCode.DONE.number();
+  }
+
+  /** What the user changed can be shown whatever became of an origin. */
+  private static ConnectorException withYours(ConnectorException unknown) {
+    return new ConnectorException(
+        unknown.kind(),
+        unknown.getMessage(),
+        unknown.hint() + "; what you changed needs no registry: connector diff --yours",
+        unknown);
   }
 }

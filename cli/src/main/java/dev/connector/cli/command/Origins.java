@@ -108,16 +108,27 @@ final class Origins implements Status.LastFetched {
           new Origin.Rendered(
               "", origin.sha256(), origin.selection(), ConnectorDraft.TEMPLATES, ""));
     }
-    ReadDescription read =
-        Descriptions.read(
-            DescriptionSource.of(origin.description(), root, InputStream.nullInputStream()),
-            reading);
+    ReadDescription read = read(name, origin.description());
     return rendering.of(
         new Inference(read.description(), Lexicon.standard())
             .definition(selection(origin.selection())),
         DescriptionOptions.source(origin.description()),
         new Origin.Rendered(
             origin.description(), read.sha256(), origin.selection(), ConnectorDraft.TEMPLATES, ""));
+  }
+
+  private ReadDescription read(String name, String description) {
+    try {
+      return Descriptions.read(
+          DescriptionSource.of(description, root, InputStream.nullInputStream()), reading);
+    } catch (ConnectorException unreadable) {
+      throw new ConnectorException(
+          unreadable.kind(),
+          "%s was made of %s: %s".formatted(name, description, unreadable.getMessage()),
+          "bring it back, or say where it is now: connector new %s --from-openapi <file|URL>"
+              .formatted(name),
+          unreadable);
+    }
   }
 
   /** A choice as the lock keeps it. */

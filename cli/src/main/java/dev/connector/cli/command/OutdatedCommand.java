@@ -7,6 +7,7 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Table;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.registry.source.Item;
+import dev.connector.registry.source.Origin;
 import dev.connector.registry.source.Registries;
 import dev.connector.registry.workspace.Lock;
 import dev.connector.registry.workspace.ProjectDetector;
@@ -74,7 +75,8 @@ final class OutdatedCommand implements Callable<Integer> {
       String state = origins.isOutdated(name, entry, item) ? "outdated" : "current";
       return new Answer(name, entry, state, Optional.of(item));
     } catch (ConnectorException failure) {
-      environment.terminal().note("note:  " + name + ": " + failure.getMessage());
+      String about = failure.getMessage().startsWith(name + " ") ? "" : name + ": ";
+      environment.terminal().note("note:  " + about + failure.getMessage());
       return new Answer(name, entry, "unknown", Optional.empty());
     }
   }
@@ -85,7 +87,7 @@ final class OutdatedCommand implements Callable<Integer> {
     if (others.isEmpty()) {
       terminal.print(
           answers.isEmpty() ? "no connectors in " + root : "Everything is as it is upstream.");
-      return;
+      held(answers).forEach(terminal::print);
     }
     Table table = new Table("NAME", "INSTALLED", "AVAILABLE", "FROM").wrapped();
     others.forEach(
@@ -94,7 +96,7 @@ final class OutdatedCommand implements Callable<Integer> {
                 answer.name(),
                 answer.entry().version(),
                 answer.shown(),
-                answer.entry().origin().source()));
+                answer.entry().origin().shown()));
     table.print(terminal, "");
     List<String> outdated =
         others.stream()
@@ -105,6 +107,14 @@ final class OutdatedCommand implements Callable<Integer> {
       String names = String.join(" ", outdated);
       terminal.section("Next", List.of("connector diff " + names, "connector update " + names));
     }
+  }
+
+  /** What does not follow its origin's main line says so, since nothing else would tell. */
+  private static List<String> held(List<Answer> answers) {
+    return answers.stream()
+        .filter(each -> each.entry().origin() instanceof Origin.Registered it && !it.ref().isEmpty())
+        .map(each -> each.name() + " is from " + each.entry().origin().shown() + ".")
+        .toList();
   }
 
   private static ObjectNode document(List<Answer> answers) {

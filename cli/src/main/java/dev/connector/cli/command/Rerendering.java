@@ -15,6 +15,7 @@ import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.assembly.Explanation;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.reader.DefinitionReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -116,7 +117,14 @@ final class Rerendering {
         }
       }
     }
-    return edited ? Optional.of(fresh.inferred().amended(document, schemas)) : Optional.empty();
+    if (!edited) {
+      return Optional.empty();
+    }
+    // What is wrong now is in the user's file, and is to be mended there.
+    new DefinitionReader(schemas::containsKey)
+        .read(document)
+        .orThrow(here(Item.DEFINITION) + ", as you edited it,");
+    return Optional.of(fresh.inferred().amended(document, schemas));
   }
 
   private static boolean isDefinition(String path) {

@@ -53,7 +53,7 @@ final class StatusView {
     }
     Table table = new Table("NAME", "VERSION", "FROM", "FILES").wrapped();
     for (Installed each : status.installed()) {
-      table.row(each.name(), version(each), each.entry().origin().source(), files(each));
+      table.row(each.name(), version(each), each.entry().origin().shown(), files(each));
     }
     table.print(terminal, "");
     for (Installed each : status.installed()) {

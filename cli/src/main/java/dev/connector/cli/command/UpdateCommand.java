@@ -124,7 +124,7 @@ final class UpdateCommand implements Callable<Integer> {
     Map<String, Item> items = new LinkedHashMap<>();
     chosen.forEach(
         (name, entry) -> {
-          Item item = origins.current(name, entry, to);
+          Item item = current(origins, name, entry, chosen.size() > 1);
           String language = entry.language().id();
           if (isOlder(item, language, entry)) {
             return;
@@ -138,6 +138,24 @@ final class UpdateCommand implements Callable<Integer> {
           }
         });
     return new ArrayList<>(items.values());
+  }
+
+  /** Of several, the one that cannot be had is named: the others can be updated without it. */
+  private Item current(Origins origins, String name, Lock.Entry entry, boolean several) {
+    try {
+      return origins.current(name, entry, Optional.ofNullable(ref));
+    } catch (ConnectorException failure) {
+      if (!several) {
+        throw failure;
+      }
+      throw new ConnectorException(
+          failure.kind(),
+          failure.getMessage().startsWith(name + " ")
+              ? failure.getMessage()
+              : name + ": " + failure.getMessage(),
+          failure.hint() + "; the others can be updated by name",
+          failure);
+    }
   }
 
   /** What is here may be newer than what this program has with it; nobody goes back unasked. */

@@ -12,6 +12,11 @@ public sealed interface Origin {
   /** What to call it: a registry's name or address, or a description's address. */
   String source();
 
+  /** The source as people are told of it, with the branch, tag or commit it is held to. */
+  default String shown() {
+    return source();
+  }
+
   /** Git's tree id of the item's files: equal ids, equal content, whatever the origin. */
   String tree();
 
@@ -34,6 +39,11 @@ public sealed interface Origin {
     @Override
     public String source() {
       return registry;
+    }
+
+    @Override
+    public String shown() {
+      return ref.isEmpty() ? registry : registry + " at " + ref;
     }
   }
 
