@@ -112,7 +112,8 @@ final class OutdatedCommand implements Callable<Integer> {
   /** What does not follow its origin's main line says so, since nothing else would tell. */
   private static List<String> held(List<Answer> answers) {
     return answers.stream()
-        .filter(each -> each.entry().origin() instanceof Origin.Registered it && !it.ref().isEmpty())
+        .filter(
+            each -> each.entry().origin() instanceof Origin.Registered it && !it.ref().isEmpty())
         .map(each -> each.name() + " is from " + each.entry().origin().shown() + ".")
         .toList();
   }
