@@ -11,9 +11,11 @@ import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Conflict;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -39,6 +41,7 @@ final class AddOptions {
       paramLabel = "<what>",
       defaultValue = "ask",
       converter = OnConflictConverter.class,
+      completionCandidates = OnConflictWords.class,
       description = "Files that are there and differ: ask, skip, overwrite or fail.")
   private OnConflict onConflict;
 
@@ -47,6 +50,14 @@ final class AddOptions {
     @Override
     public OnConflict convert(String typed) {
       return OnConflict.parse(typed);
+    }
+  }
+
+  /** What may be typed, for completion and for assistants. */
+  static final class OnConflictWords implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(OnConflict.values()).map(OnConflict::toString).iterator();
     }
   }
 

@@ -41,6 +41,7 @@ public final class Commands {
     table.put("registry", RegistryCommand::new);
     table.put("contribute", ContributeCommand::new);
     table.put("auth", AuthCommand::new);
+    table.put("mcp", McpCommand::new);
     table.put("doctor", DoctorCommand::new);
     table.put("completion", CompletionCommand::new);
     return table;

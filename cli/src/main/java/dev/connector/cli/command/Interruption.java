@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import dev.connector.cli.terminal.Terminal;
 import dev.connector.runtime.message.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,16 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "connector-interruption");
 
-  private Interruption() {}
+  private final Terminal terminal;
+  private final Runnable cancel = cancellation::cancel;
 
-  static Interruption listen() {
-    Interruption interruption = new Interruption();
+  private Interruption(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  static Interruption listen(Terminal terminal) {
+    Interruption interruption = new Interruption(terminal);
+    terminal.onInterrupt(interruption.cancel);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -54,6 +61,7 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
+    terminal.offInterrupt(cancel);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

@@ -87,7 +87,7 @@ final class MockCommand implements Callable<Integer> {
     List<FaultRule> rules =
         faults.stream().map(it -> FaultOption.parse(it, connector.definition())).toList();
     try (MockApi api = start(connector);
-        Interruption interruption = Interruption.listen()) {
+        Interruption interruption = Interruption.listen(environment.terminal())) {
       rules.forEach(api::fail);
       introduce(api, connector.definition().title());
       interruption.await();

@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
             .map(it -> StateFile.open(place.directory(environment).resolve(it), definition.name()));
     RunNotes notes = new RunNotes(environment, definition);
     notes.leftOut(selection);
-    try (Interruption interruption = Interruption.listen()) {
+    try (Interruption interruption = Interruption.listen(environment.terminal())) {
       Cancellation cancellation = interruption.cancellation();
       Reading reading =
           new Reading(

@@ -98,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification verification =
         new Verification(connector, variables.variables(), scope(definition));
     VerifyText text = new VerifyText(environment.terminal(), work.json);
-    try (Interruption interruption = Interruption.listen()) {
+    try (Interruption interruption = Interruption.listen(environment.terminal())) {
       Verified verified = verification.run(interruption.cancellation(), text::progress);
       junit.write(work.directory(environment), List.of(verified.report()));
       text.show(verified);

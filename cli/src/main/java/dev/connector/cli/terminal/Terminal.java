@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The process's three streams: results go to standard output, everything else to standard error.
@@ -29,6 +32,8 @@ public final class Terminal {
   private final PrintStream output;
   private final PrintStream error;
   private final Capabilities capabilities;
+  private final Set<Runnable> interrupted = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<String> listener = message -> {};
   private int progressLength;
 
   /**
@@ -47,6 +52,26 @@ public final class Terminal {
     this.output = Objects.requireNonNull(output);
     this.error = Objects.requireNonNull(error);
     this.capabilities = Objects.requireNonNull(capabilities);
+  }
+
+  /** Tells a program what is going on, which people see on a screen. */
+  public void onProgress(Consumer<String> listener) {
+    this.listener = Objects.requireNonNull(listener);
+  }
+
+  /** Has something done when whoever is at this terminal stops the command. */
+  public void onInterrupt(Runnable action) {
+    interrupted.add(action);
+  }
+
+  /** Takes that back. */
+  public void offInterrupt(Runnable action) {
+    interrupted.remove(action);
+  }
+
+  /** Stops what listens, as Ctrl-C does where there is a person. */
+  public void interrupt() {
+    interrupted.forEach(Runnable::run);
   }
 
   /** What the streams can do. */
@@ -126,6 +151,7 @@ public final class Terminal {
 
   /** Shows what is going on, on a screen only; the next line or message replaces it. */
   public void progress(String message) {
+    listener.accept(message);
     if (!capabilities.error() || !capabilities.movement()) {
       return;
     }
