@@ -54,7 +54,8 @@ final class Frame {
     if (read.isEmpty()) {
       return Optional.of(error(ErrorCodes.PARSE_ERROR, "that line is no JSON document"));
     }
-    boolean answer = at("method").isMissingNode() && (read.get().has("result") || read.get().has("error"));
+    boolean answer =
+        at("method").isMissingNode() && (read.get().has("result") || read.get().has("error"));
     if (!at("jsonrpc").asText().equals("2.0") || !answer && !at("method").isTextual()) {
       return Optional.of(invalid("that is no JSON-RPC 2.0 message; batches are not taken"));
     }

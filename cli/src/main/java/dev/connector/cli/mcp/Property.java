@@ -18,7 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Property(String name, ArgSpec argument, JsonNode bounds) {
 
-  private static final List<Class<?>> WHOLE = List.of(int.class, Integer.class, long.class, Long.class);
+  private static final List<Class<?>> WHOLE =
+      List.of(int.class, Integer.class, long.class, Long.class);
 
   Property {
     Objects.requireNonNull(name);

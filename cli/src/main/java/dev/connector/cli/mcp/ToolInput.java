@@ -135,6 +135,7 @@ final class ToolInput {
   }
 
   private ConnectorException usage(String message) {
-    return Value.usage(message, "the input schema of tool \"" + text.name() + "\" says what it takes");
+    return Value.usage(
+        message, "the input schema of tool \"" + text.name() + "\" says what it takes");
   }
 }

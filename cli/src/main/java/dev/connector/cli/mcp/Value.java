@@ -57,7 +57,9 @@ record Value(Property property, Object given) {
   }
 
   private ConnectorException wrong(String what) {
-    return usage("\"" + property.name() + "\" is to be " + what, String.join(" ", property.argument().description()));
+    return usage(
+        "\"" + property.name() + "\" is to be " + what,
+        String.join(" ", property.argument().description()));
   }
 
   static ConnectorException usage(String message, String hint) {

@@ -125,7 +125,8 @@ class McpToolsTest {
     assertThat(good("view", Map.of("connector", "weather")).path("title").asText())
         .isEqualTo("Weather");
     good("registry-list", Map.of());
-    assertThat(good("registry-validate", Map.of("folder", "ours")).path("connectors").isMissingNode())
+    assertThat(
+            good("registry-validate", Map.of("folder", "ours")).path("connectors").isMissingNode())
         .isFalse();
     assertThat(good("doctor", Map.of()).path("checks")).isNotEmpty();
   }
@@ -139,7 +140,8 @@ class McpToolsTest {
     JsonNode planned = good("add", with(here, "connectors", List.of("weather"), "dry-run", true));
     assertThat(planned.path("applied").asBoolean()).isFalse();
     assertThat(project.resolve(".connectors/weather")).doesNotExist();
-    assertThat(good("add", with(here, "connectors", List.of("weather"))).path("applied").asBoolean())
+    assertThat(
+            good("add", with(here, "connectors", List.of("weather"))).path("applied").asBoolean())
         .isTrue();
     assertThat(project.resolve(".connectors/weather/connector.json")).exists();
     assertThat(good("status", here).path("items")).isNotEmpty();
@@ -217,7 +219,8 @@ class McpToolsTest {
     assertThat(refused("view", Map.of("connector", 7))).contains("a string");
     assertThat(refused("view", Map.of("connector", "weather", "trust", true)))
         .contains("there is no \\\"trust\\\"");
-    assertThat(refused("view", Map.of("connector", "--help"))).contains("is not a connector's name");
+    assertThat(refused("view", Map.of("connector", "--help")))
+        .contains("is not a connector's name");
     assertThat(refused("view", Map.of("connector", "wether"))).contains("did you mean");
   }
 
