@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** What a pull request says: what changed, and how the connector does by the rules. */
 public final class PullRequestBody {
 
+  /** Forges take no text of any length. */
+  private static final int SHOWN = 100;
+
   private PullRequestBody() {}
 
   /**
@@ -26,11 +29,15 @@ public final class PullRequestBody {
     StringBuilder text = new StringBuilder();
     text.append('`').append(contribution.name()).append("` ").append(version).append("\n\n");
     text.append("| file | change |\n|---|---|\n");
-    for (Change change : contribution.changes()) {
+    List<Change> changes = contribution.changes();
+    for (Change change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
       text.append("| `").append(plain(change.path())).append("` | ");
       text.append(word(change)).append(" |\n");
     }
-    if (contribution.changes().stream().anyMatch(it -> it.path().equals(InferenceCase.FILE))) {
+    if (changes.size() > SHOWN) {
+      text.append("\nand ").append(changes.size() - SHOWN).append(" more.\n");
+    }
+    if (changes.stream().anyMatch(it -> it.path().equals(InferenceCase.FILE))) {
       text.append("\n`").append(InferenceCase.FILE);
       text.append("` holds what inference had got wrong, as a case to score it with.\n");
     }

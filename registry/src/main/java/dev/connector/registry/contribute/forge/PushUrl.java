@@ -20,6 +20,7 @@ final class PushUrl {
           repository.host() + " says that your fork is on " + url.host(),
           "nothing was sent there; ask who runs it");
     }
-    return url;
+    // On the same host, what came with the registry's URL is good for the fork's, too.
+    return new GitUrl(url.url(), url.host(), repository.credentials());
   }
 }
