@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ class ProposalTest {
   @TempDir Path temporary;
   private RegistryRepository registry;
   private UserProject project;
+  private Clock clock = CLOCK;
 
   @BeforeEach
   void addAConnector() throws IOException {
@@ -74,6 +76,7 @@ class ProposalTest {
   void theSameAgainIsTheSameCommitAndMoreOfItReplacesTheBranch() throws IOException {
     project.edit(CLIENT, "return 10;", "return 11;");
     Proposal first = pushed(registry);
+    clock = Clock.offset(CLOCK, Duration.ofHours(1));
     assertThat(pushed(registry).commit()).isEqualTo(first.commit());
     project.edit(CLIENT, "return 20;", "return 21;");
     pushed(registry);
@@ -176,7 +179,7 @@ class ProposalTest {
               project.tree(), "billing", project.entry("billing"), clone.connector("billing"));
       PushTarget target = clone.target(remote);
       Proposal proposal =
-          Proposal.commit(contribution, clone, AUTHOR, CLOCK, target.pushed("connector/billing"));
+          Proposal.commit(contribution, clone, AUTHOR, clock, target.pushed("connector/billing"));
       target.push(proposal.commit(), "connector/billing");
       return proposal;
     }

@@ -1,6 +1,7 @@
 package dev.connector.registry.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +74,20 @@ class PackageRewriterTest {
         new PackageRewriter(new TreeMap<>(Map.of("a.b", "a.b.c", "a.b.x", "z")));
     assertThat(nested.source("import a.b.D; import a.b.x.E;"))
         .isEqualTo("import a.b.c.D; import z.E;");
+  }
+
+  @Test
+  void reversedNewNamesBecomeOldOnesAlsoWhereTheyNest() {
+    PackageRewriter nested =
+        new PackageRewriter(new TreeMap<>(Map.of("a.b", "c.d", "x.y", "c.d.e")));
+    String source = "import a.b.D; import x.y.E; import a.b.f.G; String s = \"c.d.e\";";
+    assertThat(nested.source(source))
+        .isEqualTo("import c.d.D; import c.d.e.E; import c.d.f.G; String s = \"c.d.e\";");
+    assertThat(nested.reversed().source(nested.source(source))).isEqualTo(source);
+    assertThat(nested.reversed().path("c/d/e/E.java")).isEqualTo("x/y/E.java");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new PackageRewriter(new TreeMap<>(Map.of("a", "c", "b", "c"))).reversed());
   }
 
   @Test
