@@ -49,18 +49,28 @@ public final class McpService {
     McpJsonMapper json = new JacksonMcpJsonMapper(JSON);
     Workshop workshop = new Workshop(environment, program);
     StdioTransport transport = new StdioTransport(json, in, out, workshop.calls());
+    InstalledResources installed = new InstalledResources(environment.directory());
     McpSyncServer server =
         McpServer.sync(transport)
             .serverInfo(
                 Implementation.builder("connector", version).title("Source connectors").build())
             .instructions(Catalogue.text("instructions.md"))
-            .capabilities(ServerCapabilities.builder().tools(false).build())
+            .capabilities(
+                ServerCapabilities.builder()
+                    .tools(false)
+                    .resources(false, true)
+                    .prompts(false)
+                    .build())
             .jsonMapper(json)
             // Values are checked where they become words of a command line.
             .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(""))
             .validateToolInputs(false)
             .tools(tools(workshop))
+            .resources(PackagedResources.all())
+            .resources(installed.atStart())
+            .prompts(Prompts.all())
             .build();
+    workshop.whenWritten(() -> installed.refresh(server));
     transport.serve();
     server.close();
   }

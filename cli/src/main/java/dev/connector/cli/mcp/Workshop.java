@@ -9,20 +9,33 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Where calls are worked on: those that write one after another, the others side by side.
- *
- * @param environment the server's own world, below whose folder everything happens
  */
-record Workshop(Environment environment, Program program, Calls calls, ReadWriteLock project) {
+final class Workshop {
 
-  Workshop {
-    Objects.requireNonNull(environment);
-    Objects.requireNonNull(program);
-    Objects.requireNonNull(calls);
-    Objects.requireNonNull(project);
+  private final Environment environment;
+  private final Program program;
+  private final Calls calls = new Calls();
+  private final ReadWriteLock project = new ReentrantReadWriteLock(true);
+  private volatile Runnable written = () -> {};
+
+  /** A workshop below the folder of this world. */
+  Workshop(Environment environment, Program program) {
+    this.environment = Objects.requireNonNull(environment);
+    this.program = Objects.requireNonNull(program);
   }
 
-  Workshop(Environment environment, Program program) {
-    this(environment, program, new Calls(), new ReentrantReadWriteLock(true));
+  /** The server's own world, below whose folder everything happens. */
+  Environment environment() {
+    return environment;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  /** Has something done whenever a call may have written. */
+  void whenWritten(Runnable action) {
+    written = action;
   }
 
   /** Runs a command for a request, and gives its exit code. */
@@ -39,6 +52,9 @@ record Workshop(Environment environment, Program program, Calls calls, ReadWrite
       }
     } finally {
       calls.end(request);
+      if (writes) {
+        written.run();
+      }
     }
   }
 }

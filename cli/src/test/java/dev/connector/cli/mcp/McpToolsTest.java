@@ -13,7 +13,15 @@ import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
+import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import io.modelcontextprotocol.spec.McpSchema.Prompt;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
+import io.modelcontextprotocol.spec.McpSchema.Resource;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -234,6 +243,74 @@ class McpToolsTest {
   @Order(10)
   void every_tool_was_called_and_gave_what_its_schema_says() {
     assertThat(called).isEqualTo(tools.keySet());
+  }
+
+  @Test
+  @Order(11)
+  void the_specification_and_the_canonical_types_can_be_read() throws IOException {
+    Map<String, String> read = new TreeMap<>();
+    for (Resource resource : assistant.client().listResources().resources()) {
+      assertThat(resource.title()).as(resource.uri()).isNotBlank();
+      read.put(resource.uri(), content(resource.uri()));
+    }
+    assertThat(read.get("connector://spec/SPEC.md"))
+        .isEqualTo(Files.readString(Path.of("../spec/SPEC.md")));
+    assertThat(read).containsKeys("connector://spec/rules.json", "connector://spec/connector.schema.json");
+    try (Stream<Path> types = Files.list(Path.of("../spec/canonical"))) {
+      for (Path type : types.filter(it -> it.toString().endsWith(".json")).toList()) {
+        assertThat(read)
+            .containsEntry(
+                "connector://canonical/" + type.getFileName(), Files.readString(type));
+      }
+    }
+    assertThatThrownBy(() -> content("connector://spec/../x")).isInstanceOf(McpError.class);
+  }
+
+  @Test
+  @Order(12)
+  void what_is_installed_can_be_read_and_what_is_removed_not_any_more() throws IOException {
+    String uri = "connector://installed/weather/connector.json";
+    Path own = Files.createDirectories(temporary.resolve("own")).toRealPath();
+    Map<String, String> variables =
+        Map.of("CONNECTOR_CACHE", temporary.resolve("cache2").toString());
+    try (Assistant other = Assistant.in(own, temporary.resolve("application"), variables)) {
+      other.call("add", Map.of("connectors", List.of("weather"), "yes", true));
+      ReadResourceResult read =
+          other.client().readResource(ReadResourceRequest.builder(uri).build());
+      assertThat(((TextResourceContents) read.contents().get(0)).text())
+          .isEqualTo(Files.readString(own.resolve(".connectors/weather/connector.json")));
+      other.call("remove", Map.of("connectors", List.of("weather"), "yes", true));
+      assertThat(other.client().listResources().resources())
+          .extracting(Resource::uri)
+          .doesNotContain(uri);
+    }
+  }
+
+  @Test
+  @Order(13)
+  void prompts_are_filled_with_what_is_given_and_nothing_else() {
+    assertThat(assistant.client().listPrompts().prompts())
+        .extracting(Prompt::name)
+        .containsExactlyInAnyOrder("author", "verify", "repair");
+    assertThat(prompt("author", Map.of("api", "the {resources} of {api}")))
+        .contains("API: the {resources} of {api}\n", "Wanted of it: not said");
+    assertThat(prompt("repair", Map.of("connector", "weather", "problem", "it is late")))
+        .contains("connector weather.", "problem: it is late");
+    assertThatThrownBy(() -> prompt("verify", Map.of())).isInstanceOf(McpError.class);
+  }
+
+  private String content(String uri) {
+    ReadResourceResult read =
+        assistant.client().readResource(ReadResourceRequest.builder(uri).build());
+    return ((TextResourceContents) read.contents().get(0)).text();
+  }
+
+  private String prompt(String name, Map<String, Object> arguments) {
+    GetPromptResult result =
+        assistant
+            .client()
+            .getPrompt(GetPromptRequest.builder(name).arguments(arguments).build());
+    return ((TextContent) result.messages().get(0).content()).text();
   }
 
   private JsonNode property(String tool, String name) {
