@@ -7,9 +7,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/**
- * Where calls are worked on: those that write one after another, the others side by side.
- */
+/** Where calls are worked on: those that write one after another, the others side by side. */
 final class Workshop {
 
   private final Environment environment;

@@ -255,12 +255,12 @@ class McpToolsTest {
     }
     assertThat(read.get("connector://spec/SPEC.md"))
         .isEqualTo(Files.readString(Path.of("../spec/SPEC.md")));
-    assertThat(read).containsKeys("connector://spec/rules.json", "connector://spec/connector.schema.json");
+    assertThat(read)
+        .containsKeys("connector://spec/rules.json", "connector://spec/connector.schema.json");
     try (Stream<Path> types = Files.list(Path.of("../spec/canonical"))) {
       for (Path type : types.filter(it -> it.toString().endsWith(".json")).toList()) {
         assertThat(read)
-            .containsEntry(
-                "connector://canonical/" + type.getFileName(), Files.readString(type));
+            .containsEntry("connector://canonical/" + type.getFileName(), Files.readString(type));
       }
     }
     assertThatThrownBy(() -> content("connector://spec/../x")).isInstanceOf(McpError.class);
@@ -307,9 +307,7 @@ class McpToolsTest {
 
   private String prompt(String name, Map<String, Object> arguments) {
     GetPromptResult result =
-        assistant
-            .client()
-            .getPrompt(GetPromptRequest.builder(name).arguments(arguments).build());
+        assistant.client().getPrompt(GetPromptRequest.builder(name).arguments(arguments).build());
     return ((TextContent) result.messages().get(0).content()).text();
   }
 
