@@ -78,7 +78,7 @@ final class AddText {
   private void merges() {
     terminal.section("Merged with your edits", merged(Outcome.MERGED));
     terminal.section(
-        "Removed by you, and changed since; bring one back with connector install",
+        "Removed or moved by you, and changed since; bring one back with connector install",
         merged(Outcome.REMOVED_HERE));
     terminal.section(
         "Edited by you, and no longer part of it; yours now", merged(Outcome.REMOVED_THERE));

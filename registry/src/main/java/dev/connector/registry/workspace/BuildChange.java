@@ -76,8 +76,8 @@ final class BuildChange {
         (text.substring(0, at) + higher + text.substring(at + inserted.length()))
             .getBytes(ISO_8859_1);
     brought.add(
-        "%s is at %s now, in %s; it was at %s."
-            .formatted(library.key(), library.version(), edit.file(), old.version()));
+        "%s goes from %s to %s in %s."
+            .formatted(library.key(), old.version(), library.version(), edit.file()));
     return new LockedEdit(edit.file(), new Piece(piece.needs(), piece.removed(), higher));
   }
 
@@ -107,7 +107,7 @@ final class BuildChange {
                     !edit.file().equals(project.buildFile())
                         || result.kept().contains(edit.piece()))
             .toList();
-    tell(result.taken(), gone, "%s is not needed any more, and was taken out of %s.");
+    tell(result.taken(), gone, "%s is not needed any more, and goes out of %s.");
     tell(result.left(), gone, "%s is not needed any more; %s has it otherwise than it was put in.");
   }
 

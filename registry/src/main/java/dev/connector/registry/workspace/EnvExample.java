@@ -41,6 +41,7 @@ final class EnvExample {
   private String text;
 
   private final String newline;
+  private boolean dropped;
   private final List<Piece> pieces = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
 
@@ -98,6 +99,7 @@ final class EnvExample {
         rest.add(edit);
         continue;
       }
+      dropped = true;
       text = text.substring(0, at) + after + text.substring(at + before.length());
       if (!after.isEmpty()) {
         rest.add(new LockedEdit(PATH, new Piece(neededBy(connector), "", after)));
@@ -147,9 +149,9 @@ final class EnvExample {
     return List.copyOf(added);
   }
 
-  /** The whole file; the very bytes that were there, with what is new behind them. */
+  /** The whole file, where it changes; what is new is behind what stays. */
   Optional<byte[]> content() {
-    if (existing.isEmpty() && pieces.isEmpty()) {
+    if (!dropped && pieces.isEmpty()) {
       return Optional.empty();
     }
     StringBuilder whole = new StringBuilder(text);

@@ -67,8 +67,8 @@ final class LockFormat {
     JsonNode root = ProjectJson.read(Lock.PATH, json);
     return new Lock(
         root.has("runtime") ? Optional.of(entry(root.get("runtime"))) : Optional.empty(),
-        map(root.path("connectors"), LockFormat::entry),
-        list(root.path("edits"), LockFormat::edit));
+        map(root, "connectors", LockFormat::entry),
+        list(root, "edits", LockFormat::edit));
   }
 
   private static Entry entry(JsonNode node) {
@@ -76,17 +76,18 @@ final class LockFormat {
         node.path("version").asText(),
         language(node.path("language").asText()),
         OriginFormat.read(node.path("origin")),
-        map(node.path("packages"), JsonNode::asText),
+        map(node, "packages", JsonNode::asText),
         Optional.ofNullable(node.path("runtime").textValue()),
         map(
-            node.path("files"),
+            node,
+            "files",
             file ->
                 new LockedFile(
                     file.path("from").asText(),
                     file.path("upstream").asText(),
                     file.path("installed").asText())),
-        list(node.path("variables"), JsonNode::asText),
-        list(node.path("dependencies"), LockFormat::dependency));
+        list(node, "variables", JsonNode::asText),
+        list(node, "dependencies", LockFormat::dependency));
   }
 
   private static Language language(String id) {
@@ -116,13 +117,22 @@ final class LockFormat {
             node.path("inserted").asText()));
   }
 
-  private static <T> SortedMap<String, T> map(JsonNode node, Function<JsonNode, T> read) {
+  private static <T> SortedMap<String, T> map(
+      JsonNode parent, String field, Function<JsonNode, T> read) {
+    JsonNode node = parent.path(field);
+    if (!node.isObject()) {
+      throw ProjectJson.unreadable(Lock.PATH, "\"" + field + "\" in it is no object", null);
+    }
     SortedMap<String, T> map = new TreeMap<>();
     node.properties().forEach(entry -> map.put(entry.getKey(), read.apply(entry.getValue())));
     return map;
   }
 
-  private static <T> List<T> list(JsonNode node, Function<JsonNode, T> read) {
+  private static <T> List<T> list(JsonNode parent, String field, Function<JsonNode, T> read) {
+    JsonNode node = parent.path(field);
+    if (!node.isArray() && !node.isMissingNode()) {
+      throw ProjectJson.unreadable(Lock.PATH, "\"" + field + "\" in it is no list", null);
+    }
     List<T> list = new ArrayList<>();
     node.forEach(element -> list.add(read.apply(element)));
     return list;

@@ -1,10 +1,12 @@
 package dev.connector.registry.workspace;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.connector.registry.workspace.merge.ThreeWay;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
@@ -43,7 +45,7 @@ public final class ProjectJson {
       }
       return node;
     } catch (JsonProcessingException malformed) {
-      throw unreadable(path, malformed.getOriginalMessage(), malformed);
+      throw malformed(path, content, malformed);
     } catch (IOException impossible) {
       throw unreadable(path, impossible.getMessage(), impossible);
     }
@@ -91,6 +93,21 @@ public final class ProjectJson {
     return node.isArray()
         ? node.valueStream().map(JsonNode::toString).collect(Collectors.joining(", ", "[", "]"))
         : node.toString();
+  }
+
+  private static ConnectorException malformed(
+      String path, byte[] content, JsonProcessingException malformed) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    if (text.lines().anyMatch(line -> line.startsWith(ThreeWay.OURS))) {
+      return new ConnectorException(
+          Kind.FAILED,
+          path + " cannot be read: version control left overlaps of a merge in it",
+          "resolve them as in any file, then see: connector status",
+          malformed);
+    }
+    JsonLocation place = malformed.getLocation();
+    String where = " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    return unreadable(path, "it is no valid JSON" + where, malformed);
   }
 
   static ConnectorException unreadable(String path, String why, Exception cause) {

@@ -122,6 +122,29 @@ class ProjectFilesTest {
   }
 
   @Test
+  void aLockWhoseFilesAreNoFilesIsNotTakenForOneWithoutFiles(@TempDir Path root) {
+    SampleProject project =
+        SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
+    String lock = project.read(Lock.PATH);
+    for (String field : new String[] {"files", "packages", "dependencies", "edits"}) {
+      project.file(Lock.PATH, lock.replaceFirst("\"" + field + "\": ", "\"" + field + "\": 3, \"x\": "));
+      assertThatThrownBy(() -> project.remove("hubspot"))
+          .hasMessageContaining(".connectors/lock.json cannot be read: \"" + field + "\" in it is no ");
+    }
+  }
+
+  @Test
+  void marksOfAMergeInTheLockAreToldAsSuch(@TempDir Path root) {
+    SampleProject project = SampleProject.maven(root);
+    project.file(Lock.PATH, "{\n<<<<<<< HEAD\n}\n");
+    assertThatThrownBy(() -> Status.of(root)).hasMessageContaining("overlaps of a merge");
+    project.file(Lock.PATH, "{\n  \"format\" 1\n}\n");
+    assertThatThrownBy(() -> Status.of(root))
+        .hasMessageContaining("it is no valid JSON (line 2, column ")
+        .hasMessageNotContaining("Source");
+  }
+
+  @Test
   void aLockThatLeadsOutOfTheProjectIsRefused(@TempDir Path root) {
     SampleProject project =
         SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));

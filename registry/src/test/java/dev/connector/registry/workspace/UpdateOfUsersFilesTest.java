@@ -32,8 +32,8 @@ class UpdateOfUsersFilesTest {
     AddPlan plan = project.update(SampleItem.connector("hubspot"));
     assertThat(plan.summary().advice())
         .contains(
-            GUAVA + " is not needed any more, and was taken out of pom.xml.",
-            COMMONS + " is not needed any more, and was taken out of pom.xml.");
+            GUAVA + " is not needed any more, and goes out of pom.xml.",
+            COMMONS + " is not needed any more, and goes out of pom.xml.");
     project.apply(plan.plan());
     assertThat(project.read(POM)).isEqualTo(pom);
   }

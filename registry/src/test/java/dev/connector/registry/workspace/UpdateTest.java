@@ -209,7 +209,7 @@ class UpdateTest {
     AddPlan plan = project.update(newer);
     assertThat(plan.summary().advice())
         .contains(
-            "com.squareup.okhttp3:okhttp-jvm is at 5.6.0 now, in pom.xml; it was at 5.5.1.",
+            "com.squareup.okhttp3:okhttp-jvm goes from 5.5.1 to 5.6.0 in pom.xml.",
             "com.fasterxml.jackson.core:jackson-databind is at 2.22.0 here; the connectors were"
                 + " tested with 2.23.0.");
     project.apply(plan.plan());
