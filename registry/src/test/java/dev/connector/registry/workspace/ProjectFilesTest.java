@@ -127,9 +127,11 @@ class ProjectFilesTest {
         SampleProject.maven(root).add(SampleItem.runtime("1.0.0"), SampleItem.connector("hubspot"));
     String lock = project.read(Lock.PATH);
     for (String field : new String[] {"files", "packages", "dependencies", "edits"}) {
-      project.file(Lock.PATH, lock.replaceFirst("\"" + field + "\": ", "\"" + field + "\": 3, \"x\": "));
+      project.file(
+          Lock.PATH, lock.replaceFirst("\"" + field + "\": ", "\"" + field + "\": 3, \"x\": "));
       assertThatThrownBy(() -> project.remove("hubspot"))
-          .hasMessageContaining(".connectors/lock.json cannot be read: \"" + field + "\" in it is no ");
+          .hasMessageContaining(
+              ".connectors/lock.json cannot be read: \"" + field + "\" in it is no ");
     }
   }
 
