@@ -45,6 +45,7 @@ public final class ForgeDouble implements AutoCloseable {
   private Optional<String> git = Optional.empty();
   private final Deque<Stub> stubs = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
 
   private record Stub(String line, String body, int status, String answer) {}
 
@@ -61,10 +62,18 @@ public final class ForgeDouble implements AutoCloseable {
     server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
-  /** Expects a request, and answers it. Single quotes stand for double ones. */
+  /**
+   * Expects a request, and answers it. Single quotes stand for double ones; the body {@code *} for
+   * any, which {@link #bodies} tells.
+   */
   public ForgeDouble expect(String line, String body, int status, String answer) {
     stubs.add(new Stub(line, body.replace('\'', '"'), status, answer.replace('\'', '"')));
     return this;
+  }
+
+  /** What came as the body of each request; empty where there was none. */
+  public synchronized List<String> bodies() {
+    return List.copyOf(bodies);
   }
 
   public String url(String path) {
@@ -98,7 +107,8 @@ public final class ForgeDouble implements AutoCloseable {
           }
         });
     String body = request.getBody() == null ? "" : request.getBody().utf8();
-    if (!read(body).equals(read(stub.body()))) {
+    bodies.add(body);
+    if (!stub.body().equals("*") && !read(body).equals(read(stub.body()))) {
       problems.add(line + " has the body " + body);
     }
     return new MockResponse.Builder()
