@@ -193,8 +193,12 @@ public record Status(
           .filter(Files::isRegularFile)
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new ConnectorException(
+          ConnectorException.Kind.FAILED,
+          "cannot look into " + folder + ": permission denied, or it changed just now",
+          "see who may read it, and run the command again",
+          unreadable);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** The words for what a disk refuses. */
 final class Failures {
@@ -41,7 +42,9 @@ final class Failures {
    */
   static String reason(Exception failure) {
     if (failure instanceof AccessDeniedException denied) {
-      return "permission denied for " + denied.getFile();
+      // Of a rename, what is staged is ours: it is the other place that refuses.
+      return "permission denied for "
+          + Optional.ofNullable(denied.getOtherFile()).orElse(denied.getFile());
     }
     if (failure instanceof NoSuchFileException absent) {
       return absent.getFile() + " is not there";

@@ -110,7 +110,9 @@ final class LocalDisk implements Disk {
         each.get();
       }
     } catch (ExecutionException failure) {
-      throw new IOException(failure.getCause().getMessage(), failure.getCause());
+      throw failure.getCause() instanceof IOException known
+          ? known
+          : new IOException(failure.getCause().getMessage(), failure.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while writing");
@@ -123,7 +125,8 @@ final class LocalDisk implements Disk {
     boolean directory = Files.isDirectory(path);
     if (!directory || POSIX) {
       // Windows can neither open a directory nor needs it: NTFS journals its entries.
-      StandardOpenOption access = directory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+      // Elsewhere reading suffices, and a staged file may be as read-only as the one it is for.
+      StandardOpenOption access = POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE;
       try (FileChannel channel = FileChannel.open(path, access)) {
         channel.force(true);
       }

@@ -172,8 +172,19 @@ class ProjectTreeTest {
                         plan(
                             new Change.Create("first", bytes("a")),
                             new Change.Create("locked/A.java", bytes("a")))))
-        .hasMessageContaining("permission denied");
+        .hasMessageContaining("permission denied for " + locked);
     assertThat(picture(root)).isEqualTo(before);
+  }
+
+  @Test
+  void aReadOnlyFileIsReplacedAndStaysReadOnly() throws IOException {
+    Path file = root.resolve("pom.xml");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    assumeThat(Files.isWritable(file)).as("root may write anything").isFalse();
+    apply(new Change.Replace("pom.xml", bytes("old"), bytes("new")));
+    assertThat(file).hasContent("new");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("r--r--r--");
   }
 
   @Test
