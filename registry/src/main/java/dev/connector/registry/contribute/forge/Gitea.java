@@ -16,14 +16,12 @@ final class Gitea implements Forge {
 
   private final ForgeHttp http;
   private final GitUrl repository;
-  private final String path;
   private final String place;
 
   Gitea(ForgeHttp http, GitUrl repository) {
     this.http = http;
     this.repository = repository;
-    this.path = RepositoryPath.ofTwo(repository);
-    this.place = "/repos/" + path;
+    this.place = "/repos/" + RepositoryPath.ofTwo(repository);
   }
 
   @Override
@@ -39,18 +37,20 @@ final class Gitea implements Forge {
     return new Head(own, own, PushUrl.of(repository, fork, "ssh_url", "clone_url"), true);
   }
 
+  /** Some versions fail where there is one already, so that it is looked for first. */
   private JsonNode fork() {
-    ForgeHttp.Answer made =
-        http.answer(HEADERS, "POST", place + "/forks", ForgeHttp.JSON.createObjectNode());
-    if (made.status() != 409) {
-      return http.required(made);
+    for (int page = 1; page <= PAGES; page++) {
+      JsonNode forks = http.get(HEADERS, place + "/forks?limit=50&page=" + page);
+      for (JsonNode fork : forks) {
+        if (fork.at("/permissions/admin").asBoolean()) {
+          return fork;
+        }
+      }
+      if (forks.isEmpty()) {
+        break;
+      }
     }
-    String user = http.get(HEADERS, "/user").path("login").asText();
-    JsonNode own = http.get(HEADERS, "/repos/" + user + path.substring(path.indexOf('/')));
-    if (!own.at("/parent/full_name").asText().equalsIgnoreCase(path)) {
-      throw http.refused(made); // the name is taken by something that is no fork
-    }
-    return own;
+    return http.send(HEADERS, "POST", place + "/forks", ForgeHttp.JSON.createObjectNode());
   }
 
   @Override

@@ -194,8 +194,7 @@ class ForgeTest {
     try (ForgeDouble forge = new ForgeDouble(GITEA)) {
       String place = "/api/v1/repos/acme/connectors";
       String fork =
-          "{'full_name': 'zoe/connectors', 'parent': {'full_name': 'acme/connectors'},"
-              + " 'clone_url': '"
+          "{'full_name': 'zoe/connectors', 'permissions': {'admin': true}, 'clone_url': '"
               + forge.url("/zoe/connectors.git")
               + "'}";
       String mine =
@@ -207,9 +206,12 @@ class ForgeTest {
               "",
               200,
               "{'full_name': 'acme/connectors', 'permissions': {'push': false}}")
-          .expect("POST " + place + "/forks", "{}", 409, "{'message': 'exists'}")
-          .expect("GET /api/v1/user", "", 200, "{'login': 'zoe'}")
-          .expect("GET /api/v1/repos/zoe/connectors", "", 200, fork)
+          .expect(
+              "GET " + place + "/forks?limit=50&page=1",
+              "",
+              200,
+              "[{'full_name': 'eve/connectors', 'permissions': {'admin': false, 'pull': true}}]")
+          .expect("GET " + place + "/forks?limit=50&page=2", "", 200, "[" + fork + "]")
           .expect("GET /api/v1/repos/zoe/connectors", "", 200, fork)
           .expect("GET " + place + "/pulls?state=open&limit=50&page=1", "", 200, "[]")
           .expect(
@@ -238,6 +240,24 @@ class ForgeTest {
       assertThat(gitea.propose(head, BRANCH, "main", DRAFT).fresh()).isTrue();
       assertThat(gitea.propose(head, BRANCH, "main", TEXT))
           .isEqualTo(new Proposed("https://gitea.example/4", false));
+    }
+  }
+
+  @Test
+  void onGiteaAForkIsMadeWhereThereIsNone() throws IOException {
+    try (ForgeDouble forge = new ForgeDouble(GITEA)) {
+      String place = "/api/v1/repos/acme/connectors";
+      String fork =
+          "{'full_name': 'zoe/connectors', 'clone_url': '"
+              + forge.url("/zoe/connectors.git")
+              + "'}";
+      forge
+          .expect("GET " + place, "", 200, "{'permissions': {'push': false}}")
+          .expect("GET " + place + "/forks?limit=50&page=1", "", 200, "[]")
+          .expect("POST " + place + "/forks", "{}", 202, fork)
+          .expect("GET /api/v1/repos/zoe/connectors", "", 200, fork);
+      Head head = forge.open(ForgeKind.GITEA, "/acme/connectors.git", cache).head();
+      assertThat(head.labelled(BRANCH)).isEqualTo("zoe:connector/billing");
     }
   }
 
