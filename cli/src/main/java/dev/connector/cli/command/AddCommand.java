@@ -66,19 +66,9 @@ final class AddCommand implements Callable<Integer> {
         Resolver resolver = new Resolver(open, place.project().language().id(), place.installed());
         AddResult result =
             options.add(environment, place, resolver.resolve(addresses), Purpose.ADD, mended);
-        show(result);
+        result.tell(environment, work.json);
         return result.exitCode().number();
       }
-    }
-  }
-
-  private void show(AddResult result) {
-    if (work.json) {
-      environment
-          .terminal()
-          .printDocument(Json.print(new AddDocument(environment, result).build()));
-    } else {
-      new AddText(environment, result).print();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.connector.cli.command;
 import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.project.FreshProject;
 import dev.connector.cli.project.Workplace;
+import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Conflict;
@@ -109,5 +110,14 @@ record AddResult(
     String tool = gradle ? "gradle" : "mvn";
     boolean wrapper = Files.exists(place.folder().resolve(tool + "w"));
     return (wrapper ? "./" + tool + "w" : tool) + " test";
+  }
+
+  /** Says it, to a person or to a program. */
+  void tell(Environment environment, boolean json) {
+    if (json) {
+      environment.terminal().printDocument(Json.print(new AddDocument(environment, this).build()));
+    } else {
+      new AddText(environment, this).print();
+    }
   }
 }

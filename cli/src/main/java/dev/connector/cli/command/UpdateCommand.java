@@ -93,7 +93,7 @@ final class UpdateCommand implements Callable<Integer> {
           items(new Origins(open, project.root(), ReadOptions.standard()), open, project, chosen);
       AddResult result =
           options.add(environment, new ExistingProject(project), items, Purpose.UPDATE, mended);
-      show(result);
+      result.tell(environment, work.json);
       return result.exitCode().number();
     }
   }
@@ -170,15 +170,5 @@ final class UpdateCommand implements Callable<Integer> {
                   .formatted(item.name(), entry.version(), item.origin().source(), version));
     }
     return older;
-  }
-
-  private void show(AddResult result) {
-    if (work.json) {
-      environment
-          .terminal()
-          .printDocument(Json.print(new AddDocument(environment, result).build()));
-    } else {
-      new AddText(environment, result).print();
-    }
   }
 }

@@ -54,7 +54,7 @@ public record Contribution(
     }
     InferenceCase.of(entry.origin(), mapped, theirs)
         .ifPresent(content -> files.put(InferenceCase.FILE, content));
-    return new Contribution(name, files, changes(theirs, files), mapped.problems());
+    return new Contribution(name, files, Change.between(theirs, files), mapped.problems());
   }
 
   private static Optional<byte[]> definition(Item item) {
@@ -95,18 +95,5 @@ public record Contribution(
           "merge that first: connector update " + name);
     }
     return files;
-  }
-
-  private static List<Change> changes(
-      SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-    TreeSet<String> paths = new TreeSet<>(before.keySet());
-    paths.addAll(after.keySet());
-    List<Change> changes = new ArrayList<>();
-    for (String path : paths) {
-      Change.between(
-              path, Optional.ofNullable(before.get(path)), Optional.ofNullable(after.get(path)))
-          .ifPresent(changes::add);
-    }
-    return changes;
   }
 }

@@ -4,13 +4,11 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.merge.LineEndings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A connector against what was installed: the user's changes and its origin's, apart.
@@ -34,13 +32,13 @@ public record Comparison(String name, List<Change> yours, List<Change> upstream)
   public static Comparison of(
       Project.Java project, String name, Lock.Entry entry, Optional<Item> now) {
     ProjectTree tree = ProjectTree.at(project.root());
-    SortedMap<String, byte[]> base = Pristine.read(tree, name, entry);
+    SortedMap<String, byte[]> base = unix(Pristine.read(tree, name, entry));
     SortedMap<String, byte[]> here = new TreeMap<>();
     base.keySet().forEach(path -> tree.read(path).ifPresent(content -> here.put(path, content)));
     return new Comparison(
         name,
-        changes(base, here),
-        now.map(item -> changes(base, forward(project, entry, item))).orElse(List.of()));
+        Change.between(base, unix(here)),
+        now.map(item -> Change.between(base, unix(forward(project, entry, item)))).orElse(List.of()));
   }
 
   private static SortedMap<String, byte[]> forward(
@@ -53,16 +51,9 @@ public record Comparison(String name, List<Change> yours, List<Change> upstream)
     return contents;
   }
 
-  private static List<Change> changes(
-      SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
-    TreeSet<String> paths = new TreeSet<>(before.keySet());
-    paths.addAll(after.keySet());
-    List<Change> changes = new ArrayList<>();
-    for (String path : paths) {
-      Optional<byte[]> old = Optional.ofNullable(before.get(path)).map(LineEndings::unix);
-      Optional<byte[]> fresh = Optional.ofNullable(after.get(path)).map(LineEndings::unix);
-      Change.between(path, old, fresh).ifPresent(changes::add);
-    }
-    return changes;
+  /** Line endings are nobody's change. */
+  private static SortedMap<String, byte[]> unix(SortedMap<String, byte[]> contents) {
+    contents.replaceAll((path, content) -> LineEndings.unix(content));
+    return contents;
   }
 }

@@ -1,8 +1,12 @@
 package dev.connector.registry.workspace.change;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * What is to become of one file, against the bytes seen when planning.
@@ -32,6 +36,18 @@ public sealed interface Change {
     return Arrays.equals(before.get(), after.get())
         ? Optional.empty()
         : Optional.of(new Replace(path, before.get(), after.get()));
+  }
+
+  /** The changes that take one tree of files to another, by path. */
+  static List<Change> between(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+    TreeSet<String> paths = new TreeSet<>(before.keySet());
+    paths.addAll(after.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (String path : paths) {
+      between(path, Optional.ofNullable(before.get(path)), Optional.ofNullable(after.get(path)))
+          .ifPresent(changes::add);
+    }
+    return changes;
   }
 
   /** A file that is not there yet. */
