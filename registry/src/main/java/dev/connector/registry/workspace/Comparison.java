@@ -38,7 +38,8 @@ public record Comparison(String name, List<Change> yours, List<Change> upstream)
     return new Comparison(
         name,
         Change.between(base, unix(here)),
-        now.map(item -> Change.between(base, unix(forward(project, entry, item)))).orElse(List.of()));
+        now.map(item -> Change.between(base, unix(forward(project, entry, item))))
+            .orElse(List.of()));
   }
 
   private static SortedMap<String, byte[]> forward(
