@@ -37,7 +37,7 @@ final class McpCommand implements Callable<Integer>, CommandGroup {
 
   @Override
   public Map<String, Callable<Integer>> members() {
-    return Map.of();
+    return Map.of("init", new McpInitCommand(environment));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -44,7 +45,11 @@ final class Mistakes {
   }
 
   private static String labels(List<ArgSpec> missing) {
-    return String.join(" and ", missing.stream().map(ArgSpec::paramLabel).toList());
+    return String.join(" and ", missing.stream().map(Mistakes::label).toList());
+  }
+
+  private static String label(ArgSpec missing) {
+    return missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
   }
 
   private static String help(CommandLine command) {

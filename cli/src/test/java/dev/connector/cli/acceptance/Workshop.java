@@ -44,7 +44,7 @@ final class Workshop implements AutoCloseable {
   /** What a command said. */
   record Said(String output, String error, int exitCode) {}
 
-  private static final Set<String> GROUPS = Set.of("auth", "registry");
+  private static final Set<String> GROUPS = Set.of("auth", "mcp", "registry");
 
   private final Path root;
   private final Path application;
