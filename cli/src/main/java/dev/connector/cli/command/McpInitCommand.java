@@ -82,8 +82,7 @@ final class McpInitCommand implements Callable<Integer> {
     byte[] after = file.with(text, command).getBytes(StandardCharsets.UTF_8);
     Plan plan =
         new Plan(
-            "mcp init",
-            Change.between(file.path(), before, Optional.of(after)).stream().toList());
+            "mcp init", Change.between(file.path(), before, Optional.of(after)).stream().toList());
     if (!dryRun) {
       tree.apply(plan);
     }

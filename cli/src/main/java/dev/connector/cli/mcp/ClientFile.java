@@ -53,8 +53,7 @@ public enum ClientFile {
    *     server of that name
    */
   public String with(String before, String program) {
-    List<String> arguments =
-        Stream.concat(Stream.of("mcp"), more.stream()).toList();
+    List<String> arguments = Stream.concat(Stream.of("mcp"), more.stream()).toList();
     return this == CODEX
         ? new TomlServers(path).with(before, program, arguments)
         : new JsonServers(path, servers).with(before, program, arguments);

@@ -60,7 +60,14 @@ record JsonServers(String path, String servers) {
     String added =
         there
             ? inner + (place.empty() ? line + "  " : ",")
-            : line + "  \"" + servers + "\": {" + inner + line + "  }" + (place.empty() ? line : ",");
+            : line
+                + "  \""
+                + servers
+                + "\": {"
+                + inner
+                + line
+                + "  }"
+                + (place.empty() ? line : ",");
     return text.substring(0, place.offset()) + added + text.substring(place.offset());
   }
 
@@ -68,7 +75,13 @@ record JsonServers(String path, String servers) {
     StringBuilder text = new StringBuilder("\"" + ClientFile.NAME + "\": { ");
     server
         .properties()
-        .forEach(it -> text.append('"').append(it.getKey()).append("\": ").append(spaced(it.getValue())).append(", "));
+        .forEach(
+            it ->
+                text.append('"')
+                    .append(it.getKey())
+                    .append("\": ")
+                    .append(spaced(it.getValue()))
+                    .append(", "));
     text.setLength(text.length() - 2);
     return text.append(" }").toString();
   }
@@ -85,7 +98,9 @@ record JsonServers(String path, String servers) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         boolean here =
             token == JsonToken.START_OBJECT
-                && (object.isEmpty() ? depth == 0 : depth == 1 && object.equals(parser.currentName()));
+                && (object.isEmpty()
+                    ? depth == 0
+                    : depth == 1 && object.equals(parser.currentName()));
         if (here) {
           int offset = (int) parser.currentTokenLocation().getCharOffset() + 1;
           JsonToken next = parser.nextToken();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher as an MCP server, before clients that are not ours: npm's, of the protocol's makers. */
+/**
+ * The launcher as an MCP server, before clients that are not ours: npm's, of the protocol's makers.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class McpIT {
 

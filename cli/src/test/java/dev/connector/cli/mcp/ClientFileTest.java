@@ -44,7 +44,8 @@ class ClientFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[]", "7", "{", "{\"mcpServers\":[]}", "{\"mcpServers\":{\"connector\":{}}}"})
+  @ValueSource(
+      strings = {"[]", "7", "{", "{\"mcpServers\":[]}", "{\"mcpServers\":{\"connector\":{}}}"})
   void json_that_cannot_be_added_to_is_left_alone(String before) {
     assertThatThrownBy(() -> ClientFile.CLAUDE.with(before, "connector"))
         .isInstanceOf(ConnectorException.class);
@@ -72,7 +73,8 @@ class ClientFileTest {
   @Test
   void a_path_of_windows_is_quoted() {
     assertThat(ClientFile.CODEX.with("a = 1", "C:\\connector"))
-        .isEqualTo("a = 1\n\n[mcp_servers.connector]\ncommand = \"C:\\\\connector\"\nargs = [\"mcp\"]\n");
+        .isEqualTo(
+            "a = 1\n\n[mcp_servers.connector]\ncommand = \"C:\\\\connector\"\nargs = [\"mcp\"]\n");
   }
 
   /** Whether one text is the other with one piece put in. */
