@@ -108,7 +108,7 @@ final class AddText {
             : " (" + result.place().project().language().title();
     Style style = result.overlaps().isEmpty() ? Style.GOOD : Style.CAUTION;
     terminal.print(
-        terminal.styled(style, verb + names(asked()))
+        terminal.styled(style, verb + names(result.isUpdate() ? changed() : asked()))
             + (result.isUpdate() ? " in " : " to ")
             + result.place().folder()
             + project
@@ -124,6 +124,15 @@ final class AddText {
     List<Placed> connectors =
         result.summary().items().stream().filter(item -> !item.name().equals("runtime")).toList();
     return connectors.isEmpty() ? result.summary().items() : connectors;
+  }
+
+  /** What an update was about: the runtime may be all that is new. */
+  private List<Placed> changed() {
+    List<Placed> changed =
+        result.summary().items().stream()
+            .filter(item -> item.state() != Placed.State.PRESENT)
+            .toList();
+    return changed.isEmpty() ? asked() : changed;
   }
 
   private static String names(List<Placed> items) {

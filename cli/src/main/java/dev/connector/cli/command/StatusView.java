@@ -39,14 +39,6 @@ final class StatusView {
                     "note:  \""
                         + Text.visible(operation.title())
                         + "\" was interrupted here; the next command that writes ends it"));
-    status
-        .merge()
-        .ifPresent(
-            merge ->
-                terminal.note(
-                    "note:  \""
-                        + Text.visible(merge.title())
-                        + "\" left overlaps to resolve; then: connector update --continue"));
     if (status.installed().isEmpty()) {
       terminal.print("no connectors in " + root);
       return;
@@ -58,6 +50,10 @@ final class StatusView {
     table.print(terminal, "");
     for (Installed each : status.installed()) {
       details(terminal, each);
+    }
+    if (status.merge().isPresent()) {
+      unfinished(terminal, status.merge().get());
+      return;
     }
     if (status.installed().stream().anyMatch(each -> each.count(FileState.MISSING) > 0)) {
       terminal.section("To bring back what is missing", List.of("connector install"));
@@ -71,6 +67,14 @@ final class StatusView {
       terminal.section(
           "To take what is new upstream", List.of("connector update " + String.join(" ", newer)));
     }
+  }
+
+  /** Nothing else can be done before an update is ended, so nothing else is proposed. */
+  private static void unfinished(Terminal terminal, UnfinishedMerge merge) {
+    terminal.section("Overlaps of \"" + Text.visible(merge.title()) + "\" to resolve", merge.paths());
+    terminal.section(
+        "Then, or to take the update back",
+        List.of("connector update --continue", "connector update --abort"));
   }
 
   private static String version(Installed installed) {

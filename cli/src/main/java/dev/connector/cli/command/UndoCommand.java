@@ -1,6 +1,7 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.workspace.UnfinishedMerge;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.change.Undo;
@@ -40,7 +41,7 @@ final class UndoCommand implements Callable<Integer> {
     ProjectTree tree = ProjectTree.at(directory);
     Optional<Undo> ended = mended.flatMap(UndoCommand::undone);
     Undo undo = ended.or(tree::undo).orElseThrow(() -> nothing(directory));
-    undo.requireUnedited();
+    requireUnedited(undo, UnfinishedMerge.read(tree));
     UndoView view = new UndoView(directory, undo, tree.history(), !dryRun);
     if (!dryRun && ended.isEmpty()) {
       tree.apply(undo);
@@ -51,6 +52,22 @@ final class UndoCommand implements Callable<Integer> {
       view.print(environment.terminal());
     }
     return ExitCode.DONE.number();
+  }
+
+  /** Files with marked overlaps are edited because they have to be; there is a way back for them. */
+  private static void requireUnedited(Undo undo, Optional<UnfinishedMerge> merge) {
+    try {
+      undo.requireUnedited();
+    } catch (ConnectorException edited) {
+      if (merge.isEmpty()) {
+        throw edited;
+      }
+      throw new ConnectorException(
+          edited.kind(),
+          edited.getMessage(),
+          "take it back with your attempts at resolving it: connector update --abort",
+          edited);
+    }
   }
 
   /** What was taken back by ending it is what the user means, be it an undo that was cut off. */
