@@ -71,7 +71,8 @@ final class StatusView {
 
   /** Nothing else can be done before an update is ended, so nothing else is proposed. */
   private static void unfinished(Terminal terminal, UnfinishedMerge merge) {
-    terminal.section("Overlaps of \"" + Text.visible(merge.title()) + "\" to resolve", merge.paths());
+    terminal.section(
+        "Overlaps of \"" + Text.visible(merge.title()) + "\" to resolve", merge.paths());
     terminal.section(
         "Then, or to take the update back",
         List.of("connector update --continue", "connector update --abort"));

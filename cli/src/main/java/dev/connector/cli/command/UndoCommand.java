@@ -54,7 +54,9 @@ final class UndoCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  /** Files with marked overlaps are edited because they have to be; there is a way back for them. */
+  /**
+   * Files with marked overlaps are edited because they have to be; there is a way back for them.
+   */
   private static void requireUnedited(Undo undo, Optional<UnfinishedMerge> merge) {
     try {
       undo.requireUnedited();
