@@ -56,18 +56,23 @@ final class McpCommand implements Callable<Integer>, CommandGroup {
             environment.variables(),
             environment.clock(),
             environment.application());
-    new McpService(here, new Commandline())
-        .serve(terminal.document(), line -> write(terminal, line), Version.number());
+    Served.serve(here);
     return ExitCode.DONE.number();
   }
 
-  private static synchronized void write(Terminal terminal, byte[] line) {
-    terminal.write(line);
-    terminal.flushOutput();
-  }
+  /** The program as the server sees it; apart, so that other commands load nothing of a server. */
+  private static final class Served implements Program {
 
-  /** The program as the server sees it. */
-  private static final class Commandline implements Program {
+    static void serve(Environment environment) {
+      Terminal terminal = environment.terminal();
+      new McpService(environment, new Served())
+          .serve(terminal.document(), line -> write(terminal, line), Version.number());
+    }
+
+    private static synchronized void write(Terminal terminal, byte[] line) {
+      terminal.write(line);
+      terminal.flushOutput();
+    }
 
     @Override
     public CommandLine commands(Environment environment) {
