@@ -194,7 +194,9 @@ public final class AddPlanner {
 
     private boolean bringForward(Installation installation, Optional<Entry> earlier) {
       if (request.purpose() == Purpose.UPDATE && earlier.isPresent()) {
-        return merger.merge(installation, Pristine.read(tree, installation.name(), earlier.get()));
+        Entry entry = earlier.get();
+        return merger.merge(
+            installation, Pristine.read(tree, installation.name(), entry), entry.files());
       }
       return reconciler.reconcile(
           installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));

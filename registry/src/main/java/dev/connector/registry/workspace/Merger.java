@@ -1,6 +1,7 @@
 package dev.connector.registry.workspace;
 
 import dev.connector.registry.workspace.Installation.InstalledFile;
+import dev.connector.registry.workspace.Lock.LockedFile;
 import dev.connector.registry.workspace.change.Change;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.merge.Renames;
@@ -33,12 +34,17 @@ final class Merger {
   /**
    * Adds what brings one item's files forward.
    *
-   * @param base its files as they were installed
+   * @param installed its files as they were installed
+   * @param locked the same as the lock knows them
    * @return whether anything is to be changed
    */
-  boolean merge(Installation installation, SortedMap<String, byte[]> base) {
+  boolean merge(
+      Installation installation,
+      SortedMap<String, byte[]> installed,
+      SortedMap<String, LockedFile> locked) {
     int before = changes.size();
     SortedMap<String, InstalledFile> theirs = installation.files();
+    SortedMap<String, byte[]> base = whereTheyAre(installed, locked, theirs);
     SortedMap<String, String> renamed = renamed(base, theirs);
     TreeSet<String> paths = new TreeSet<>(base.keySet());
     paths.addAll(theirs.keySet());
@@ -48,9 +54,9 @@ final class Merger {
     String label = installation.label();
     for (String path : paths) {
       String was = formerly.getOrDefault(path, path);
-      Optional<byte[]> installed = Optional.ofNullable(base.get(was));
+      Optional<byte[]> former = Optional.ofNullable(base.get(was));
       Optional<byte[]> now = Optional.ofNullable(theirs.get(path)).map(InstalledFile::content);
-      ThreeWay versions = new ThreeWay(installed, tree.read(was), now);
+      ThreeWay versions = new ThreeWay(former, tree.read(was), now);
       place(installation.name(), path, was, versions, versions.merged(label));
     }
     return changes.size() > before;
@@ -67,6 +73,33 @@ final class Merger {
       Optional<String> formerly = was.equals(path) ? Optional.empty() : Optional.of(was);
       merges.add(new FileMerge(connector, path, formerly, merged.outcome()));
     }
+  }
+
+  /**
+   * Where the project's source folders moved, its files are in the new ones already: which they are
+   * is known by their place in the item.
+   */
+  private SortedMap<String, byte[]> whereTheyAre(
+      SortedMap<String, byte[]> installed,
+      SortedMap<String, LockedFile> locked,
+      SortedMap<String, InstalledFile> theirs) {
+    Map<String, String> gone = new TreeMap<>();
+    locked.forEach(
+        (path, file) -> {
+          if (!theirs.containsKey(path) && tree.read(path).isEmpty()) {
+            gone.put(file.from(), path);
+          }
+        });
+    SortedMap<String, byte[]> base = new TreeMap<>(installed);
+    theirs.forEach(
+        (path, file) -> {
+          String was = gone.get(file.from());
+          if (was != null && !installed.containsKey(path) && tree.read(path).isPresent()) {
+            base.remove(was);
+            base.put(path, installed.get(was));
+          }
+        });
+    return base;
   }
 
   /** A new name that something of the user's has taken already is not followed. */

@@ -154,6 +154,27 @@ class UpdateTest {
   }
 
   @Test
+  void filesAreKnownAgainWhereTheSourceFolderMoved() throws IOException {
+    edit("first = 1", "first = 10");
+    project.file(
+        "pom.xml",
+        project
+            .read("pom.xml")
+            .replaceFirst("<build>", "<build><sourceDirectory>code</sourceDirectory>"));
+    Files.createDirectory(root.resolve("code"));
+    Files.move(root.resolve("src/main/java/com"), root.resolve("code/com"));
+    AddPlan plan = project.update(hubspot(SOURCE.replace("third = 3", "third = 30")));
+    String moved = "code/" + CLIENT.substring("src/main/java/".length());
+    assertThat(plan.merges())
+        .extracting(FileMerge::path, FileMerge::outcome)
+        .containsExactly(tuple(moved, Outcome.MERGED));
+    project.apply(plan.plan());
+    assertThat(project.read(moved)).contains("first = 10", "third = 30");
+    assertThat(Lock.read(tree()).entries().get("hubspot").files()).containsKey(moved);
+    assertThat(Files.exists(root.resolve(CLIENT))).isFalse();
+  }
+
+  @Test
   void aFileTheUserRemovedStaysAwayAndIsTold() throws IOException {
     Files.delete(root.resolve(CLIENT));
     AddPlan plan = project.update(hubspot(SOURCE.replace("third = 3", "third = 30")));
