@@ -1,6 +1,7 @@
 package dev.connector.cli.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.cli.distribution.Shell.Ended;
@@ -8,6 +9,7 @@ import dev.connector.runtime.message.Json;
 import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import dev.connector.spec.definition.reader.ConnectorFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,7 @@ class RunIT {
 
   @Test
   void anInterruptedRunGoesOnWhereItsStateIs() throws Exception {
+    assumeTrue(hearsInterrupts());
     Path state = temporary.resolve("hubspot.state");
     Path output = temporary.resolve("first.jsonl");
     Path error = temporary.resolve("first.err");
@@ -84,6 +87,7 @@ class RunIT {
 
   @Test
   void whatTheMockPrintsIsAShellsInputAndCtrlCEndsIt() throws Exception {
+    assumeTrue(hearsInterrupts());
     Path output = temporary.resolve("mock.sh");
     Path error = temporary.resolve("mock.err");
     Process mock =
@@ -114,5 +118,20 @@ class RunIT {
       assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
       assertThat(System.nanoTime()).as("within two minutes").isLessThan(end);
     }
+  }
+
+  /**
+   * What a shell without job control starts in the background hears no Ctrl-C, nor its children.
+   */
+  private static boolean hearsInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return true;
+    }
+    long interrupt = 1L << 1;
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .noneMatch(
+            line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & interrupt) != 0);
   }
 }
