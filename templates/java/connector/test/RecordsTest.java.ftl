@@ -12,8 +12,6 @@ import dev.connector.runtime.paging.RecordStream;
 </#if>
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 <#if lists?has_content>
 import java.util.List;
@@ -136,16 +134,6 @@ ${type}
           ? new TextNode(OffsetDateTime.parse(value.textValue()).toInstant().toString())
           : value;
     } catch (DateTimeParseException noTime) {
-      return value;
-    }
-  }
-
-  private static JsonNode moment(JsonNode value) {
-    try {
-      return value.isTextual()
-          ? Json.write(OffsetDateTime.parse(value.textValue()).toInstant().toString())
-          : value;
-    } catch (DateTimeParseException other) {
       return value;
     }
   }

@@ -56,8 +56,8 @@ final class AddCommand implements Callable<Integer> {
     List<Address> addresses =
         names.stream().map(name -> Address.parse(name, environment.directory())).toList();
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
-    Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
-    mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
+    Optional<Mended> mended =
+        options.writes() ? MendedText.mend(environment, directory) : Optional.empty();
     try (Registries open = registries.open(environment, environment.directory(), directory)) {
       // A mistyped name is told before anything that may be wrong with the project.
       List<Item> wanted = addresses.stream().map(open::connector).toList();

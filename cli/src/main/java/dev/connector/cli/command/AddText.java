@@ -6,6 +6,7 @@ import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Table;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
+import dev.connector.registry.source.Item;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.AddPlan.Placed;
 import dev.connector.registry.workspace.Conflict;
@@ -54,12 +55,7 @@ final class AddText {
 
   private void everything() {
     items();
-    PlanText files = new PlanText(terminal, result.plan().changes());
-    if (result.applied()) {
-      files.done("written");
-    } else {
-      files.planned("written");
-    }
+    new PlanText(terminal, result.plan().changes()).print("written", result.applied());
     dependencies(
         (result.applied() ? "Dependencies added to " : "Dependencies to be added to ")
             + result.place().project().buildFile(),
@@ -122,7 +118,9 @@ final class AddText {
 
   private List<Placed> asked() {
     List<Placed> connectors =
-        result.summary().items().stream().filter(item -> !item.name().equals("runtime")).toList();
+        result.summary().items().stream()
+            .filter(item -> !item.name().equals(Item.RUNTIME))
+            .toList();
     return connectors.isEmpty() ? result.summary().items() : connectors;
   }
 

@@ -5,7 +5,6 @@ import dev.connector.registry.source.Registries;
 import dev.connector.registry.workspace.Comparison;
 import dev.connector.registry.workspace.Lock;
 import dev.connector.registry.workspace.Project;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.scaffold.openapi.source.ReadOptions;
 import dev.connector.spec.ConnectorException;
@@ -57,9 +56,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Project project =
-        new ProjectDetector()
-            .require(work.directory(environment), ProjectDetector.Overrides.none());
+    Project project = work.project(environment);
     if (!(project instanceof Project.Java java)) {
       throw new ConnectorException(
           ConnectorException.Kind.USAGE,

@@ -7,7 +7,6 @@ import dev.connector.registry.workspace.InstallPlanner;
 import dev.connector.registry.workspace.InstallRequest;
 import dev.connector.registry.workspace.InstallRequest.Extent;
 import dev.connector.registry.workspace.Project;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.ProjectTree;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class InstallCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = work.directory(environment);
     Optional<Mended> mended = dryRun ? Optional.empty() : MendedText.mend(environment, directory);
-    Project project = new ProjectDetector().require(directory, ProjectDetector.Overrides.none());
+    Project project = work.project(environment);
     InstallPlan plan =
         new InstallPlanner()
             .plan(

@@ -26,12 +26,7 @@ record InstallView(Project project, InstallPlan plan, boolean applied) {
               + " what was missing in "
               + project.root());
       items(terminal);
-      PlanText files = new PlanText(terminal, plan.plan().changes());
-      if (applied) {
-        files.done("written");
-      } else {
-        files.planned("written");
-      }
+      new PlanText(terminal, plan.plan().changes()).print("written", applied);
     }
     terminal.section("Left as they are, since you edited them", plan.yours());
     terminal.section(

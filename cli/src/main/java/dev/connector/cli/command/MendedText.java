@@ -2,11 +2,11 @@ package dev.connector.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.connector.cli.project.Workplaces;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Text;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.change.Mended;
+import dev.connector.registry.workspace.change.ProjectTree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,9 @@ final class MendedText {
   /** Brings what was interrupted in a folder to its end, and tells a person. */
   static Optional<Mended> mend(Environment environment, Path directory) {
     Optional<Mended> mended =
-        new Workplaces(environment.terminal(), ProjectDetector.Overrides.none()).mend(directory);
+        Files.isDirectory(directory.resolve(ProjectTree.FOLDER))
+            ? ProjectTree.at(directory).mend()
+            : Optional.empty();
     mended.ifPresent(it -> environment.terminal().note("note:  " + of(it)));
     return mended;
   }
@@ -33,7 +35,7 @@ final class MendedText {
     return node;
   }
 
-  static String of(Mended mended) {
+  private static String of(Mended mended) {
     String end =
         switch (mended.outcome()) {
           case FINISHED -> "finished it";

@@ -1,7 +1,6 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.Settings;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.spec.ConnectorException;
@@ -24,11 +23,10 @@ final class NamingOptions {
 
   /** The project's tree, in which an operation that was interrupted is ended first. */
   ProjectTree tree(Environment environment, Path project) {
-    ProjectTree tree = ProjectTree.at(project);
     if (!dryRun) {
-      tree.mend().ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
+      MendedText.mend(environment, project);
     }
-    return tree;
+    return ProjectTree.at(project);
   }
 
   /** The folder of the project that is worked on; what has settings already is one. */
@@ -38,7 +36,7 @@ final class NamingOptions {
       return directory;
     }
     try {
-      return new ProjectDetector().require(directory, ProjectDetector.Overrides.none()).root();
+      return work.project(environment).root();
     } catch (ConnectorException e) {
       throw e.kind() == Kind.USAGE
           ? new ConnectorException(

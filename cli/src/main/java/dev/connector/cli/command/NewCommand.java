@@ -84,8 +84,8 @@ final class NewCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     Workplaces workplaces = new Workplaces(environment.terminal(), placement.overrides());
-    Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
-    mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
+    Optional<Mended> mended =
+        options.writes() ? MendedText.mend(environment, directory) : Optional.empty();
     try (Registries open = registries.open(environment, environment.directory(), directory);
         Workplace place = workplaces.find(directory, options.yes || !options.writes())) {
       Optional<Lock.Entry> earlier = earlier(place, draft.definition().name());

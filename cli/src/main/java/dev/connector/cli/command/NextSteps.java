@@ -1,6 +1,7 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.source.Item;
 import dev.connector.registry.workspace.AddPlan;
 import java.io.File;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class NextSteps {
     secret().ifPresent(name -> commands.add(SET + name + "=..."));
     commands.add(result.testCommand());
     result.summary().items().stream()
-        .filter(item -> !item.name().equals("runtime"))
+        .filter(item -> !item.name().equals(Item.RUNTIME))
         .forEach(item -> commands.add("connector view " + item.name()));
     return commands;
   }

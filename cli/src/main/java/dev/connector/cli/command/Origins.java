@@ -26,8 +26,6 @@ import java.util.TreeMap;
 /** What the origins of a project's connectors have now. */
 final class Origins implements Status.LastFetched {
 
-  static final String RUNTIME = "runtime";
-
   private final Registries registries;
   private final Path root;
   private final ReadOptions reading;
@@ -45,7 +43,7 @@ final class Origins implements Status.LastFetched {
    */
   Item current(String name, Lock.Entry entry, Optional<String> ref) {
     if (entry.origin() instanceof Origin.Registered origin) {
-      return name.equals(RUNTIME) && ref.isEmpty()
+      return name.equals(Item.RUNTIME) && ref.isEmpty()
           ? registries.runtime(entry.language().id())
           : item(registry(origin, ref), name, entry);
     }
@@ -56,6 +54,12 @@ final class Origins implements Status.LastFetched {
           "leave --to out, and it is made anew from what it was made of");
     }
     return rendered(name, entry, (Origin.Rendered) entry.origin());
+  }
+
+  /** What failed, with the name of the connector it failed for. */
+  static String told(String name, ConnectorException failure) {
+    String message = failure.getMessage();
+    return message.startsWith(name + " ") ? message : name + ": " + message;
   }
 
   /** The registry that a connector and what it needs come from. */
@@ -70,7 +74,7 @@ final class Origins implements Status.LastFetched {
   }
 
   private static Item item(Registry registry, String name, Lock.Entry entry) {
-    return name.equals(RUNTIME)
+    return name.equals(Item.RUNTIME)
         ? registry.runtime(entry.language().id())
         : registry.connector(name);
   }

@@ -10,7 +10,6 @@ import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Origin;
 import dev.connector.registry.source.Registries;
 import dev.connector.registry.workspace.Lock;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.scaffold.openapi.source.ReadOptions;
 import dev.connector.spec.ConnectorException;
@@ -50,10 +49,7 @@ final class OutdatedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path root =
-        new ProjectDetector()
-            .require(work.directory(environment), ProjectDetector.Overrides.none())
-            .root();
+    Path root = work.project(environment).root();
     Map<String, Lock.Entry> installed = Lock.read(ProjectTree.at(root)).entries();
     List<Answer> answers = new ArrayList<>();
     try (Registries open = registries.open(environment, environment.directory(), root)) {
@@ -75,8 +71,7 @@ final class OutdatedCommand implements Callable<Integer> {
       String state = origins.isOutdated(name, entry, item) ? "outdated" : "current";
       return new Answer(name, entry, state, Optional.of(item));
     } catch (ConnectorException failure) {
-      String about = failure.getMessage().startsWith(name + " ") ? "" : name + ": ";
-      environment.terminal().note("note:  " + about + failure.getMessage());
+      environment.terminal().note("note:  " + Origins.told(name, failure));
       return new Answer(name, entry, "unknown", Optional.empty());
     }
   }
@@ -88,6 +83,7 @@ final class OutdatedCommand implements Callable<Integer> {
       terminal.print(
           answers.isEmpty() ? "no connectors in " + root : "Everything is as it is upstream.");
       held(answers).forEach(terminal::print);
+      return;
     }
     Table table = new Table("NAME", "INSTALLED", "AVAILABLE", "FROM").wrapped();
     others.forEach(

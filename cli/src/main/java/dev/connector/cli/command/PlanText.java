@@ -11,14 +11,23 @@ import java.util.stream.Collectors;
 /** Tells a person which files a plan changes: folder by folder once done, each one before. */
 record PlanText(Terminal terminal, List<Change> changes) {
 
-  void done(String verb) {
+  /** Says it of a plan that was applied, or is only shown. */
+  void print(String verb, boolean applied) {
+    if (applied) {
+      done(verb);
+    } else {
+      planned(verb);
+    }
+  }
+
+  private void done(String verb) {
     Table table = new Table().whole();
     ChangeGroups.of(changes).forEach((place, counts) -> table.row(place, words(counts)));
     title(verb);
     table.print(terminal, Terminal.INDENT);
   }
 
-  void planned(String verb) {
+  private void planned(String verb) {
     title("would be " + verb);
     for (Change change : changes) {
       terminal.print(Terminal.INDENT + PlanWords.sign(change) + " " + Text.visible(change.path()));

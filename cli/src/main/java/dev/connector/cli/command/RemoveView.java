@@ -27,12 +27,7 @@ record RemoveView(Path folder, RemovePlan plan, boolean applied) {
         terminal.styled(Style.GOOD, (applied ? "Removed " : "Would remove ") + names(plan))
             + " from "
             + folder);
-    PlanText files = new PlanText(terminal, plan.plan().changes());
-    if (applied) {
-      files.done("changed");
-    } else {
-      files.planned("changed");
-    }
+    new PlanText(terminal, plan.plan().changes()).print("changed", applied);
     terminal.section("Yours now, since you edited them", plan.yours());
     buildFiles()
         .forEach(

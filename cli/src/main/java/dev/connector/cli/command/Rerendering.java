@@ -49,6 +49,11 @@ final class Rerendering {
    * @param source where the description is, for those who read of it
    */
   Item of(InferredDefinition inferred, String source, Origin.Rendered origin) {
+    return Item.rendered(name, files(inferred, source, origin), origin);
+  }
+
+  private Map<String, byte[]> files(
+      InferredDefinition inferred, String source, Origin.Rendered origin) {
     ConnectorDraft fresh = ConnectorDraft.of(inferred, Optional.of(name), source, origin.sha256());
     Map<String, byte[]> files = new LinkedHashMap<>(fresh.files());
     amended(fresh)
@@ -60,7 +65,7 @@ final class Rerendering {
                   .filter(Rerendering::isDefinition)
                   .forEach(path -> files.put(path, fresh.files().get(path)));
             });
-    return Item.rendered(name, files, origin);
+    return files;
   }
 
   /** The connector made of its own definition, where there is no description to read again. */
@@ -80,10 +85,8 @@ final class Rerendering {
             new Explanation(name, List.of(), List.of()),
             List.of(),
             List.of());
-    Item rendered = of(begun, "", origin);
+    Map<String, byte[]> files = files(begun, "", origin);
     // What was assumed when it was begun stands in the first README alone.
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    rendered.files().forEach(file -> files.put(file.path(), file.content()));
     files.put("README.md", pristine.get(here("README.md")));
     return Item.rendered(name, files, origin);
   }

@@ -2,7 +2,6 @@ package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.source.Registries;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.Status;
 import dev.connector.scaffold.openapi.source.ReadOptions;
 import java.nio.file.Path;
@@ -24,10 +23,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path root =
-        new ProjectDetector()
-            .require(work.directory(environment), ProjectDetector.Overrides.none())
-            .root();
+    Path root = work.project(environment).root();
     StatusView view = new StatusView(root, status(root));
     if (work.json) {
       environment.terminal().printDocument(Json.print(view.document()));

@@ -26,11 +26,8 @@ record UndoView(Path folder, Undo undo, List<Operation> history, boolean applied
         terminal.styled(Style.GOOD, (applied ? "Undid " : "Would undo ") + title)
             + " in "
             + folder);
-    PlanText files = new PlanText(terminal, undo.changes());
-    if (!applied) {
-      files.planned("restored");
-    } else if (!undo.changes().isEmpty()) {
-      files.done("restored");
+    if (!applied || !undo.changes().isEmpty()) {
+      new PlanText(terminal, undo.changes()).print("restored", applied);
     }
     terminal.section("Can be undone next", rest().stream().map(Operation::title).toList());
   }

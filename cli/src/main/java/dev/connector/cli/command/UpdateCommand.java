@@ -1,7 +1,6 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.project.ExistingProject;
-import dev.connector.cli.project.Workplaces;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Registries;
@@ -9,7 +8,6 @@ import dev.connector.registry.source.Resolver;
 import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Lock;
 import dev.connector.registry.workspace.Project;
-import dev.connector.registry.workspace.ProjectDetector;
 import dev.connector.registry.workspace.UnfinishedMerge;
 import dev.connector.registry.workspace.build.Versions;
 import dev.connector.registry.workspace.change.Mended;
@@ -78,19 +76,19 @@ final class UpdateCommand implements Callable<Integer> {
     Path directory = work.directory(environment);
     requireOneWay();
     if (proceed || abort) {
-      return new MergeEnd(environment, work, root(directory)).run(abort).number();
+      Path root = work.project(environment).root();
+      return new MergeEnd(environment, work, root).run(abort).number();
     }
-    Workplaces workplaces =
-        new Workplaces(environment.terminal(), ProjectDetector.Overrides.none());
-    Optional<Mended> mended = options.writes() ? workplaces.mend(directory) : Optional.empty();
-    mended.ifPresent(it -> environment.terminal().note("note:  " + MendedText.of(it)));
-    Project project = project(directory);
+    Optional<Mended> mended =
+        options.writes() ? MendedText.mend(environment, directory) : Optional.empty();
+    Project project = work.project(environment);
     ProjectTree tree = ProjectTree.at(project.root());
     UnfinishedMerge.requireNone(tree);
-    Map<String, Lock.Entry> chosen = new InstalledNames(Lock.read(tree)).chosen(names, all);
+    Lock lock = Lock.read(tree);
+    Map<String, Lock.Entry> chosen = new InstalledNames(lock).chosen(names, all);
     try (Registries open = registries.open(environment, environment.directory(), project.root())) {
       List<Item> items =
-          items(new Origins(open, project.root(), ReadOptions.standard()), open, project, chosen);
+          items(new Origins(open, project.root(), ReadOptions.standard()), open, lock, chosen);
       AddResult result =
           options.add(environment, new ExistingProject(project), items, Purpose.UPDATE, mended);
       result.tell(environment, work.json);
@@ -100,7 +98,8 @@ final class UpdateCommand implements Callable<Integer> {
 
   private void requireOneWay() {
     boolean ends = proceed || abort;
-    if (ends && (all || !names.isEmpty() || ref != null || proceed && abort)) {
+    boolean more = all || !names.isEmpty() || ref != null || !options.writes();
+    if (ends && (more || proceed && abort)) {
       throw new ConnectorException(
           ConnectorException.Kind.USAGE,
           "--continue and --abort go with nothing else",
@@ -108,19 +107,10 @@ final class UpdateCommand implements Callable<Integer> {
     }
   }
 
-  private static Project project(Path directory) {
-    return new ProjectDetector().require(directory, ProjectDetector.Overrides.none());
-  }
-
-  private static Path root(Path directory) {
-    return project(directory).root();
-  }
-
   /** Everything to be brought forward, with what the new versions need beside. */
   private List<Item> items(
-      Origins origins, Registries open, Project project, Map<String, Lock.Entry> chosen) {
+      Origins origins, Registries open, Lock lock, Map<String, Lock.Entry> chosen) {
     Optional<String> to = Optional.ofNullable(ref);
-    Map<String, String> installed = new ExistingProject(project).installed();
     Map<String, Item> items = new LinkedHashMap<>();
     chosen.forEach(
         (name, entry) -> {
@@ -132,7 +122,7 @@ final class UpdateCommand implements Callable<Integer> {
           if (item.kind() == Item.Kind.RUNTIME) {
             items.put(name, item);
           } else {
-            new Resolver(open, language, installed)
+            new Resolver(open, language, lock.versions())
                 .resolve(item, origins.registry(entry, to))
                 .forEach(each -> items.putIfAbsent(each.name(), each));
           }
@@ -150,9 +140,7 @@ final class UpdateCommand implements Callable<Integer> {
       }
       throw new ConnectorException(
           failure.kind(),
-          failure.getMessage().startsWith(name + " ")
-              ? failure.getMessage()
-              : name + ": " + failure.getMessage(),
+          Origins.told(name, failure),
           failure.hint() + "; the others can be updated by name",
           failure);
     }

@@ -1,6 +1,8 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.workspace.Project;
+import dev.connector.registry.workspace.ProjectDetector;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,5 +18,10 @@ final class WorkOptions {
   /** The folder to work in, absolute. */
   Path directory(Environment environment) {
     return place.directory(environment);
+  }
+
+  /** The project there; fails where there is none, or none that is understood. */
+  Project project(Environment environment) {
+    return new ProjectDetector().require(directory(environment), ProjectDetector.Overrides.none());
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A project that is there. */
 public record ExistingProject(Project project) implements Workplace {
@@ -25,11 +24,7 @@ public record ExistingProject(Project project) implements Workplace {
 
   @Override
   public Map<String, String> installed() {
-    Map<String, String> versions = new TreeMap<>();
-    Lock.read(ProjectTree.at(project.root()))
-        .entries()
-        .forEach((name, entry) -> versions.put(name, entry.version()));
-    return versions;
+    return Lock.read(ProjectTree.at(project.root())).versions();
   }
 
   @Override

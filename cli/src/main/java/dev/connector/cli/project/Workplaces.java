@@ -3,14 +3,11 @@ package dev.connector.cli.project;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.registry.workspace.Detection;
 import dev.connector.registry.workspace.ProjectDetector;
-import dev.connector.registry.workspace.change.Mended;
-import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.spec.ConnectorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Finds the place to work on, and offers to make one where there is none. */
 public final class Workplaces {
@@ -23,13 +20,6 @@ public final class Workplaces {
   public Workplaces(Terminal terminal, ProjectDetector.Overrides overrides) {
     this.terminal = Objects.requireNonNull(terminal);
     this.overrides = Objects.requireNonNull(overrides);
-  }
-
-  /** Brings an interrupted operation on a folder to an end. */
-  public Optional<Mended> mend(Path directory) {
-    return Files.isDirectory(directory.resolve(ProjectTree.FOLDER))
-        ? ProjectTree.at(directory).mend()
-        : Optional.empty();
   }
 
   /**

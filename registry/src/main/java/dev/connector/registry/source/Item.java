@@ -20,6 +20,9 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
   /** The file that makes a folder a connector. */
   public static final String DEFINITION = "connector.json";
 
+  /** The name of every runtime, whatever its language. */
+  public static final String RUNTIME = "runtime";
+
   /** What an item is. */
   public enum Kind {
     /** {@code connectors/<name>/}, for every language. */

@@ -136,7 +136,7 @@ final class ItemManifestReader {
             need -> {
               String pointer = "/requires/" + Text.oneLine(need.getKey());
               expect(
-                  Names.isConnector(need.getKey()) || need.getKey().equals(Names.RUNTIME),
+                  Names.isConnector(need.getKey()) || need.getKey().equals(Item.RUNTIME),
                   pointer,
                   "is no name of an item");
               try {

@@ -140,7 +140,7 @@ final class ItemReader {
           .ifPresent(problem -> problems.add(entry.path() + ": " + problem));
     }
     SafeContent.refuse(folder, problems);
-    return item(Names.RUNTIME, Item.Kind.RUNTIME, files);
+    return item(Item.RUNTIME, Item.Kind.RUNTIME, files);
   }
 
   /** Whether an entry lies in one of the folders, or stands in the way to it. */

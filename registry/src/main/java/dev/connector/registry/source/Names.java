@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 /** Which names, registry names and refs are well-formed. Nothing else reaches git or the disk. */
 final class Names {
 
-  /** The item name that means the runtime of the project's language. */
-  static final String RUNTIME = "runtime";
-
   private static final Pattern REF = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+-]{0,199}");
   private static final Pattern FULL_COMMIT = Pattern.compile("[0-9a-f]{40}");
 

@@ -108,7 +108,7 @@ public final class Resolver {
     }
 
     private Item find(Registry registry, String name) {
-      return name.equals(Names.RUNTIME) ? registries.runtime(language) : registry.connector(name);
+      return name.equals(Item.RUNTIME) ? registries.runtime(language) : registry.connector(name);
     }
 
     private String neededBefore(String name) {

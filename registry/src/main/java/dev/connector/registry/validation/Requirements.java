@@ -13,8 +13,6 @@ import java.util.TreeMap;
 /** Whether what connectors require is there, in a version that fits, without going in circles. */
 final class Requirements {
 
-  private static final String RUNTIME = "runtime";
-
   private final Map<String, Item> connectors;
   private final Runtimes runtimes;
 
@@ -49,7 +47,7 @@ final class Requirements {
 
   private Optional<String> missing(String name, VersionRange range, String language) {
     List<String> there =
-        name.equals(RUNTIME)
+        name.equals(Item.RUNTIME)
             ? runtimes.versions(language)
             : Optional.ofNullable(connectors.get(name))
                 .filter(it -> it.languages().contains(language))

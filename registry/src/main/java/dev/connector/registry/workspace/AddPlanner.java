@@ -242,7 +242,7 @@ public final class AddPlanner {
           project.language(),
           installation.item().origin(),
           installation.packages(),
-          Optional.ofNullable(installation.manifest().requires().get("runtime"))
+          Optional.ofNullable(installation.manifest().requires().get(Item.RUNTIME))
               .map(Object::toString),
           files,
           names,
@@ -303,7 +303,7 @@ public final class AddPlanner {
     private Placed present(Entry entry) {
       String packageName = entry.packages().get(entry.packages().firstKey());
       return new Placed(
-          "runtime",
+          Item.RUNTIME,
           entry.version(),
           Optional.of(entry.version()),
           packageName,

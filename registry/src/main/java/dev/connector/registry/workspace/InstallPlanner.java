@@ -63,7 +63,7 @@ public final class InstallPlanner {
 
   private static SortedMap<String, byte[]> checked(
       Project.Java project, ProjectTree tree, String name, Entry entry) {
-    boolean free = name.equals("runtime") || Requirements.isFree(name);
+    boolean free = name.equals(Item.RUNTIME) || Requirements.isFree(name);
     for (String path : entry.files().keySet()) {
       SafePath.require(path);
       if (!free || !Installer.isConfined(project.layout(), name, path)) {

@@ -1,5 +1,6 @@
 package dev.connector.registry.workspace;
 
+import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Origin;
 import dev.connector.registry.workspace.build.BuildEdit.Piece;
 import dev.connector.registry.workspace.build.Dependency;
@@ -150,10 +151,17 @@ public record Lock(
     return LockFormat.write(this);
   }
 
+  /** The version of every entry by name. */
+  public Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    entries().forEach((name, entry) -> versions.put(name, entry.version()));
+    return versions;
+  }
+
   /** Every entry by name, the runtime among them as {@code runtime}. */
   public Map<String, Entry> entries() {
     TreeMap<String, Entry> all = new TreeMap<>(connectors);
-    runtime.ifPresent(entry -> all.put("runtime", entry));
+    runtime.ifPresent(entry -> all.put(Item.RUNTIME, entry));
     return Collections.unmodifiableMap(all);
   }
 }

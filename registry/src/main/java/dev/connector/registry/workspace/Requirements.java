@@ -16,10 +16,8 @@ import java.util.TreeMap;
 /** What items need of a project before they can be put into it. */
 final class Requirements {
 
-  private static final String RUNTIME = "runtime";
-
   /** Names that are folders of ours beside the connectors' own. */
-  private static final Set<String> TAKEN = Set.of(RUNTIME, "base", "undo");
+  private static final Set<String> TAKEN = Set.of(Item.RUNTIME, "base", "undo");
 
   private Requirements() {}
 
@@ -102,7 +100,7 @@ final class Requirements {
     for (Item item : request.items()) {
       if (item.kind() == Item.Kind.CONNECTOR) {
         ranges.remove(item.name());
-        Optional.ofNullable(item.manifest(language.id()).requires().get(RUNTIME))
+        Optional.ofNullable(item.manifest(language.id()).requires().get(Item.RUNTIME))
             .ifPresent(range -> ranges.put(item.name(), range));
       }
     }

@@ -27,17 +27,10 @@ final class GitHub implements Forge {
 
   @Override
   public Head head() {
-    JsonNode known = http.get(HEADERS, place);
-    if (known.at("/permissions/push").asBoolean()) {
-      String path = known.path("full_name").asText();
-      return new Head(path, path, repository, false);
-    }
     // An existing fork is given back as if it had been made now.
-    JsonNode fork = http.send(HEADERS, "POST", place + "/forks", ForgeHttp.JSON.createObjectNode());
-    String path = fork.path("full_name").asText();
-    Readiness.await(
-        path, () -> http.answer(HEADERS, "GET", "/repos/" + path, null).status() == 200);
-    return new Head(path, path, PushUrl.of(repository, fork, "ssh_url", "clone_url"), true);
+    return new PushPlace(http, HEADERS, repository, place)
+        .head(
+            () -> http.send(HEADERS, "POST", place + "/forks", ForgeHttp.JSON.createObjectNode()));
   }
 
   @Override

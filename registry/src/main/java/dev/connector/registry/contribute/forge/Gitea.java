@@ -26,15 +26,7 @@ final class Gitea implements Forge {
 
   @Override
   public Head head() {
-    JsonNode known = http.get(HEADERS, place);
-    if (known.at("/permissions/push").asBoolean()) {
-      String same = known.path("full_name").asText();
-      return new Head(same, same, repository, false);
-    }
-    JsonNode fork = fork();
-    String own = fork.path("full_name").asText();
-    Readiness.await(own, () -> http.answer(HEADERS, "GET", "/repos/" + own, null).status() == 200);
-    return new Head(own, own, PushUrl.of(repository, fork, "ssh_url", "clone_url"), true);
+    return new PushPlace(http, HEADERS, repository, place).head(this::fork);
   }
 
   /** Some versions fail where there is one already, so that it is looked for first. */

@@ -10,8 +10,6 @@ import dev.connector.runtime.message.Json;
 import dev.connector.runtime.paging.RecordStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,16 +124,6 @@ class RecordsTest {
           ? new TextNode(OffsetDateTime.parse(value.textValue()).toInstant().toString())
           : value;
     } catch (DateTimeParseException noTime) {
-      return value;
-    }
-  }
-
-  private static JsonNode moment(JsonNode value) {
-    try {
-      return value.isTextual()
-          ? Json.write(OffsetDateTime.parse(value.textValue()).toInstant().toString())
-          : value;
-    } catch (DateTimeParseException other) {
       return value;
     }
   }

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.connector.runtime.message.Json;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,16 +101,6 @@ class RecordsTest {
           ? new TextNode(OffsetDateTime.parse(value.textValue()).toInstant().toString())
           : value;
     } catch (DateTimeParseException noTime) {
-      return value;
-    }
-  }
-
-  private static JsonNode moment(JsonNode value) {
-    try {
-      return value.isTextual()
-          ? Json.write(OffsetDateTime.parse(value.textValue()).toInstant().toString())
-          : value;
-    } catch (DateTimeParseException other) {
       return value;
     }
   }
