@@ -6,6 +6,7 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Terminal;
 import dev.connector.cli.terminal.Text;
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.registry.source.Catalog;
 import dev.connector.registry.source.Location;
 import dev.connector.registry.source.PackedRegistry;
@@ -77,7 +78,7 @@ final class RegistryBuildCommand implements Callable<Integer> {
       String repository = location instanceof Location.Git git ? git.url().toString() : "";
       byte[] packed = RegistryPacker.pack(registry, repository);
       write(file, packed);
-      show(file, packed, registry.catalog());
+      show(file, packed, registry.catalog(), registry.lessons());
     } catch (IOException e) {
       throw cannotWrite(file, e);
     } catch (ConnectorException e) {
@@ -133,7 +134,7 @@ final class RegistryBuildCommand implements Callable<Integer> {
         Kind.FAILED, file + " cannot be written", "name another file: --output <file>", cause);
   }
 
-  private void show(Path file, byte[] packed, Catalog catalog) {
+  private void show(Path file, byte[] packed, Catalog catalog, Lessons lessons) {
     Terminal terminal = environment.terminal();
     int connectors = catalog.connectors().size();
     int runtimes = catalog.entries().size() - connectors;
@@ -144,7 +145,8 @@ final class RegistryBuildCommand implements Callable<Integer> {
           .put("sha256", Sha256.of(packed))
           .put("bytes", packed.length)
           .put("connectors", connectors)
-          .put("runtimes", runtimes);
+          .put("runtimes", runtimes)
+          .put("lessons", lessons.all().size());
       terminal.printDocument(Json.print(document));
       return;
     }

@@ -86,6 +86,7 @@ final class RegistryValidateCommand implements Callable<Integer> {
         Text.count(report.connectors(), "connector")
             + ", "
             + Text.count(report.runtimes(), "runtime")
+            + (report.lessons() == 0 ? "" : ", " + Text.count(report.lessons(), "lesson"))
             + " in "
             + place;
     terminal.print(
@@ -104,7 +105,8 @@ final class RegistryValidateCommand implements Callable<Integer> {
         .put("folder", place.toString())
         .put("passed", report.passed())
         .put("connectors", report.connectors())
-        .put("runtimes", report.runtimes());
+        .put("runtimes", report.runtimes())
+        .put("lessons", report.lessons());
     ArrayNode problems = document.putArray("problems");
     for (RegistryProblem problem : report.problems()) {
       ObjectNode node = problems.addObject();

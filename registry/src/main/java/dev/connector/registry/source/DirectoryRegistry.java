@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.nio.file.Files;
@@ -65,6 +66,11 @@ public final class DirectoryRegistry implements Registry {
   @Override
   public Item runtime(String language) {
     return dated(items.runtime(language), reader -> reader.runtime(language));
+  }
+
+  @Override
+  public Lessons lessons() {
+    return items.lessons();
   }
 
   @Override

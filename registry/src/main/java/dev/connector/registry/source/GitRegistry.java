@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +67,11 @@ public final class GitRegistry implements Registry {
   @Override
   public Item runtime(String language) {
     return items.runtime(language);
+  }
+
+  @Override
+  public Lessons lessons() {
+    return items.lessons();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.util.ArrayList;
@@ -94,6 +95,10 @@ final class ItemReader {
     Map<String, ItemManifest> manifests = ItemLayout.manifests(name, files);
     SafeContent.refuse(name, ItemLayout.problems(files.keySet(), manifests));
     return item(name, Item.Kind.CONNECTOR, files);
+  }
+
+  Lessons lessons() {
+    return new LessonReader(storage).read();
   }
 
   /** Whether there is a connector of that name, whatever is in it. */

@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
@@ -124,6 +125,11 @@ public final class PackedRegistry implements Registry {
   @Override
   public Item runtime(String language) {
     return verified(items().runtime(language));
+  }
+
+  @Override
+  public Lessons lessons() {
+    return items().lessons();
   }
 
   @Override

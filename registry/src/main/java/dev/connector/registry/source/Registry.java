@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import java.util.Set;
 
 /**
@@ -35,6 +36,9 @@ public sealed interface Registry extends AutoCloseable
 
   /** The runtime for a language: its {@code item.json} and what that names, no more. */
   Item runtime(String language);
+
+  /** What those who built its connectors have learnt; none where it has no such folder. */
+  Lessons lessons();
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
@@ -145,6 +146,16 @@ public final class RegistryClone implements AutoCloseable {
   /** The folder of a connector in the repository, with no slash at its end. */
   public String folder(String connector) {
     return root + ItemReader.folder(connector);
+  }
+
+  /** The path of a lesson in the repository, whether or not there is one of that name yet. */
+  public String lesson(String name) {
+    return root + LessonReader.path(name);
+  }
+
+  /** The lessons there are. */
+  public Lessons lessons() {
+    return items.lessons();
   }
 
   /** Where commits of this clone are pushed. */

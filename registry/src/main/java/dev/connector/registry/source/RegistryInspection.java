@@ -1,5 +1,6 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.spec.ConnectorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ public final class RegistryInspection {
       }
     }
     return names;
+  }
+
+  /** The lessons that can be read; why the others cannot is added, one line each. */
+  public Lessons lessons(List<String> problems) {
+    return new LessonReader(storage).read(problems);
   }
 
   /** The languages of the runtimes it holds. */

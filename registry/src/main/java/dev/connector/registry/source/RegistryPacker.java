@@ -1,10 +1,12 @@
 package dev.connector.registry.source;
 
+import dev.connector.registry.lesson.Lesson;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -50,7 +52,7 @@ public final class RegistryPacker {
   public static void pack(Path folder, Path file, String commit, String repository)
       throws IOException {
     try (Registry registry = DirectoryRegistry.open("default", folder)) {
-      byte[] packed = pack(items(registry), commit, repository);
+      byte[] packed = pack(registry, items(registry), commit, repository);
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, packed);
     }
@@ -69,11 +71,11 @@ public final class RegistryPacker {
     }
     // A folder with files that are in no commit is at none.
     String commit = commits.size() == 1 ? commits.iterator().next() : "";
-    return pack(items, commit, repository);
+    return pack(registry, items, commit, repository);
   }
 
-  private static byte[] pack(List<Item> items, String commit, String repository)
-      throws IOException {
+  private static byte[] pack(
+      Registry registry, List<Item> items, String commit, String repository) throws IOException {
     Map<CatalogEntry, String> trees = new LinkedHashMap<>();
     Map<String, byte[]> files = new TreeMap<>();
     for (Item item : items) {
@@ -83,6 +85,9 @@ public final class RegistryPacker {
               : "connectors/" + item.name();
       item.files().forEach(each -> files.put(place + "/" + each.path(), each.content()));
       trees.put(ItemReader.entry(item), item.origin().tree());
+    }
+    for (Lesson lesson : registry.lessons().all()) {
+      files.put(LessonReader.path(lesson.name()), lesson.file().getBytes(StandardCharsets.UTF_8));
     }
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     write(zip, new PackedIndex(commit, repository, trees).write(), files);

@@ -3,6 +3,6 @@
  * checks that fetched content must pass. Reads, never writes into a project, never runs what it
  * fetched.
  *
- * <p>May depend on {@code spec}. Start at {@code Registry}.
+ * <p>May depend on {@code spec} and {@code lesson}. Start at {@code Registry}.
  */
 package dev.connector.registry.source;

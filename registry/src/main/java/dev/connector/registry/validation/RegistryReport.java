@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param connectors how many were looked at
  * @param runtimes the same
+ * @param lessons the same
  * @param problems ordered by place
  */
-public record RegistryReport(int connectors, int runtimes, List<RegistryProblem> problems) {
+public record RegistryReport(
+    int connectors, int runtimes, int lessons, List<RegistryProblem> problems) {
 
   public RegistryReport {
     problems = List.copyOf(problems);

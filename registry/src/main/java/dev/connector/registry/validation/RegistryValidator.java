@@ -74,9 +74,13 @@ public final class RegistryValidator {
           add(problems, "runtime/" + language, JavaPackages.problems(item));
           problems.addAll(secrets("runtime/" + language, item));
         });
+    List<String> refused = new ArrayList<>();
+    int lessons = registry.lessons(refused).all().size();
+    add(problems, "lessons", refused);
     problems.addAll(OtherFiles.problems(registry.root()));
     problems.sort(Comparator.comparing(RegistryProblem::place));
-    return new RegistryReport(registry.connectors().size(), registry.runtimes().size(), problems);
+    return new RegistryReport(
+        registry.connectors().size(), registry.runtimes().size(), lessons, problems);
   }
 
   private List<RegistryProblem> broken(Path root, String name) {

@@ -48,6 +48,7 @@ class RegistryValidatorTest {
     assertThat(report.problems()).isEmpty();
     assertThat(report.connectors()).isGreaterThan(1);
     assertThat(report.runtimes()).isPositive();
+    assertThat(report.lessons()).isPositive();
   }
 
   @Test
@@ -72,6 +73,20 @@ class RegistryValidatorTest {
     assertThat(lines(validate()))
         .anySatisfy(it -> assertThat(it).contains("java/item.json /format: must be 1"))
         .anySatisfy(it -> assertThat(it).contains("java/item.json /sources: must name"));
+  }
+
+  @Test
+  void lessonsAreCountedAndWhatIsNoneIsNamed() throws IOException {
+    write("lessons/a.md", "---\ntitle: A\napplies: [errors]\n---\nText.\n");
+    assertThat(validate().problems()).isEmpty();
+    assertThat(validate().lessons()).isEqualTo(1);
+
+    write("lessons/b.md", "---\ntitle: B\napplies: [luck]\n---\n" + "ghp_" + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4\n");
+    write("lessons/notes.txt", "none");
+    assertThat(lines(validate()))
+        .anySatisfy(it -> assertThat(it).startsWith("lessons: b.md: applies to luck, which is no"))
+        .anySatisfy(it -> assertThat(it).startsWith("lessons: notes.txt: its name is not"))
+        .anySatisfy(it -> assertThat(it).startsWith("lessons/b.md: line 5: looks like"));
   }
 
   @Test
