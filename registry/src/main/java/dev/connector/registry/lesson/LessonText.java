@@ -57,8 +57,7 @@ final class LessonText {
 
   private void decode(byte[] content) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       file = text.replace("\r\n", "\n");
     } catch (CharacterCodingException e) {
       problems.add("is not UTF-8");
@@ -86,8 +85,7 @@ final class LessonText {
     }
     for (String feature : list("applies")) {
       if (!Features.isKnown(feature)) {
-        problems.add(
-            "applies to " + feature + ", which is no kind of any of: " + Features.parts());
+        problems.add("applies to " + feature + ", which is no kind of any of: " + Features.parts());
       }
     }
     list("connectors").stream()

@@ -47,8 +47,7 @@ public record Lessons(List<Lesson> all) {
    * @param most how many
    */
   public List<Lesson> relevant(Collection<String> features, int most) {
-    List<List<Lesson>> queues =
-        new LinkedHashSet<>(features).stream().map(this::about).toList();
+    List<List<Lesson>> queues = new LinkedHashSet<>(features).stream().map(this::about).toList();
     int longest = queues.stream().mapToInt(List::size).max().orElse(0);
     Set<Lesson> chosen = new LinkedHashSet<>();
     for (int turn = 0; turn < longest; turn++) {

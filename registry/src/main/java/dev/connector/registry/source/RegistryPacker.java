@@ -74,8 +74,8 @@ public final class RegistryPacker {
     return pack(registry, items, commit, repository);
   }
 
-  private static byte[] pack(
-      Registry registry, List<Item> items, String commit, String repository) throws IOException {
+  private static byte[] pack(Registry registry, List<Item> items, String commit, String repository)
+      throws IOException {
     Map<CatalogEntry, String> trees = new LinkedHashMap<>();
     Map<String, byte[]> files = new TreeMap<>();
     for (Item item : items) {

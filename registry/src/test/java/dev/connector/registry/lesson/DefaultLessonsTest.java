@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lessons of the registry that stands beside this code. */
@@ -68,7 +68,9 @@ class DefaultLessonsTest {
     Set<String> named = new TreeSet<>();
     lessons().forEach(it -> named.addAll(it.connectors()));
     for (String name : named) {
-      assertThat(Files.isDirectory(registry().resolve("connectors").resolve(name))).as(name).isTrue();
+      assertThat(Files.isDirectory(registry().resolve("connectors").resolve(name)))
+          .as(name)
+          .isTrue();
     }
     assertThat(named).isNotEmpty();
   }

@@ -81,7 +81,11 @@ class RegistryValidatorTest {
     assertThat(validate().problems()).isEmpty();
     assertThat(validate().lessons()).isEqualTo(1);
 
-    write("lessons/b.md", "---\ntitle: B\napplies: [luck]\n---\n" + "ghp_" + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4\n");
+    write(
+        "lessons/b.md",
+        "---\ntitle: B\napplies: [luck]\n---\n"
+            + "ghp_"
+            + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4\n");
     write("lessons/notes.txt", "none");
     assertThat(lines(validate()))
         .anySatisfy(it -> assertThat(it).startsWith("lessons: b.md: applies to luck, which is no"))
