@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.Operation;
-import dev.connector.spec.definition.Pagination;
 import dev.connector.spec.definition.Resource;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ record Expected(
   }
 
   private static Optional<String> path(Definition definition, Resource resource) {
-    String base =
-        definition.endpoint().baseUrl().text().replaceFirst("^https://[^/]+", "");
+    String base = definition.endpoint().baseUrl().text().replaceFirst("^https://[^/]+", "");
     return Optional.ofNullable(list(resource))
         .map(it -> (base + it.request().path().text()).replaceAll("\\{[^}]*}", "{}"));
   }
@@ -103,10 +101,7 @@ record Expected(
   }
 
   private static Optional<String> cursor(Resource resource) {
-    return resource
-        .reading()
-        .incremental()
-        .map(it -> it.cursor().toString());
+    return resource.reading().incremental().map(it -> it.cursor().toString());
   }
 
   private static List<String> texts(List<JsonPointer> pointers) {

@@ -114,7 +114,8 @@ final class Gappy implements World {
     if (parts.size() == 1 && records.has(parts.get(0)) && !parts.get(0).equals("lines")) {
       return page(changed(parts.get(0), asked), asked);
     }
-    boolean lines = parts.size() == 3 && parts.get(0).equals("orders") && parts.get(2).equals("lines");
+    boolean lines =
+        parts.size() == 3 && parts.get(0).equals("orders") && parts.get(2).equals("lines");
     return lines ? lines(parts.get(1)) : failure(404, "nothing here");
   }
 
@@ -136,7 +137,8 @@ final class Gappy implements World {
   private Reply lines(String number) {
     boolean known = records.list("orders").stream().anyMatch(it -> has(it, "number", number));
     return known
-        ? items(records.list("lines").stream().filter(it -> has(it, "order_number", number)).toList())
+        ? items(
+            records.list("lines").stream().filter(it -> has(it, "order_number", number)).toList())
         : failure(404, "no such order");
   }
 

@@ -92,9 +92,7 @@ final class GappyRecords {
             .put("id", 301 + i)
             .put("order_number", text("O-%d", 1001 + i))
             .put("carrier", one(i, "van", "post"));
-    return i % 5 == 4
-        ? delivery.putNull("delivered_on")
-        : delivery.put("delivered_on", day(i + 2));
+    return i % 5 == 4 ? delivery.putNull("delivered_on") : delivery.put("delivered_on", day(i + 2));
   }
 
   private static ObjectNode sensor(int i) {

@@ -83,7 +83,8 @@ final class Harbor implements World {
   @Override
   public List<Expected> resources() {
     return List.of(
-        Expected.of("/v1/vessels", "cursor", "/id", Cut.alive(records.vessels)).since("/updated_at"),
+        Expected.of("/v1/vessels", "cursor", "/id", Cut.alive(records.vessels))
+            .since("/updated_at"),
         Expected.of("/v1/berths", "page", "/code", records.berths),
         Expected.of("/v1/vessels/{}/calls", "cursor", "/id", records.calls).below("/v1/vessels"),
         Expected.of("/v1/calls/{}/cargo-items", "cursor", "/id", records.cargo)
@@ -107,7 +108,8 @@ final class Harbor implements World {
             "sends the token in X-Harbor-Session",
             it ->
                 session(it)
-                    .filter(s -> s.use().placement().equals(new Placement.Header("X-Harbor-Session")))
+                    .filter(
+                        s -> s.use().placement().equals(new Placement.Header("X-Harbor-Session")))
                     .isPresent()),
         new Fact("vessels are marked as deleted", it -> isMarked(it, "/v1/vessels")),
         new Fact("customers are marked as deleted", it -> isMarked(it, "/v1/customers")),

@@ -169,7 +169,8 @@ record HarborApi(HarborRecords records) {
   }
 
   static Reply wrongMethod(String right) {
-    return failure(405, "HD-4050", "not this method; use " + right).with("Allow", right.split(" ")[0]);
+    return failure(405, "HD-4050", "not this method; use " + right)
+        .with("Allow", right.split(" ")[0]);
   }
 
   private static Reply notFound() {

@@ -145,7 +145,9 @@ final class HarborRecords {
             .put("unit", one(i, "gross ton", "movement", "movement", "cubic metre"))
             .put("price", text("%d.1250", 1 + i))
             .put("valid_from", text("%d-01-01", 2024 + i / 4));
-    return i < 8 ? tariff.put("valid_to", text("%d-12-31", 2024 + i / 4)) : tariff.putNull("valid_to");
+    return i < 8
+        ? tariff.put("valid_to", text("%d-12-31", 2024 + i / 4))
+        : tariff.putNull("valid_to");
   }
 
   private static ObjectNode incident(int i) {
@@ -153,7 +155,9 @@ final class HarborRecords {
         row()
             .put("id", 7001 + i)
             .put("severity", one(i, "low", "medium", "high"))
-            .put("summary", one(i, "Line parted", "Oil sheen", "Fender damaged") + ", no. " + (i + 1))
+            .put(
+                "summary",
+                one(i, "Line parted", "Oil sheen", "Fender damaged") + ", no. " + (i + 1))
             .put("occurred_at", moment(i).minusSeconds(5400).toEpochMilli())
             .put("updated_at", moment(i).toEpochMilli());
     return i % 4 == 3
@@ -165,7 +169,9 @@ final class HarborRecords {
     ObjectNode user =
         row()
             .put("id", text("usr_%03d", i + 1))
-            .put("name", one(i, "Ada", "Bram", "Cato") + " " + one(i / 3, "Visser", "Dekker", "Smit"))
+            .put(
+                "name",
+                one(i, "Ada", "Bram", "Cato") + " " + one(i / 3, "Visser", "Dekker", "Smit"))
             .put("email", "user" + (i + 1) + "@port.example")
             .put("role", one(i, "planner", "finance", "admin"));
     return i % 3 == 2

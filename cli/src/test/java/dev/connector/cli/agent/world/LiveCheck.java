@@ -28,8 +28,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
   /** What is wrong, one line each; none where everything is as the server has it. */
   List<String> findings() {
     List<String> findings = new ArrayList<>();
-    try (Engine engine =
-        new Engine(connector.definition(), connector.schemas(), environment())) {
+    try (Engine engine = new Engine(connector.definition(), connector.schemas(), environment())) {
       for (Expected expected : world.resources()) {
         expected
             .find(connector.definition())
@@ -86,8 +85,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
     Instant middle = times.get(times.size() / 2);
     List<ObjectNode> after = later(expected, middle);
     List<ObjectNode> from = later(expected, middle.minusNanos(1));
-    List<JsonNode> found =
-        data(records(engine, ReadRequest.of(name).since(middle.toString())));
+    List<JsonNode> found = data(records(engine, ReadRequest.of(name).since(middle.toString())));
     return compare(name + " since " + middle, keys(expected, found), keys(expected, after))
         .filter(it -> compare("", keys(expected, found), keys(expected, from)).isPresent());
   }
@@ -125,7 +123,11 @@ record LiveCheck(World world, ConnectorFolder connector) {
 
   private static List<String> keys(Expected expected, List<? extends JsonNode> records) {
     return records.stream()
-        .map(it -> expected.key().stream().map(at -> it.at(at).asText()).collect(Collectors.joining("/")))
+        .map(
+            it ->
+                expected.key().stream()
+                    .map(at -> it.at(at).asText())
+                    .collect(Collectors.joining("/")))
         .sorted()
         .toList();
   }

@@ -64,7 +64,8 @@ final class Loopback implements AutoCloseable {
       Reply reply = answers.apply(Asked.of(exchange));
       exchange.getResponseHeaders().set("Content-Type", reply.type());
       reply.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+      exchange.sendResponseHeaders(
+          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
       exchange.getResponseBody().write(reply.body());
     } catch (RuntimeException e) {
       e.printStackTrace();

@@ -27,9 +27,9 @@ class WorldsTest {
   void a_wrong_key_a_forgotten_page_and_a_wrong_header_are_told() throws IOException {
     try (Gappy gappy = Gappy.start(0)) {
       ConnectorFolder key =
-          changed(gappy, it -> at(it, "/resources/plants").putArray("primaryKey").add("/latin_name"));
-      assertThat(gappy.score(key.definition()).wrong())
-          .containsExactly("/api/plants key [/sku]");
+          changed(
+              gappy, it -> at(it, "/resources/plants").putArray("primaryKey").add("/latin_name"));
+      assertThat(gappy.score(key.definition()).wrong()).containsExactly("/api/plants key [/sku]");
 
       ConnectorFolder pages =
           changed(gappy, it -> at(it, "/resources/plants/operations/list").remove("pagination"));
@@ -76,8 +76,7 @@ class WorldsTest {
   private static ConnectorFolder changed(World world, Consumer<ObjectNode> wrong)
       throws IOException {
     ConnectorFolder right = world.solution();
-    JsonNode definition =
-        Json.parse(Files.readString(right.path().resolve("connector.json")));
+    JsonNode definition = Json.parse(Files.readString(right.path().resolve("connector.json")));
     wrong.accept((ObjectNode) definition);
     ((ObjectNode) definition).remove("check");
     return new ConnectorFolder(
