@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,31 @@ import java.util.stream.StreamSupport;
 public record CanonicalType(String name, JsonNode schema) {
 
   private static final String COMMON = "urn:connector:canonical:common:1";
+
+  private static final List<String> NAMES =
+      List.of(
+          "activity",
+          "company",
+          "contact",
+          "currency",
+          "customer",
+          "deal",
+          "event",
+          "exchangeRate",
+          "file",
+          "invoice",
+          "message",
+          "order",
+          "payment",
+          "product",
+          "subscription",
+          "ticket",
+          "user");
+
+  /** The names of all types there are. */
+  public static List<String> names() {
+    return NAMES;
+  }
 
   /**
    * The type of this name, {@code contact}.

@@ -1,0 +1,154 @@
+package dev.connector.cli.agent.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.scaffold.description.ApiContent.Example;
+import dev.connector.scaffold.draft.ConnectorDraft;
+import dev.connector.scaffold.infer.assembly.Explanation;
+import dev.connector.scaffold.infer.assembly.InferredDefinition;
+import dev.connector.spec.definition.reader.DefinitionReader;
+import dev.connector.spec.definition.reader.ReadResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A connector as it stands between two proposals. Immutable; a proposal gives a new one.
+ *
+ * @param name the connector's, which no proposal changes
+ * @param begun what it was before anything was proposed
+ * @param document {@code connector.json}; need not be right
+ * @param schemas by path, {@code schemas/charges.json}
+ * @param examples exchanges the documentation shows, by operation
+ * @param own files that were proposed as they are, by their path in the connector's folder
+ */
+public record Draft(
+    String name,
+    InferredDefinition begun,
+    ObjectNode document,
+    Map<String, JsonNode> schemas,
+    Map<String, Example> examples,
+    SortedMap<String, String> own) {
+
+  public Draft {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(begun);
+    Objects.requireNonNull(document);
+    schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
+    examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
+    own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
+  }
+
+  /** What a connector begins with, be it inferred, installed or next to nothing. */
+  public static Draft of(String name, InferredDefinition begun) {
+    return new Draft(
+        name,
+        begun,
+        begun.document().deepCopy().put("name", name),
+        begun.schemas(),
+        begun.examples(),
+        new TreeMap<>());
+  }
+
+  /** A definition that a person or a model wrote, of which nothing was inferred. */
+  public static InferredDefinition written(ObjectNode document, Map<String, JsonNode> schemas) {
+    Explanation none = new Explanation(document.path("title").asText(), List.of(), List.of());
+    return new InferredDefinition(document, schemas, Map.of(), none, List.of(), List.of());
+  }
+
+  /**
+   * The same with another definition.
+   *
+   * @param proposed the whole of it; the name in it is ours all the same
+   * @param moreSchemas those that are new or changed
+   */
+  public Draft with(ObjectNode proposed, Map<String, JsonNode> moreSchemas) {
+    ObjectNode named = proposed.deepCopy();
+    named.put("name", name);
+    Map<String, JsonNode> all = new LinkedHashMap<>(schemas);
+    all.putAll(moreSchemas);
+    all.keySet().removeIf(path -> !isNamed(named, path));
+    return new Draft(name, begun, named, all, examples, own);
+  }
+
+  private static boolean isNamed(ObjectNode document, String path) {
+    for (JsonNode resource : document.path("resources")) {
+      if (resource.path("schema").asText().equals(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same with exchanges that the documentation shows. */
+  public Draft shown(Map<String, Example> more) {
+    Map<String, Example> all = new LinkedHashMap<>(examples);
+    all.putAll(more);
+    return new Draft(name, begun, document, schemas, all, own);
+  }
+
+  /** The same with a file as it was proposed; empty content takes it back. */
+  public Draft file(String path, String content) {
+    SortedMap<String, String> all = new TreeMap<>(own);
+    if (content.isEmpty()) {
+      all.remove(path);
+    } else {
+      all.put(path, content);
+    }
+    return new Draft(name, begun, document, schemas, examples, all);
+  }
+
+  /** The definition, or all that is wrong with it. */
+  public ReadResult read() {
+    return new DefinitionReader(schemas::containsKey).read(document);
+  }
+
+  /** What there is to render; a gap that was closed is none any more. */
+  public InferredDefinition amended() {
+    InferredDefinition amended = begun.amended(document, schemas);
+    return new InferredDefinition(
+        amended.document(),
+        amended.schemas(),
+        shownOf(document),
+        amended.explanation(),
+        amended.gaps(),
+        amended.leftOut());
+  }
+
+  /** Examples of operations that there are. */
+  private Map<String, Example> shownOf(ObjectNode of) {
+    Map<String, Example> there = new LinkedHashMap<>(examples);
+    there
+        .keySet()
+        .removeIf(
+            operation -> {
+              int dot = operation.lastIndexOf('.');
+              return dot < 0
+                  || !of.path("resources")
+                      .path(operation.substring(0, dot))
+                      .path("operations")
+                      .has(operation.substring(dot + 1));
+            });
+    return there;
+  }
+
+  /**
+   * The connector as the folder that a registry would have, own files in place of rendered ones.
+   *
+   * @param source where description and documentation are
+   * @param sha256 of the description; empty where there is none
+   * @throws dev.connector.spec.ConnectorException where the definition is not right
+   */
+  public Map<String, byte[]> files(String source, String sha256) {
+    Map<String, byte[]> files =
+        new LinkedHashMap<>(
+            ConnectorDraft.of(amended(), Optional.of(name), source, sha256).files());
+    own.forEach((path, content) -> files.put(path, content.getBytes(OwnFiles.CHARSET)));
+    return files;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.connector.cli.agent.transcript;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connector.cli.agent.model.Part;
+import dev.connector.cli.agent.model.Reply;
+import dev.connector.cli.agent.tool.Answer;
+import dev.connector.spec.ConnectorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an earlier transcript remembers, given out in its order. */
+public final class Recording {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode begin;
+  private final Deque<Reply> replies;
+  private final Map<String, Deque<Answer>> results;
+
+  private Recording(ObjectNode begin, Deque<Reply> replies, Map<String, Deque<Answer>> results) {
+    this.begin = begin;
+    this.replies = replies;
+    this.results = results;
+  }
+
+  /** That of a run which repeats nothing. */
+  public static Recording none() {
+    return new Recording(JsonNodeFactory.instance.objectNode(), new ArrayDeque<>(), Map.of());
+  }
+
+  /**
+   * Reads a transcript. A last line that was not written to its end is as good as none.
+   *
+   * @throws ConnectorException of kind USAGE where the file is no transcript
+   */
+  public static Recording read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "the transcript " + file + " cannot be read",
+          "name one that connector agent wrote",
+          e);
+    }
+    ObjectNode begin = JsonNodeFactory.instance.objectNode();
+    Deque<Reply> replies = new ArrayDeque<>();
+    Map<String, Deque<Answer>> results = new HashMap<>();
+    for (String text : lines) {
+      JsonNode line = parsed(text);
+      switch (line.path("type").asText()) {
+        case Lines.BEGIN -> begin = (ObjectNode) line;
+        case Lines.REPLY -> Lines.reply(line).ifPresent(replies::add);
+        case Lines.RESULT ->
+            results
+                .computeIfAbsent(line.path("call").asText(), id -> new ArrayDeque<>())
+                .add(
+                    new Answer(
+                        line.path("text").asText(),
+                        line.path("failed").asBoolean(),
+                        Optional.empty()));
+        default -> {}
+      }
+    }
+    if (begin.path("format").asInt() != 1) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          file + " is no transcript that this version can repeat",
+          "name one that connector agent wrote");
+    }
+    return new Recording(begin, replies, results);
+  }
+
+  private static JsonNode parsed(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException cut) {
+      return JsonNodeFactory.instance.missingNode();
+    }
+  }
+
+  /** All that the run began with. */
+  public ObjectNode begin() {
+    return begin.deepCopy();
+  }
+
+  Optional<Reply> nextReply() {
+    return Optional.ofNullable(replies.poll());
+  }
+
+  Optional<Answer> result(Part.Call call) {
+    // Some servers give the same ids again in every answer.
+    return Optional.ofNullable(results.get(call.id())).map(Deque::poll);
+  }
+}
