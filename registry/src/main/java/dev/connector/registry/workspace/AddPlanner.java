@@ -62,6 +62,7 @@ public final class AddPlanner {
     private final List<Installation> installations = new ArrayList<>();
     private final List<AddPlan.Variable> variables = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
+    private Installation edited;
 
     Planning(AddRequest request, Project.Java project, ProjectTree tree, Lock lock) {
       this.request = request;
@@ -89,7 +90,10 @@ public final class AddPlanner {
       if (!project.settings().equals(Settings.read(project.root()))) {
         reconciler.write(Settings.PATH, project.settings().toJson());
       }
-      installations.forEach(it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
+      if (request.purpose() != Purpose.EDIT) {
+        installations.forEach(
+            it -> reconciler.write(PristineArchive.path(it.name()), it.archive()));
+      }
       List<String> overlaps =
           merger.merges().stream().filter(FileMerge::isOverlap).map(FileMerge::path).toList();
       if (!overlaps.isEmpty()) {
@@ -136,14 +140,23 @@ public final class AddPlanner {
       SortedMap<String, String> packages = new TreeMap<>(runtimePackage);
       String name = manifest.packageName();
       packages.putIfAbsent(name, packageHere(item, name));
-      installations.add(
-          new Installer(project.layout(), project.language()).install(item, manifest, packages));
+      Installer installer = new Installer(project.layout(), project.language());
+      installations.add(installer.install(item, manifest, packages));
+      request
+          .edited()
+          .filter(edited -> edited.name().equals(item.name()))
+          .ifPresent(edited -> this.edited = installer.install(edited, manifest, packages));
+    }
+
+    /** The same connector as it is to stand here, where that is another. */
+    private Optional<Installation> edited(Installation installation) {
+      return Optional.ofNullable(edited).filter(it -> it.name().equals(installation.name()));
     }
 
     /** An updated connector stays in the package it was put into. */
     private String packageHere(Item item, String name) {
       return Optional.ofNullable(lock.entries().get(item.name()))
-          .filter(entry -> request.purpose() == Purpose.UPDATE)
+          .filter(entry -> request.purpose() != Purpose.ADD)
           .map(entry -> entry.packages().get(name))
           .orElse(project.basePackage() + CONNECTORS + name.substring(name.lastIndexOf('.') + 1));
     }
@@ -165,7 +178,10 @@ public final class AddPlanner {
         Optional<Entry> earlier = Optional.ofNullable(lock.entries().get(installation.name()));
         kept = unconfigure(installation, earlier, kept);
         List<String> names = configure(installation, earlier);
-        Entry entry = entry(installation, names);
+        Entry entry =
+            request.purpose() == Purpose.EDIT && earlier.isPresent()
+                ? earlier.get().reading(names)
+                : entry(installation, names);
         boolean changed = bringForward(installation, earlier);
         placed.add(placed(installation, earlier, state(earlier, entry, changed)));
         adviseOnOrigin(installation, earlier);
@@ -198,8 +214,17 @@ public final class AddPlanner {
         return merger.merge(
             installation, Pristine.read(tree, installation.name(), entry), entry.files());
       }
-      return reconciler.reconcile(
-          installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
+      if (request.purpose() == Purpose.EDIT && earlier.isPresent()) {
+        SortedMap<String, byte[]> before = new TreeMap<>();
+        installation.files().forEach((path, file) -> before.put(path, file.content()));
+        return merger.merge(
+            edited(installation).orElse(installation), before, earlier.get().files());
+      }
+      boolean changed =
+          reconciler.reconcile(
+              installation.files(), earlier.map(Entry::files).orElse(new TreeMap<>()));
+      edited(installation).ifPresent(it -> reconciler.amend(it.files()));
+      return changed;
     }
 
     /** Takes the names out that a new version does not read any more. */
@@ -209,7 +234,7 @@ public final class AddPlanner {
         return edits;
       }
       List<String> gone = new ArrayList<>(earlier.get().variables());
-      gone.removeIf(Configuration.of(installation.item())::reads);
+      gone.removeIf(Configuration.of(edited(installation).orElse(installation).item())::reads);
       List<LockedEdit> kept = environment.drop(installation.name(), gone, edits);
       gone.stream()
           .filter(environment::mentions)
@@ -221,7 +246,8 @@ public final class AddPlanner {
     private List<String> configure(Installation installation, Optional<Entry> earlier) {
       List<String> names = new ArrayList<>(earlier.map(Entry::variables).orElse(List.of()));
       if (!installation.isRuntime()) {
-        Configuration configuration = Configuration.of(installation.item());
+        Configuration configuration =
+            Configuration.of(edited(installation).orElse(installation).item());
         names.removeIf(name -> !configuration.reads(name));
         variables.addAll(configuration.variables());
         int before = environment.added().size();

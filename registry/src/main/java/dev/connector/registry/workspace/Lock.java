@@ -73,7 +73,13 @@ public record Lock(
     /** The same with names that it brought into {@code .env.example}, beside those it had. */
     Entry bringing(List<String> names) {
       List<String> all = Stream.concat(variables.stream(), names.stream()).distinct().toList();
-      return new Entry(version, language, origin, packages, runtimeRange, files, all, dependencies);
+      return reading(all);
+    }
+
+    /** The same with other names that it brought into {@code .env.example}. */
+    Entry reading(List<String> names) {
+      return new Entry(
+          version, language, origin, packages, runtimeRange, files, names, dependencies);
     }
   }
 

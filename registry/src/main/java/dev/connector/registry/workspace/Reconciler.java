@@ -46,6 +46,25 @@ final class Reconciler {
     return changes.size() > before;
   }
 
+  /** Makes files have another content than they were just to get, new ones too. */
+  void amend(SortedMap<String, InstalledFile> files) {
+    files.forEach(
+        (path, file) -> {
+          boolean asked = conflicts.stream().anyMatch(it -> it.change().path().equals(path));
+          conflicts.replaceAll(it -> it.change().path().equals(path) ? amended(it, file) : it);
+          if (!asked) {
+            changes.removeIf(it -> it.path().equals(path));
+            want(path, file.content(), null);
+          }
+        });
+  }
+
+  private static Conflict amended(Conflict conflict, InstalledFile file) {
+    Change.Replace change = conflict.change();
+    return new Conflict(
+        new Change.Replace(change.path(), change.old(), file.content()), conflict.kind());
+  }
+
   private void want(String path, byte[] content, LockedFile installed) {
     Optional<byte[]> present = tree.read(path);
     if (present.isEmpty()) {
