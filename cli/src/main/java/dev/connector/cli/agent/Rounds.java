@@ -62,8 +62,7 @@ public final class Rounds {
     Optional<Reply> known = transcript.nextReply();
     Instant asked = clock.instant();
     Reply reply = known.orElseGet(() -> model.reply(conversation, words));
-    Duration waited =
-        known.isPresent() ? Duration.ZERO : Duration.between(asked, clock.instant());
+    Duration waited = known.isPresent() ? Duration.ZERO : Duration.between(asked, clock.instant());
     totals = totals.plus(reply.usage(), waited);
     transcript.replied(reply, waited);
     return reply;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tools of a run, by name. What came from outside is remembered, so that it can be repeated. */
+/**
+ * The tools of a run, by name. What came from outside is remembered, so that it can be repeated.
+ */
 public final class Toolbox {
 
   private final Map<String, AgentTool> tools = new LinkedHashMap<>();

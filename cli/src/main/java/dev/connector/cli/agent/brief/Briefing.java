@@ -156,7 +156,11 @@ public final class Briefing {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ObjectNode finding =
-        properties.putObject("findings").put("type", "array").putObject("items").put("type", "object");
+        properties
+            .putObject("findings")
+            .put("type", "array")
+            .putObject("items")
+            .put("type", "object");
     ObjectNode parts = finding.putObject("properties");
     List.of("place", "wrong", "documented")
         .forEach(name -> parts.putObject(name).put("type", "string"));

@@ -5,7 +5,9 @@ import dev.connector.cli.agent.draft.Draft;
 /** Documentation, as much of it as a prompt can hold. */
 public interface Material {
 
-  /** What somebody reads who knows nothing yet: all of it, or an outline and what is likely needed. */
+  /**
+   * What somebody reads who knows nothing yet: all of it, or an outline and what is likely needed.
+   */
   String opening();
 
   /** What somebody reads who holds a draft against it. */

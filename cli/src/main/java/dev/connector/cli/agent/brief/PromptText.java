@@ -28,7 +28,6 @@ final class PromptText {
   static String filled(String role, Map<String, String> values) {
     Matcher places = PLACE.matcher(of(role));
     return places.replaceAll(
-        place ->
-            Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+        place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
   }
 }

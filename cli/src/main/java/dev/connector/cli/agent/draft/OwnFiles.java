@@ -33,7 +33,10 @@ public final class OwnFiles {
 
   /** The folders, for a prompt. */
   public String places() {
-    return main + "<Class>.java, " + test + "<Class>Test.java, fixtures/<resource>.<operation>.json";
+    return main
+        + "<Class>.java, "
+        + test
+        + "<Class>Test.java, fixtures/<resource>.<operation>.json";
   }
 
   /** Why a file may not be written; empty where it may. */

@@ -10,7 +10,9 @@ public interface AgentTool {
   /** What the model is told of it. */
   Tool description();
 
-  /** Whether what it gives comes from outside of this program, so that a replay has to remember it. */
+  /**
+   * Whether what it gives comes from outside of this program, so that a replay has to remember it.
+   */
   boolean readsOutside();
 
   /**

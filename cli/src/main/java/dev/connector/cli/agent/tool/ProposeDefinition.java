@@ -38,7 +38,9 @@ public final class ProposeDefinition implements AgentTool {
     return new Input()
         .object("definition", "The whole connector.json. Either this or changes.")
         .object("changes", "A JSON Merge Patch (RFC 7396) of connector.json; null removes.")
-        .object("schemas", "JSON Schemas by path, schemas/<resource>.json; those that are new or changed.")
+        .object(
+            "schemas",
+            "JSON Schemas by path, schemas/<resource>.json; those that are new or changed.")
         .object(
             "examples",
             "By operation (orders.list): {\"section\": id, \"block\": number from 1} of the documentation.")
@@ -56,8 +58,11 @@ public final class ProposeDefinition implements AgentTool {
   public Answer use(ObjectNode arguments, Draft draft) {
     JsonNode whole = arguments.path("definition");
     JsonNode changes = arguments.path("changes");
-    if (whole.isObject() == changes.isObject() && !arguments.has("schemas") && !arguments.has("examples")) {
-      return Answer.refused("give definition, or changes, as a JSON object; not both, and not as text");
+    if (whole.isObject() == changes.isObject()
+        && !arguments.has("schemas")
+        && !arguments.has("examples")) {
+      return Answer.refused(
+          "give definition, or changes, as a JSON object; not both, and not as text");
     }
     ObjectNode document = draft.document().deepCopy();
     if (whole.isObject()) {

@@ -19,7 +19,8 @@ public final class ReadSpec implements AgentTool {
     return new Input()
         .texts("rules", "Ids or chapters, such as PAGE-3 or INC.")
         .required("rules")
-        .tool("read_spec", "Gives rules in full, and why they are; for findings that are not clear.");
+        .tool(
+            "read_spec", "Gives rules in full, and why they are; for findings that are not clear.");
   }
 
   @Override
@@ -30,7 +31,9 @@ public final class ReadSpec implements AgentTool {
   @Override
   public Answer use(ObjectNode arguments, Draft draft) {
     List<String> asked =
-        Input.texts(arguments, "rules", MOST).stream().map(it -> it.toUpperCase(Locale.ROOT)).toList();
+        Input.texts(arguments, "rules", MOST).stream()
+            .map(it -> it.toUpperCase(Locale.ROOT))
+            .toList();
     Rules rules = Rules.load();
     List<Rule> found =
         rules.chapters().stream()

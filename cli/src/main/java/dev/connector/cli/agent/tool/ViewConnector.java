@@ -32,8 +32,12 @@ public final class ViewConnector implements AgentTool {
   public Tool description() {
     return new Input()
         .text("name", "The connector; without it, all there are.")
-        .text("part", "A JSON Pointer into its connector.json, such as /resources/contacts; without it, its outline.")
-        .tool("view_connector", "Shows a proven connector of the registry, as an example of the format.");
+        .text(
+            "part",
+            "A JSON Pointer into its connector.json, such as /resources/contacts; without it, its outline.")
+        .tool(
+            "view_connector",
+            "Shows a proven connector of the registry, as an example of the format.");
   }
 
   @Override
