@@ -42,8 +42,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
 
   /** Why a resource of the definition, whether there ought to be one or not, cannot be read. */
   Optional<String> failure(String resource) {
-    try (Engine engine =
-        new Engine(connector.definition(), connector.schemas(), environment())) {
+    try (Engine engine = new Engine(connector.definition(), connector.schemas(), environment())) {
       records(engine, ReadRequest.of(resource));
       return Optional.empty();
     } catch (ApiException e) {
@@ -61,10 +60,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
     definition
         .settings()
         .keySet()
-        .forEach(
-            it ->
-                value(it)
-                    .ifPresent(value -> variables.put(definition.variable(it), value)));
+        .forEach(it -> value(it).ifPresent(value -> variables.put(definition.variable(it), value)));
     return variables;
   }
 

@@ -41,7 +41,9 @@ final class MovedRecords {
   private static ObjectNode depot(int i) {
     return row()
         .put("id", text("d%02d", i + 1))
-        .put("city", one(i, "Arnhem", "Breda", "Delft", "Emmen", "Gouda", "Hoorn") + " " + (i / 6 + 1))
+        .put(
+            "city",
+            one(i, "Arnhem", "Breda", "Delft", "Emmen", "Gouda", "Hoorn") + " " + (i / 6 + 1))
         .put("capacity", 400 + i * 50);
   }
 
