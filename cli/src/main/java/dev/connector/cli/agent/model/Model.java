@@ -11,7 +11,8 @@ public interface Model {
   /**
    * Its next turn. Overload and rate limits are waited out within the model's time limit.
    *
-   * @param words is told every piece of text as it arrives, for somebody who watches
+   * @param words is told every piece of text as it arrives, for somebody who watches; once more
+   *     from the start where an overload ended the first attempt
    * @throws dev.connector.spec.ConnectorException AUTHENTICATION, NETWORK or FAILED otherwise, with
    *     what to do; a stream that breaks off counts as NETWORK, and nothing of it is given
    */

@@ -48,4 +48,14 @@ public sealed interface Part {
       Objects.requireNonNull(text);
     }
   }
+
+  /**
+   * What only who offers the model can read, such as its signed thoughts. Goes back as it came and
+   * where it came, or the conversation is refused.
+   */
+  record Opaque(ObjectNode content) implements Part {
+    public Opaque {
+      Objects.requireNonNull(content);
+    }
+  }
 }
