@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Prices(BigDecimal input, BigDecimal output) {
 
-  private static final String VARIABLE = "CONNECTOR_MODEL_PRICES";
+  static final String VARIABLE = "CONNECTOR_MODEL_PRICES";
   private static final Pattern WRITTEN =
       Pattern.compile("\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*,\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*");
 
