@@ -37,8 +37,7 @@ final class AnthropicReply {
           boolean whole = arguments.length() == 0 && !input.isMissingNode() && !input.isNull();
           String written = whole ? input.toString() : arguments.toString();
           return Optional.of(
-              ToolArguments.call(
-                  start.path("id").asText(), start.path("name").asText(), written));
+              ToolArguments.call(start.path("id").asText(), start.path("name").asText(), written));
         }
         default -> {
           grow("thinking", thinking);

@@ -93,7 +93,10 @@ record AnthropicWire(String model, int maxTokens) implements Wire {
       return block.put("type", "text").put("text", text.text());
     }
     if (part instanceof Part.Result result) {
-      block.put("type", "tool_result").put("tool_use_id", result.id()).put("content", result.text());
+      block
+          .put("type", "tool_result")
+          .put("tool_use_id", result.id())
+          .put("content", result.text());
       return result.failed() ? block.put("is_error", true) : block;
     }
     if (part instanceof Part.Call call) {

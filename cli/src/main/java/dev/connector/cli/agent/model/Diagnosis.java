@@ -88,8 +88,7 @@ final class Diagnosis {
     String reason = String.valueOf(failure.getMessage());
     boolean connecting = reason.toLowerCase(Locale.ROOT).contains("connect");
     if (failure instanceof SocketTimeoutException && !connecting) {
-      return network(
-          " said nothing for " + seconds(waiting.silence()), "try again later", failure);
+      return network(" said nothing for " + seconds(waiting.silence()), "try again later", failure);
     }
     if (failure instanceof java.net.ProtocolException || reason.contains("end of stream")) {
       return brokenOff(failure);

@@ -164,7 +164,8 @@ class ConversationTest {
   @Test
   void thoughtsOfAnthropicComeBackAsTheyWereSigned() {
     ObjectNode thought =
-        json("{'type':'thinking','thinking':'First I look at the list of pages','signature':'xyz'}");
+        json(
+            "{'type':'thinking','thinking':'First I look at the list of pages','signature':'xyz'}");
     ObjectNode hidden = json("{'type':'redacted_thinking','data':'zzz'}");
     Answer answer =
         Answer.of(List.of(new Part.Opaque(thought), new Part.Opaque(hidden)))

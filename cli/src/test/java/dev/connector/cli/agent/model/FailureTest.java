@@ -51,9 +51,7 @@ class FailureTest {
         OverloadTest.failure(
             () ->
                 model.reply(
-                    new Conversation(
-                        "", List.of(Message.user("Hi")), List.of()),
-                    it -> {}));
+                    new Conversation("", List.of(Message.user("Hi")), List.of()), it -> {}));
 
     assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
     assertThat(failure).hasMessageContaining("127.0.0.1:" + port + " cannot be reached");
@@ -109,7 +107,8 @@ class FailureTest {
 
   @Test
   void anAnswerWithoutEndIsCutOff() {
-    String data = "data: {\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(1 << 20) + "\"}}]}\n\n";
+    String data =
+        "data: {\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(1 << 20) + "\"}}]}\n\n";
     try (ModelServer server = ModelServer.scripted(Answer.status(200, data.repeat(33)))) {
       assertThat(failed(server, Provider.OPENAI)).hasMessageContaining("answers without end");
     }
@@ -187,7 +186,8 @@ class FailureTest {
   @Test
   void anErrorWithinAStreamIsToldAsSuch() {
     Answer anthropic =
-        Answer.events("{\"type\":\"error\",\"error\":{\"type\":\"permission_error\",\"message\":\"no\"}}");
+        Answer.events(
+            "{\"type\":\"error\",\"error\":{\"type\":\"permission_error\",\"message\":\"no\"}}");
     Answer openAi =
         Answer.events("{\"error\":{\"message\":\"broken template\",\"code\":400}}", "[DONE]");
     try (ModelServer server = ModelServer.scripted(anthropic, openAi)) {

@@ -120,10 +120,13 @@ class ModelChoiceTest {
               Asking.KEY)
           .reply(hello, it -> {});
 
-      assertThat(server.asked()).hasSize(2).allSatisfy(it -> {
-        assertThat(it.headers().toString()).doesNotContain(Asking.KEY);
-        assertThat(it.headers()).doesNotContainKeys("x-api-key", "authorization");
-      });
+      assertThat(server.asked())
+          .hasSize(2)
+          .allSatisfy(
+              it -> {
+                assertThat(it.headers().toString()).doesNotContain(Asking.KEY);
+                assertThat(it.headers()).doesNotContainKeys("x-api-key", "authorization");
+              });
     }
   }
 

@@ -99,8 +99,7 @@ public final class ModelServer extends Dispatcher implements AutoCloseable {
 
   private static MockResponse.Builder said(ServedFormat format, Asked asked, Answer answer) {
     boolean streamed = answer.streamed() && asked.body().path("stream").asBoolean();
-    String body =
-        streamed ? format.events(asked, answer) : format.whole(asked, answer).toString();
+    String body = streamed ? format.events(asked, answer) : format.whole(asked, answer).toString();
     if (answer.fault() == Answer.Fault.HALF) {
       body = body.substring(0, body.length() / 2);
     }

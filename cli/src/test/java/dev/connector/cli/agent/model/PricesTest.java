@@ -13,7 +13,8 @@ class PricesTest {
 
   @Test
   void costsAreTokensTimesWhatTheUserPays() {
-    Prices prices = Prices.of(Asking.environment(Map.of(Prices.VARIABLE, " 2.50, 10 "))).orElseThrow();
+    Prices prices =
+        Prices.of(Asking.environment(Map.of(Prices.VARIABLE, " 2.50, 10 "))).orElseThrow();
 
     assertThat(prices.cost(new Reply.Usage(200_000, 50_000, 10_000))).isEqualByComparingTo("0.60");
   }
