@@ -1,6 +1,9 @@
 package dev.connector.spec.engine;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
 
 /**
  * Which addresses of machines may be connected to, whatever name led there.
@@ -9,6 +12,31 @@ import java.net.InetAddress;
  * @param privateNetworks whether private and link-local networks may be called
  */
 public record Boundaries(boolean loopback, boolean privateNetworks) {
+
+  /**
+   * Whether who names this address means this machine. A name that merely leads here is not
+   * enough: anybody's may.
+   */
+  public static boolean isThisMachine(URI named) {
+    String host = named.getHost() == null ? "" : named.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+  }
+
+  /** Whether who names this address means a private network: one that is written as a number. */
+  public static boolean isPrivateNetwork(URI named) {
+    String host = named.getHost() == null ? "" : named.getHost();
+    if (!host.matches("[0-9.]+|\\[[0-9a-fA-F:.]+]")) {
+      return false;
+    }
+    try {
+      return !new Boundaries(true, false).allow(InetAddress.getByName(host));
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
 
   /** Whether a connection to this address is allowed. */
   public boolean allow(InetAddress address) {

@@ -43,7 +43,7 @@ final class Web {
 
   /** The document that the user named, on this machine too. */
   Content named(URI uri) throws RefusedException {
-    trusted = isLoopback(uri) ? Optional.of(uri) : Optional.empty();
+    trusted = Boundaries.isThisMachine(uri) ? Optional.of(uri) : Optional.empty();
     return referenced(uri);
   }
 
@@ -130,13 +130,5 @@ final class Web {
         + uri.getHost().toLowerCase(Locale.ROOT)
         + ":"
         + uri.getPort();
-  }
-
-  private static boolean isLoopback(URI uri) {
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("[::1]")
-        || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
   }
 }
