@@ -21,7 +21,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -101,13 +103,18 @@ public final class DocumentIndex implements AutoCloseable {
       return List.of();
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String term : wanted) {
+      List<Query> fields = new ArrayList<>();
       BOOSTS.forEach(
           (field, boost) ->
-              any.add(
-                  new BoostQuery(new TermQuery(new Term(field, term)), boost),
-                  BooleanClause.Occur.SHOULD));
+              fields.add(new BoostQuery(new TermQuery(new Term(field, term)), boost)));
+      Query anywhere = new DisjunctionMaxQuery(fields, 0.2f);
+      any.add(anywhere, BooleanClause.Occur.SHOULD);
+      all.add(anywhere, BooleanClause.Occur.MUST);
     }
+    // What has all the words comes before what says one of them everywhere.
+    any.add(all.build(), BooleanClause.Occur.SHOULD);
     try {
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(any.build(), limit).scoreDocs) {

@@ -39,7 +39,7 @@ final class Gathering {
     Document document =
         SectionCutter.cut("d" + (documents.size() + 1), address, shown, page.blocks());
     String said =
-        document.sections().stream().map(Section::text).collect(Collectors.joining("\n"));
+        page.blocks().stream().map(Block::markdown).collect(Collectors.joining("\n"));
     if (said.isBlank()) {
       leave("without readable text", address);
     } else if (!texts.add(said)) {

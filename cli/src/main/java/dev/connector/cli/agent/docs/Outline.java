@@ -13,7 +13,7 @@ final class Outline {
 
   /** At most so many characters; what is left out is counted at the end. */
   static String of(List<Document> documents, int maxCharacters) {
-    for (int depth = DEEPEST; depth > 0; depth--) {
+    for (int depth = DEEPEST; depth >= 0; depth--) {
       List<String> lines = lines(documents, depth);
       if (lines.stream().mapToInt(line -> line.length() + 1).sum() <= maxCharacters) {
         return String.join("\n", lines);

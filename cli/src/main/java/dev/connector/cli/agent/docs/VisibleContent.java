@@ -115,7 +115,7 @@ final class VisibleContent {
     List<Element> blocks = body.select("div, section, ul, ol, table");
     for (Element block : blocks) {
       int text = block.text().length();
-      if (text > 0 && text * 2 < all && block.hasParent()) {
+      if (text > 0 && text * 4 < all * 3 && block.hasParent()) {
         Elements links = block.select("a[href]");
         int linked = links.stream().mapToInt(link -> link.text().length()).sum();
         if (links.size() >= 8 && linked * 10 > text * 8) {
