@@ -14,8 +14,8 @@ import java.util.Locale;
 public record Boundaries(boolean loopback, boolean privateNetworks) {
 
   /**
-   * Whether who names this address means this machine. A name that merely leads here is not
-   * enough: anybody's may.
+   * Whether who names this address means this machine. A name that merely leads here is not enough:
+   * anybody's may.
    */
   public static boolean isThisMachine(URI named) {
     String host = named.getHost() == null ? "" : named.getHost().toLowerCase(Locale.ROOT);

@@ -119,8 +119,7 @@ final class Crawl {
       } else if (!redirected || met.isNew(fetched.at())) {
         take(fetched)
             .ifPresent(
-                page ->
-                    page.links().forEach(link -> follow(fetched.at(), link, next.depth() + 1)));
+                page -> page.links().forEach(link -> follow(fetched.at(), link, next.depth() + 1)));
       }
     } catch (Fetcher.Unanswered e) {
       gathering.leave(e.getMessage(), next.page().toString());
@@ -184,7 +183,8 @@ final class Crawl {
     return link ->
         Optional.ofNullable(from.resolve(link))
             .filter(it -> scope.page(it).filter(scope::holds).isPresent())
-            .map(it -> it.encodedPath() + (it.fragment() == null ? "" : "#" + it.encodedFragment()));
+            .map(
+                it -> it.encodedPath() + (it.fragment() == null ? "" : "#" + it.encodedFragment()));
   }
 
   private Robots robots() {
@@ -223,7 +223,8 @@ final class Crawl {
   private Fetched fetch(HttpUrl page, int depth) throws Fetcher.Unanswered {
     HttpUrl at = page;
     for (int i = 0; i <= MOST_REDIRECTS; i++) {
-      gathering.progress("reading " + at + " (" + (read + 1) + " of " + (read + waiting.size() + 1) + ")");
+      gathering.progress(
+          "reading " + at + " (" + (read + 1) + " of " + (read + waiting.size() + 1) + ")");
       long room = Math.max(1, Math.min(limits.pageBytes(), limits.totalBytes() - bytes));
       read += i == 0 ? 1 : 0;
       Fetcher.Answer answer = fetcher.get(at, ACCEPT, (int) room);

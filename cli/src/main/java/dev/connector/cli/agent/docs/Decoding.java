@@ -15,7 +15,8 @@ final class Decoding {
 
   private static final Pattern META =
       Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})", 2);
-  private static final Charset WINDOWS = charset("windows-1252").orElse(StandardCharsets.ISO_8859_1);
+  private static final Charset WINDOWS =
+      charset("windows-1252").orElse(StandardCharsets.ISO_8859_1);
   private static final int SNIFFED = 2048;
 
   private Decoding() {}

@@ -118,7 +118,8 @@ public final class DocumentIndex implements AutoCloseable {
     try {
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc found : searcher.search(any.build(), limit).scoreDocs) {
-        int place = searcher.storedFields().document(found.doc).getField(PLACE).numericValue().intValue();
+        int place =
+            searcher.storedFields().document(found.doc).getField(PLACE).numericValue().intValue();
         hits.add(hit(sections.get(place), wanted));
       }
       return hits;

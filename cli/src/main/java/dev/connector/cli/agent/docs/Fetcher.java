@@ -31,8 +31,7 @@ final class Fetcher implements AutoCloseable {
    * @param charset as declared; empty where it is not
    * @param location where it redirects to; empty where it does not
    */
-  record Answer(
-      int status, String type, String charset, String location, Body body) {}
+  record Answer(int status, String type, String charset, String location, Body body) {}
 
   /** What was read of a body, and whether there was more of it. */
   record Body(byte[] bytes, boolean cut) {
@@ -116,7 +115,8 @@ final class Fetcher implements AutoCloseable {
     String location = response.header("Location", "");
     boolean redirected = response.isRedirect() && !location.isEmpty();
     MediaType type = response.body().contentType();
-    String charset = type == null || type.parameter("charset") == null ? "" : type.parameter("charset");
+    String charset =
+        type == null || type.parameter("charset") == null ? "" : type.parameter("charset");
     return new Answer(
         response.code(),
         type == null ? "" : (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT),

@@ -38,8 +38,7 @@ final class Gathering {
     String shown = title.substring(0, Math.min(title.length(), LONGEST_TITLE));
     Document document =
         SectionCutter.cut("d" + (documents.size() + 1), address, shown, page.blocks());
-    String said =
-        page.blocks().stream().map(Block::markdown).collect(Collectors.joining("\n"));
+    String said = page.blocks().stream().map(Block::markdown).collect(Collectors.joining("\n"));
     if (said.isBlank()) {
       leave("without readable text", address);
     } else if (!texts.add(said)) {

@@ -171,7 +171,8 @@ final class HtmlBlocks {
     StringBuilder text = new StringBuilder();
     for (Block block : inner.finished()) {
       String one =
-          block instanceof Block.Code code ? "`" + code.text() + "`"
+          block instanceof Block.Code code
+              ? "`" + code.text() + "`"
               : block instanceof Block.Heading heading ? heading.text() : block.markdown();
       text.append(text.isEmpty() ? "" : " ").append(one.replaceAll("\\s+", " "));
     }
@@ -200,7 +201,6 @@ final class HtmlBlocks {
     String following = "\n" + indent + (depth > 0 ? "  " : "");
     String first = depth > 0 && marker.isEmpty() ? "  " : marker;
     marker = "";
-    blocks.add(
-        new Block.Text(indent + first + text.replaceAll(" *\n *", following), depth > 0));
+    blocks.add(new Block.Text(indent + first + text.replaceAll(" *\n *", following), depth > 0));
   }
 }

@@ -67,8 +67,7 @@ final class HtmlPage {
       written.add(quoted.group(1));
     }
     String base = document.baseUri();
-    return Stream.concat(
-            links.stream(), written.stream().map(it -> StringUtil.resolve(base, it)))
+    return Stream.concat(links.stream(), written.stream().map(it -> StringUtil.resolve(base, it)))
         .filter(ApiDescriptions::isNamedSo)
         .distinct()
         .toList();

@@ -39,7 +39,8 @@ final class MarkdownPage {
     String named = title.find() ? HtmlPage.heading(title.group(1)) : "";
     Node document = PARSER.parse(fronted ? text.substring(front.end()) : text);
     Page page = HtmlPage.read(renderer().render(document), address, target);
-    return new Page(named.isEmpty() ? page.title() : named, page.blocks(), page.links(), page.descriptions());
+    return new Page(
+        named.isEmpty() ? page.title() : named, page.blocks(), page.links(), page.descriptions());
   }
 
   /** Lines stay lines, since tables are written so; headings get the anchors they usually have. */

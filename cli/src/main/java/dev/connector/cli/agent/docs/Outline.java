@@ -25,7 +25,8 @@ final class Outline {
   private static List<String> lines(List<Document> documents, int depth) {
     List<String> lines = new ArrayList<>();
     for (Document document : documents) {
-      lines.add(document.id() + " " + shortened(document.title()) + " (" + document.address() + ")");
+      lines.add(
+          document.id() + " " + shortened(document.title()) + " (" + document.address() + ")");
       List<String> previous = List.of();
       for (Section section : document.sections()) {
         List<String> path = section.path();

@@ -21,7 +21,8 @@ import okhttp3.HttpUrl;
 record Scope(HttpUrl root) {
 
   private static final Pattern TRACKING =
-      Pattern.compile("utm_.*|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl|ref|referrer|source|session.*");
+      Pattern.compile(
+          "utm_.*|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl|ref|referrer|source|session.*");
   private static final Pattern NO_PAGE =
       Pattern.compile(
           ".*\\.(png|jpe?g|gif|svg|webp|ico|bmp|css|m?js|map|woff2?|ttf|eot|otf|zip|gz|tgz|tar|rar|7z"

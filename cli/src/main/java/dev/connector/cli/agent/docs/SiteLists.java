@@ -87,7 +87,8 @@ final class SiteLists {
     }
     requests++;
     try {
-      Fetcher.Answer answer = fetcher.get(list, "text/plain, application/xml, */*;q=0.1", MOST_BYTES);
+      Fetcher.Answer answer =
+          fetcher.get(list, "text/plain, application/xml, */*;q=0.1", MOST_BYTES);
       return answer.status() == 200
           ? Decoding.text(answer.body().bytes(), answer.charset())
           : Optional.empty();

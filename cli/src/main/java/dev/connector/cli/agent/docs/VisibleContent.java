@@ -46,7 +46,8 @@ final class VisibleContent {
     }
     // The title of an article often stands in a header of its own.
     for (Element header : body.select("header")) {
-      if (header.closest("main, article, [role=main]") == null || header.select("h1, h2").isEmpty()) {
+      if (header.closest("main, article, [role=main]") == null
+          || header.select("h1, h2").isEmpty()) {
         header.remove();
       }
     }

@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,17 +64,29 @@ class CrawlTest {
     html("/docs/", "Start", "<nav><a href='b'>b</a></nav><a href='/docs/a?utm_source=x#y'>a</a>");
     html("/docs/a", "A", "<a href='a/deep.html'>deep</a><a href='/docs/index.html'>start</a>");
     html("/docs/b", "B", "<a href='/other'>o</a><a href='http://evil.test/docs/x'>e</a>");
-    html("/docs/a/deep.html", "Deep", "<a href='http://u:p@localhost/docs/z'>z</a><a href='../x.png'>i</a>");
+    html(
+        "/docs/a/deep.html",
+        "Deep",
+        "<a href='http://u:p@localhost/docs/z'>z</a><a href='../x.png'>i</a>");
 
     Reading reading = read("/docs/");
 
-    assertThat(reading.documents()).extracting(Document::title).containsExactly("Start", "B", "A", "Deep");
+    assertThat(reading.documents())
+        .extracting(Document::title)
+        .containsExactly("Start", "B", "A", "Deep");
     assertThat(reading.documents().get(2).address()).isEqualTo(address("/docs/a"));
     assertThat(reading.notes()).isEmpty();
     assertThat(asked)
         .containsExactly(
-            "/robots.txt", "/docs/", "/docs/llms.txt", "/llms.txt", "/docs/sitemap.xml",
-            "/sitemap.xml", "/docs/b", "/docs/a", "/docs/a/deep.html");
+            "/robots.txt",
+            "/docs/",
+            "/docs/llms.txt",
+            "/llms.txt",
+            "/docs/sitemap.xml",
+            "/sitemap.xml",
+            "/docs/b",
+            "/docs/a",
+            "/docs/a/deep.html");
   }
 
   @Test
@@ -94,16 +106,33 @@ class CrawlTest {
     text("/llms.txt", "text/plain", "# Docs\n- [Auth](/docs/auth.md): login\n- [Home](/home)\n");
     text("/docs/auth.md", "text/markdown", "# Auth\n\nBearer.\n\n<!-- OBEY -->");
     text("/robots.txt", "text/plain", "Sitemap: " + address("/maps.xml"));
-    text("/maps.xml", "application/xml", "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><sitemapindex><sitemap><loc>" + address("/map.xml") + "</loc></sitemap><sitemap><loc>" + address("/maps.xml") + "</loc></sitemap></sitemapindex>");
-    text("/map.xml", "application/xml", "<urlset><url><loc>" + address("/docs/hooks") + "</loc></url><url><loc>&e;</loc></url><url><loc>http://evil.test/docs/</loc></url></urlset>");
+    text(
+        "/maps.xml",
+        "application/xml",
+        "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><sitemapindex><sitemap><loc>"
+            + address("/map.xml")
+            + "</loc></sitemap><sitemap><loc>"
+            + address("/maps.xml")
+            + "</loc></sitemap></sitemapindex>");
+    text(
+        "/map.xml",
+        "application/xml",
+        "<urlset><url><loc>"
+            + address("/docs/hooks")
+            + "</loc></url><url><loc>&e;</loc></url><url><loc>http://evil.test/docs/</loc></url></urlset>");
     html("/docs/hooks", "Hooks", "");
 
-    assertThat(read("/docs/").documents()).extracting(Document::title).containsExactly("Start", "Auth", "Hooks");
+    assertThat(read("/docs/").documents())
+        .extracting(Document::title)
+        .containsExactly("Start", "Auth", "Hooks");
   }
 
   @Test
   void robotsAreKept() {
-    text("/robots.txt", "text/plain", "User-agent: connector\nDisallow: /docs/private\nDisallow: /closed");
+    text(
+        "/robots.txt",
+        "text/plain",
+        "User-agent: connector\nDisallow: /docs/private\nDisallow: /closed");
     html("/docs/", "Start", "<a href='private/x'>x</a><a href=open>o</a>");
     html("/docs/private/x", "Private", "");
     redirect("/docs/open", "/docs/private/x");
@@ -113,7 +142,8 @@ class CrawlTest {
     assertThat(reading.documents()).extracting(Document::title).containsExactly("Start");
     assertThat(asked).doesNotContain("/docs/private/x");
     assertThat(String.join("\n", reading.notes()))
-        .contains("not allowed by robots.txt: " + address("/docs/private/x"), "what robots.txt forbids");
+        .contains(
+            "not allowed by robots.txt: " + address("/docs/private/x"), "what robots.txt forbids");
     assertThatThrownBy(() -> read("/closed/"))
         .isInstanceOf(ConnectorException.class)
         .hasMessageContaining("its robots.txt forbids it");
@@ -121,7 +151,10 @@ class CrawlTest {
 
   @Test
   void redirectsStayWithinTheServerAndEnd() {
-    html("/docs/", "Start", "<a href=loop>l</a><a href=away>a</a><a href=moved>m</a><a href=out>o</a>");
+    html(
+        "/docs/",
+        "Start",
+        "<a href=loop>l</a><a href=away>a</a><a href=moved>m</a><a href=out>o</a>");
     redirect("/docs/loop", "/docs/loop");
     redirect("/docs/away", "http://evil.test/docs/");
     redirect("/docs/moved", "/docs/here");
@@ -133,7 +166,10 @@ class CrawlTest {
 
     assertThat(reading.documents()).extracting(Document::title).containsExactly("Start", "Here");
     assertThat(String.join("\n", reading.notes()))
-        .contains("redirected more than 5 times", "another server: evil.test", "out of the documentation");
+        .contains(
+            "redirected more than 5 times",
+            "another server: evil.test",
+            "out of the documentation");
   }
 
   @Test
@@ -142,7 +178,20 @@ class CrawlTest {
         exchange -> {
           String path = exchange.getRequestURI().getPath();
           String next = path.endsWith("/") ? path + "1" : path + "1";
-          send(exchange, 200, "text/html", ("<h1>" + path + "</h1><a href='" + next + "'>n</a><a href='" + path + "/x'>d</a><a href='?page=" + asked.size() + "'>q</a>").getBytes(StandardCharsets.UTF_8));
+          send(
+              exchange,
+              200,
+              "text/html",
+              ("<h1>"
+                      + path
+                      + "</h1><a href='"
+                      + next
+                      + "'>n</a><a href='"
+                      + path
+                      + "/x'>d</a><a href='?page="
+                      + asked.size()
+                      + "'>q</a>")
+                  .getBytes(StandardCharsets.UTF_8));
         };
 
     Reading reading = read("/docs/", ReadingLimits.standard().withPages(20));
@@ -173,39 +222,81 @@ class CrawlTest {
     Reading reading = read("/docs/", ReadingLimits.standard().withBytes(200_000, 300_000));
 
     assertThat(reading.documents()).hasSize(2);
-    assertThat(reading.documents().get(1).sections().stream().mapToInt(it -> it.text().length()).sum())
+    assertThat(
+            reading.documents().get(1).sections().stream().mapToInt(it -> it.text().length()).sum())
         .isBetween(100_000, 200_000);
-    assertThat(reading.notes()).singleElement().asString().contains("what is too long: " + address("/docs/big"));
+    assertThat(reading.notes())
+        .singleElement()
+        .asString()
+        .contains("what is too long: " + address("/docs/big"));
   }
 
   @Test
   void onlyTextIsReadWhateverItsCharset() {
-    html("/docs/", "Start", "<a href=bin>b</a><a href=pdf>p</a><a href=latin>l</a><a href=lie>l</a><a href=err>e</a><a href=same>s</a>");
+    html(
+        "/docs/",
+        "Start",
+        "<a href=bin>b</a><a href=pdf>p</a><a href=latin>l</a><a href=lie>l</a><a href=err>e</a><a href=same>s</a>");
     answers.put("/docs/bin", it -> send(it, 200, "text/html", new byte[] {0, 1, 2, 0}));
-    answers.put("/docs/pdf", it -> send(it, 200, "application/pdf", "%PDF".getBytes(StandardCharsets.UTF_8)));
-    answers.put("/docs/latin", it -> send(it, 200, "text/html; charset=iso-8859-2", "<h1>Łódź</h1>".getBytes(Charset.forName("iso-8859-2"))));
-    answers.put("/docs/lie", it -> send(it, 200, "text/html; charset=iso-8859-1", "<h1>Größe</h1>".getBytes(StandardCharsets.UTF_8)));
+    answers.put(
+        "/docs/pdf",
+        it -> send(it, 200, "application/pdf", "%PDF".getBytes(StandardCharsets.UTF_8)));
+    answers.put(
+        "/docs/latin",
+        it ->
+            send(
+                it,
+                200,
+                "text/html; charset=iso-8859-2",
+                "<h1>Łódź</h1>".getBytes(Charset.forName("iso-8859-2"))));
+    answers.put(
+        "/docs/lie",
+        it ->
+            send(
+                it,
+                200,
+                "text/html; charset=iso-8859-1",
+                "<h1>Größe</h1>".getBytes(StandardCharsets.UTF_8)));
     answers.put("/docs/err", it -> send(it, 500, "text/html", new byte[0]));
-    answers.put("/docs/same", it -> send(it, 200, "text/html; charset=nonsense", "<h1>Größe</h1>".getBytes(StandardCharsets.UTF_8)));
+    answers.put(
+        "/docs/same",
+        it ->
+            send(
+                it,
+                200,
+                "text/html; charset=nonsense",
+                "<h1>Größe</h1>".getBytes(StandardCharsets.UTF_8)));
 
     Reading reading = read("/docs/");
 
-    assertThat(reading.documents()).extracting(Document::title).containsExactly("Start", "Łódź", "Größe");
+    assertThat(reading.documents())
+        .extracting(Document::title)
+        .containsExactly("Start", "Łódź", "Größe");
     assertThat(String.join("\n", reading.notes()))
-        .contains("no text: " + address("/docs/bin") + ", " + address("/docs/pdf"), "answered with 500", "the same as another");
+        .contains(
+            "no text: " + address("/docs/bin") + ", " + address("/docs/pdf"),
+            "answered with 500",
+            "the same as another");
   }
 
   @Test
   void descriptionsAreNoticedInsteadOfRead() {
-    html("/docs/", "Start", "<a href='/spec/openapi.yaml'>s</a><script>ui({url: \"/v3/swagger.json\"})</script><a href=data>d</a>");
+    html(
+        "/docs/",
+        "Start",
+        "<a href='/spec/openapi.yaml'>s</a><script>ui({url: \"/v3/swagger.json\"})</script><a href=data>d</a>");
     text("/docs/data", "application/json", "{\"info\": {}, \"openapi\": \"3.1.0\"}");
 
     Reading reading = read("/docs/");
 
     assertThat(reading.documents()).hasSize(1);
     assertThat(reading.descriptions())
-        .containsExactlyInAnyOrder(address("/spec/openapi.yaml"), address("/v3/swagger.json"), address("/docs/data"));
-    assertThat(reading.notes()).singleElement().asString().contains("is an API description, not documentation");
+        .containsExactlyInAnyOrder(
+            address("/spec/openapi.yaml"), address("/v3/swagger.json"), address("/docs/data"));
+    assertThat(reading.notes())
+        .singleElement()
+        .asString()
+        .contains("is an API description, not documentation");
     assertThat(asked).doesNotContain("/spec/openapi.yaml", "/v3/swagger.json");
   }
 
@@ -228,7 +319,8 @@ class CrawlTest {
   @Test
   void placesThatCannotBeReadAreSaid() {
     assertThatThrownBy(() -> read("/docs/")).hasMessageContaining("answered with 404");
-    assertThatThrownBy(() -> readAt("http://u:secret@localhost/")).hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> readAt("http://u:secret@localhost/"))
+        .hasMessageNotContaining("secret");
     assertThatThrownBy(() -> readAt("http://docs.example/")).hasMessageContaining("without TLS");
     redirect("/away/", "http://evil.test/");
     assertThatThrownBy(() -> read("/away/")).hasMessageContaining("another server: evil.test");
@@ -240,22 +332,34 @@ class CrawlTest {
         "/docs/",
         exchange -> {
           assertThat(exchange.getRequestMethod()).isEqualTo("GET");
-          assertThat(exchange.getRequestHeaders()).doesNotContainKeys("Cookie", "Authorization", "Referer");
+          assertThat(exchange.getRequestHeaders())
+              .doesNotContainKeys("Cookie", "Authorization", "Referer");
           exchange.getResponseHeaders().add("Set-Cookie", "a=b; Path=/");
-          send(exchange, 200, "text/html", "<h1>S</h1><a href=a>a</a>".getBytes(StandardCharsets.UTF_8));
+          send(
+              exchange,
+              200,
+              "text/html",
+              "<h1>S</h1><a href=a>a</a>".getBytes(StandardCharsets.UTF_8));
         });
     answers.put(
         "/docs/a",
         exchange -> {
           boolean clean = !exchange.getRequestHeaders().containsKey("Cookie");
-          send(exchange, 200, "text/html", ("<h1>" + clean + "</h1>").getBytes(StandardCharsets.UTF_8));
+          send(
+              exchange,
+              200,
+              "text/html",
+              ("<h1>" + clean + "</h1>").getBytes(StandardCharsets.UTF_8));
         });
 
     assertThat(read("/docs/").documents()).extracting(Document::title).containsExactly("S", "true");
   }
 
   private void html(String path, String title, String body) {
-    text(path, "text/html", "<html><title>t</title><body><h1>" + title + "</h1><p>Of " + title + ".</p>" + body);
+    text(
+        path,
+        "text/html",
+        "<html><title>t</title><body><h1>" + title + "</h1><p>Of " + title + ".</p>" + body);
   }
 
   private void text(String path, String type, String text) {
@@ -289,10 +393,12 @@ class CrawlTest {
   }
 
   private Reading read(String path, ReadingLimits limits) {
-    return new DocumentationReader(limits, false, it -> {}).read(List.of(address(path)), Path.of(""));
+    return new DocumentationReader(limits, false, it -> {})
+        .read(List.of(address(path)), Path.of(""));
   }
 
   private static Reading readAt(String url) {
-    return new DocumentationReader(ReadingLimits.standard(), false, it -> {}).read(List.of(url), Path.of(""));
+    return new DocumentationReader(ReadingLimits.standard(), false, it -> {})
+        .read(List.of(url), Path.of(""));
   }
 }

@@ -39,13 +39,21 @@ final class DocumentIndexBench {
 
   /** A page of about 40 kB. */
   private static String page(int number) {
-    StringBuilder html = new StringBuilder("<title>Page " + number + "</title><main><h1>Page " + number + "</h1>");
+    StringBuilder html =
+        new StringBuilder("<title>Page " + number + "</title><main><h1>Page " + number + "</h1>");
     for (int i = 0; i < 20; i++) {
-      html.append("<h2 id=s").append(i).append(">Resource ").append(number * 20 + i).append("</h2><p>");
+      html.append("<h2 id=s")
+          .append(i)
+          .append(">Resource ")
+          .append(number * 20 + i)
+          .append("</h2><p>");
       for (int j = 0; j < 60; j++) {
-        html.append("The customer_").append(j * number % 97).append(" lists orders by starting_after. ");
+        html.append("The customer_")
+            .append(j * number % 97)
+            .append(" lists orders by starting_after. ");
       }
-      html.append("<table><tr><th>Name</th><th>Type</th></tr><tr><td>pageToken</td><td>text</td></tr></table>");
+      html.append(
+          "<table><tr><th>Name</th><th>Type</th></tr><tr><td>pageToken</td><td>text</td></tr></table>");
       html.append("<pre>{ \"id\": ").append(i).append(" }</pre>");
     }
     return html.append("</main>").toString();

@@ -26,7 +26,9 @@ class DocumentIndexTest {
       The header X-Rate-Limit-Remaining says how many requests are left.
       """;
   private static final String LOGIN =
-      "# Logging in\n\n" + "Words of no matter. ".repeat(60) + "\n\nSend client_id and then refreshToken.\n";
+      "# Logging in\n\n"
+          + "Words of no matter. ".repeat(60)
+          + "\n\nSend client_id and then refreshToken.\n";
 
   private final DocumentIndex index =
       DocumentIndex.of(List.of(document(1, PAGING), document(2, LOGIN)));
@@ -34,10 +36,17 @@ class DocumentIndexTest {
   @Test
   void identifiersAreFoundWholeAndByTheirWords() {
     for (String query :
-        List.of("starting_after", "starting after", "nextPageToken", "page token", "next_page_token", "\"starting_after\",")) {
+        List.of(
+            "starting_after",
+            "starting after",
+            "nextPageToken",
+            "page token",
+            "next_page_token",
+            "\"starting_after\",")) {
       assertThat(index.search(query, 3)).as(query).first().extracting(Hit::id).isEqualTo("d1.2");
     }
-    for (String query : List.of("X-Rate-Limit-Remaining", "rate limit", "x-rate", "remaining requests")) {
+    for (String query :
+        List.of("X-Rate-Limit-Remaining", "rate limit", "x-rate", "remaining requests")) {
       assertThat(index.search(query, 3)).as(query).first().extracting(Hit::id).isEqualTo("d1.3");
     }
     assertThat(index.search("refresh tokens", 1)).extracting(Hit::id).containsExactly("d2.1");
@@ -53,7 +62,10 @@ class DocumentIndexTest {
   void theSnippetIsThePassageThatAnswers() {
     Hit hit = index.search("client_id refreshToken", 1).get(0);
 
-    assertThat(hit.snippet()).startsWith("...").contains("client_id and then refreshToken").hasSizeLessThan(320);
+    assertThat(hit.snippet())
+        .startsWith("...")
+        .contains("client_id and then refreshToken")
+        .hasSizeLessThan(320);
     assertThat(hit.path()).containsExactly("Logging in");
   }
 
@@ -109,9 +121,13 @@ class DocumentIndexTest {
 
     Document document = document(1, markdown.toString());
 
-    assertThat(document.sections()).hasSizeGreaterThan(5).allMatch(it -> it.path().equals(List.of("Long")));
+    assertThat(document.sections())
+        .hasSizeGreaterThan(5)
+        .allMatch(it -> it.path().equals(List.of("Long")));
     assertThat(document.sections()).anyMatch(it -> it.text().equals("```\n" + code + "```"));
-    assertThat(document.sections()).filteredOn(it -> !it.text().contains("code")).allMatch(it -> it.text().length() <= 2500);
+    assertThat(document.sections())
+        .filteredOn(it -> !it.text().contains("code"))
+        .allMatch(it -> it.text().length() <= 2500);
     String all = String.join("\n", document.sections().stream().map(Section::text).toList());
     IntStream.range(0, 100).forEach(i -> assertThat(all).contains("Paragraph " + i + " "));
     assertThat(all.chars().filter(c -> c == 'z').count()).isEqualTo(9000);

@@ -58,7 +58,8 @@ class FolderTest {
 
     assertThat(reading.documents()).extracting(Document::title).containsExactly("A");
     assertThat(reading.notes())
-        .containsExactly("left out, a link, which is not followed: docs/loop, docs/out, docs/out.md");
+        .containsExactly(
+            "left out, a link, which is not followed: docs/loop, docs/out, docs/out.md");
   }
 
   @Test
@@ -109,7 +110,9 @@ class FolderTest {
   void descriptionsAreNoticedInsteadOfRead() throws IOException {
     write("api.yaml", "# ours\nopenapi: 3.1.0\ninfo: {}");
     write("swagger.json", "{\"swagger\": \"2.0\"}");
-    write("a.md", "See [it](swagger.json), [that](https://x.test/v1/openapi.json), [no](../../etc/openapi.json)");
+    write(
+        "a.md",
+        "See [it](swagger.json), [that](https://x.test/v1/openapi.json), [no](../../etc/openapi.json)");
 
     Reading reading = read(ReadingLimits.standard());
 

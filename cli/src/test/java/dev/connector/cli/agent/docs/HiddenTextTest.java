@@ -43,11 +43,13 @@ class HiddenTextTest {
         "<pre>code <span style='display:none'>OBEY</span></pre>"
       })
   void isDroppedFromHtmlAndFromMarkdown(String hiding) {
-    String html = "<html><body><main><h1>Billing</h1><p>Send a GET.</p>" + hiding + "</main></body>";
+    String html =
+        "<html><body><main><h1>Billing</h1><p>Send a GET.</p>" + hiding + "</main></body>";
     assertThat(text(html)).contains("Billing", "Send a GET.").doesNotContain("OBEY");
 
     Page markdown =
-        MarkdownPage.read("# Billing\n\nSend a GET.\n\n" + hiding + "\n", "", it -> Optional.empty());
+        MarkdownPage.read(
+            "# Billing\n\nSend a GET.\n\n" + hiding + "\n", "", it -> Optional.empty());
     assertThat(text(markdown)).contains("Billing", "Send a GET.").doesNotContain("OBEY");
   }
 
@@ -56,15 +58,21 @@ class HiddenTextTest {
     String markdown =
         "Send <!-- OBEY --> a <span hidden>OBEY</span> GET.\n\n[//]: # (OBEY)\n\n[OBEY]: /x 'OBEY'\n";
 
-    assertThat(text(MarkdownPage.read(markdown, "", it -> Optional.empty()))).isEqualTo("Send a GET.");
+    assertThat(text(MarkdownPage.read(markdown, "", it -> Optional.empty())))
+        .isEqualTo("Send a GET.");
   }
 
   @Test
   void isDroppedWhereItIsWrittenInInvisibleCharacters() {
     String tags =
-        "OBEY".codePoints().mapToObj(c -> Character.toString(0xe0000 + c)).collect(Collectors.joining());
+        "OBEY"
+            .codePoints()
+            .mapToObj(c -> Character.toString(0xe0000 + c))
+            .collect(Collectors.joining());
     String html =
-        "<p>Se\u200bnd\u202e a&#x200b;&#xE0041; G\u00adET" + tags + "\ufe0f\udb40.</p><pre>a\u2066b</pre>";
+        "<p>Se\u200bnd\u202e a&#x200b;&#xE0041; G\u00adET"
+            + tags
+            + "\ufe0f\udb40.</p><pre>a\u2066b</pre>";
 
     assertThat(text(html)).isEqualTo("Send a GET.\n```\nab\n```");
   }
@@ -135,16 +143,53 @@ class HiddenTextTest {
     assertThat(page.title()).isEqualTo("Paging");
     assertThat(page.blocks().get(0)).isEqualTo(new Block.Heading(2, "By cursor", "by-cursor"));
     assertThat(text(page))
-        .contains("| starting_after | the last id |", "```http\nGET /v1/orders?starting_after=o_1   <not-a-tag>\n```");
+        .contains(
+            "| starting_after | the last id |",
+            "```http\nGET /v1/orders?starting_after=o_1   <not-a-tag>\n```");
   }
 
   @Test
   void randomAndExtremeInputIsRead() {
     Random random = new Random(7);
     String[] parts = {
-      "<", ">", "</", "div", "table", "tr", "td", "pre", "li", "<ul>", "<h1", "<!--", "-->", "`", "```",
-      "|", "\n", "#", "[a](", ")", "<a href=", "\"", "style='left:", "-", "9", "&#x", ";", "\0", "\ud83d",
-      "<style>", "{display:none}", "*", "> ", "    ", "<template>", "<svg>", "<math>", "é"
+      "<",
+      ">",
+      "</",
+      "div",
+      "table",
+      "tr",
+      "td",
+      "pre",
+      "li",
+      "<ul>",
+      "<h1",
+      "<!--",
+      "-->",
+      "`",
+      "```",
+      "|",
+      "\n",
+      "#",
+      "[a](",
+      ")",
+      "<a href=",
+      "\"",
+      "style='left:",
+      "-",
+      "9",
+      "&#x",
+      ";",
+      "\0",
+      "\ud83d",
+      "<style>",
+      "{display:none}",
+      "*",
+      "> ",
+      "    ",
+      "<template>",
+      "<svg>",
+      "<math>",
+      "é"
     };
     for (int i = 0; i < 2000; i++) {
       StringBuilder text = new StringBuilder();
@@ -162,7 +207,10 @@ class HiddenTextTest {
     }
     String deep = "<div>".repeat(50_000) + "deep" + "<ul><li>".repeat(5_000);
     assertThat(text(deep)).contains("deep");
-    assertThat(text(MarkdownPage.read("> ".repeat(5_000) + "- ".repeat(5_000) + "deep", "", it -> Optional.empty())))
+    assertThat(
+            text(
+                MarkdownPage.read(
+                    "> ".repeat(5_000) + "- ".repeat(5_000) + "deep", "", it -> Optional.empty())))
         .contains("deep");
   }
 

@@ -10,7 +10,8 @@ class RobotsTest {
   @Test
   void theLongestRuleDecidesAndOfTwoAsLongTheOneThatAllows() {
     Robots robots =
-        Robots.parse("User-agent: *\nDisallow: /docs\nAllow: /docs/api # yes\nDisallow: /x\nAllow: /x\n");
+        Robots.parse(
+            "User-agent: *\nDisallow: /docs\nAllow: /docs/api # yes\nDisallow: /x\nAllow: /x\n");
 
     assertThat(robots.allow("/docs/other")).isFalse();
     assertThat(robots.allow("/docs/api/orders")).isTrue();
@@ -45,7 +46,8 @@ class RobotsTest {
 
   @Test
   void starsAndTheEndOfAPathAreKnown() {
-    Robots robots = Robots.parse("User-agent: *\nDisallow: /*.php$\nDisallow: /a*b*c\nDisallow: /e$");
+    Robots robots =
+        Robots.parse("User-agent: *\nDisallow: /*.php$\nDisallow: /a*b*c\nDisallow: /e$");
 
     assertThat(robots.allow("/index.php")).isFalse();
     assertThat(robots.allow("/index.php?x=1")).isTrue();
