@@ -2,9 +2,8 @@ package dev.connector.cli.command;
 
 import dev.connector.cli.project.ConnectorPlace;
 import dev.connector.cli.terminal.Environment;
-import dev.connector.spec.conformance.Conformance;
+import dev.connector.cli.trial.ConformanceRun;
 import dev.connector.spec.conformance.Subject;
-import dev.connector.spec.conformance.check.Checks;
 import dev.connector.spec.conformance.statics.StaticChecks;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import dev.connector.spec.rules.CheckKind;
@@ -17,121 +16,75 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Holds a connector's definition, and code where it has some, to rules, and puts all together. */
+/** Holds a connector's definition, and code where it has some, to rules, and shows how far it is. */
 final class TestRun {
-
-  /** Most of a check is waiting, so that more of them run than there are processors. */
-  private static final int PARALLEL = 8;
-
-  /** A process has a start to pay for as well. */
-  private static final int PARALLEL_PROCESSES = 4;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private static final Outcome NO_CODE =
-      new Outcome.NotApplicable("it is about code, and the engine ran the definition alone");
-  private static final Outcome INSIDE =
-      new Outcome.NotChecked(
-          "it cannot be seen from outside; the tests of the language's runtime are to show it");
-
   private final Environment environment;
-  private final ConnectorFolder folder;
-  private final List<Rule> rules;
+  private final ConformanceRun run;
   private final List<Finding> files;
+  private int begun;
 
   TestRun(Environment environment, ConnectorPlace place, ConnectorFolder folder, List<Rule> rules) {
     this.environment = environment;
-    this.folder = folder;
-    this.rules = rules;
+    this.run = new ConformanceRun(folder, rules, environment.clock(), PATIENCE, this::progress);
     this.files = files(place);
   }
 
   private List<Finding> files(ConnectorPlace place) {
-    if (of(CheckKind.STATIC).isEmpty()) {
+    if (run.of(CheckKind.STATIC).isEmpty()) {
       return List.of();
     }
     return new StaticChecks(Rules.load(), environment.clock())
         .report(place.title(), place.files()).findings().stream()
-            .filter(finding -> rules.contains(finding.rule()))
+            .filter(finding -> run.rules().contains(finding.rule()))
             .toList();
   }
 
   /** How the definition does, run by the engine in this process. */
   Report engine() {
-    List<Finding> aboutCode =
-        rules.stream().filter(TestRun::aboutCode).map(rule -> finding(rule, NO_CODE)).toList();
-    return report(Subject.engine(folder), aboutCode, PARALLEL);
+    return shown(() -> run.engine(files));
   }
 
   /** How the code does, in a process of its own. */
   Report code(TestedCode code) {
-    List<Finding> built = new ArrayList<>();
-    for (Rule rule : of(CheckKind.PACKAGE)) {
+    List<Finding> known = new ArrayList<>(files);
+    for (Rule rule : run.of(CheckKind.PACKAGE)) {
       environment.terminal().progress(rule.id() + " " + rule.title());
-      Instant begun = environment.clock().instant();
-      Outcome outcome = code.outcome(rule.id(), folder.definition());
-      Duration took = Duration.between(begun, environment.clock().instant());
-      built.add(new Finding(rule, outcome, took));
+      Instant start = environment.clock().instant();
+      Outcome outcome = code.outcome(rule.id(), run.folder().definition());
+      Duration took = Duration.between(start, environment.clock().instant());
+      known.add(new Finding(rule, outcome, took));
     }
-    return report(code.subject(), built, PARALLEL_PROCESSES);
+    return shown(() -> run.code(code.subject(), known));
   }
 
-  private static boolean aboutCode(Rule rule) {
-    // An engine that is compared with itself would agree.
-    return rule.check() == CheckKind.PACKAGE || rule.id().equals("PKG-4");
-  }
-
-  private Report report(Subject subject, List<Finding> known, int parallel) {
-    List<Finding> found = new ArrayList<>(files);
-    found.addAll(known);
-    of(CheckKind.INTERNAL).forEach(rule -> found.add(finding(rule, INSIDE)));
-    List<Rule> behaviour =
-        of(CheckKind.BEHAVIOUR).stream()
-            .filter(rule -> known.stream().noneMatch(it -> it.rule().equals(rule)))
-            .toList();
-    if (!behaviour.isEmpty()) {
-      found.addAll(behaviour(subject, behaviour, parallel));
-    }
-    return Report.on(rules, subject.identity(), environment.clock().instant(), found);
-  }
-
-  private List<Finding> behaviour(Subject subject, List<Rule> behaviour, int parallel) {
-    AtomicInteger begun = new AtomicInteger();
+  private Report shown(Supplier<Report> report) {
+    begun = 0;
     try {
-      return new Conformance(Checks.all(), parallel, PATIENCE)
-          .run(
-              folder,
-              subject,
-              behaviour,
-              rule ->
-                  progress(
-                      subject.identity()
-                          + "  "
-                          + begun.incrementAndGet()
-                          + "/"
-                          + behaviour.size()
-                          + "  "
-                          + rule.id()
-                          + " "
-                          + rule.title()))
-          .findings();
+      return report.get();
     } finally {
       environment.terminal().clearProgress();
     }
   }
 
   /** Several checks begin at the same time, and the line is one. */
-  private synchronized void progress(String line) {
-    environment.terminal().progress(line);
-  }
-
-  private static Finding finding(Rule rule, Outcome outcome) {
-    return new Finding(rule, outcome, Duration.ZERO);
-  }
-
-  private List<Rule> of(CheckKind kind) {
-    return rules.stream().filter(rule -> rule.check() == kind).toList();
+  private synchronized void progress(Subject subject, Rule rule) {
+    begun++;
+    environment
+        .terminal()
+        .progress(
+            subject.identity()
+                + "  "
+                + begun
+                + "/"
+                + run.of(CheckKind.BEHAVIOUR).size()
+                + "  "
+                + rule.id()
+                + " "
+                + rule.title());
   }
 }
