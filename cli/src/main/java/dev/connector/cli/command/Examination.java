@@ -1,5 +1,6 @@
 package dev.connector.cli.command;
 
+import dev.connector.cli.agent.sandbox.Sandbox;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Text;
 import dev.connector.registry.source.Catalog;
@@ -38,6 +39,7 @@ final class Examination {
     checks.add(Check.good("Java", Runtime.version() + " in " + System.getProperty("java.home")));
     checks.add(attempt("registry", this::registry));
     checks.add(attempt("cache", this::cache));
+    checks.add(sandbox());
     Detection detection;
     try {
       detection = new ProjectDetector().detect(directory, ProjectDetector.Overrides.none());
@@ -85,6 +87,16 @@ final class Examination {
             "cache",
             "cannot write to " + cache,
             "set CONNECTOR_CACHE to a folder that you can write to");
+  }
+
+  private Check sandbox() {
+    try {
+      Sandbox.require(environment);
+      return Check.good("sandbox", "bubblewrap, for code that a model writes");
+    } catch (ConnectorException none) {
+      return Check.doubtful(
+          "sandbox", none.getMessage(), "only the agent needs it: " + none.hint());
+    }
   }
 
   private Check project(Detection detection) {

@@ -28,7 +28,7 @@ public record Candidate(String name, Map<String, byte[]> files, Optional<Code> c
    *
    * @param main sources, a copy of the runtime in the user's package among them
    * @param test sources of the connector's own tests
-   * @param resources that tests read, by their paths on the class path
+   * @param resources that it and its tests read, by their paths on the class path
    * @param program the name of its class {@code ConnectorMain}
    */
   public record Code(

@@ -102,7 +102,8 @@ public final class Judge {
   private Stage code() {
     long begun = System.nanoTime();
     ConnectorFolder folder = ConnectorFolder.read(bench.connector());
-    Program started = Program.of(sandbox, bench.mainClasses(), bench.archive(), program);
+    List<Path> classes = List.of(bench.mainClasses(), bench.resources());
+    Program started = Program.of(sandbox, classes, bench.archive(), program);
     try (Connector connector = started.start(Map.of())) {
       connector.describe();
     } catch (ProtocolException | ApiException wrong) {

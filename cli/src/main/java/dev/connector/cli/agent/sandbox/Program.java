@@ -41,16 +41,17 @@ record Program(Sandbox sandbox, Path folder, List<Path> classPath, List<String> 
    * The program of compiled classes, with an archive of what it loads where one can be made: it is
    * started a hundred times, which is most of what judging it costs.
    *
+   * @param classes folders of compiled classes, and of the files they read
    * @param folder for what is made of it
    */
-  static Program of(Sandbox sandbox, Path classes, Path folder, String type) {
+  static Program of(Sandbox sandbox, List<Path> classes, Path folder, String type) {
     try {
       Files.createDirectories(folder);
       List<Path> jars = new ArrayList<>();
       for (Path library : Libraries.connectors()) {
         jars.add(
             Files.isDirectory(library)
-                ? jar(library, folder.resolveSibling(jars.size() + ".jar"))
+                ? jar(List.of(library), folder.resolveSibling(jars.size() + ".jar"))
                 : library);
       }
       jars.add(jar(classes, folder.resolveSibling("connector.jar")));
@@ -113,13 +114,16 @@ record Program(Sandbox sandbox, Path folder, List<Path> classPath, List<String> 
     return line;
   }
 
-  private static Path jar(Path classes, Path jar) throws IOException {
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, out);
-        out.closeEntry();
+  private static Path jar(List<Path> folders, Path jar) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            out.putNextEntry(new JarEntry(folder.relativize(file).toString().replace('\\', '/')));
+            Files.copy(file, out);
+            out.closeEntry();
+          }
+        }
       }
     }
     return jar;
