@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Holds a connector's definition, and code where it has some, to rules, and shows how far it is. */
+/**
+ * Holds a connector's definition, and code where it has some, to rules, and shows how far it is.
+ */
 final class TestRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

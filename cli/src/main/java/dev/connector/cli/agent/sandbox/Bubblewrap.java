@@ -87,8 +87,7 @@ public record Bubblewrap(Path program, Path limiter) implements Sandbox {
   }
 
   private static ConnectorException missing(String what, String todo) {
-    return new ConnectorException(
-        ConnectorException.Kind.FAILED, what, todo + ", " + OTHERWISE);
+    return new ConnectorException(ConnectorException.Kind.FAILED, what, todo + ", " + OTHERWISE);
   }
 
   @Override

@@ -53,7 +53,8 @@ public record Candidate(String name, Map<String, byte[]> files, Optional<Code> c
   /** A connector as a registry's folder has it, with its Java code where there is some. */
   public static Candidate of(String name, Map<String, byte[]> files) {
     Map<String, byte[]> main = below(MAIN, files);
-    Optional<String> program = main.keySet().stream().filter(it -> it.endsWith(PROGRAM)).findFirst();
+    Optional<String> program =
+        main.keySet().stream().filter(it -> it.endsWith(PROGRAM)).findFirst();
     Map<String, byte[]> resources = new LinkedHashMap<>();
     files.forEach(
         (path, content) -> {
@@ -62,9 +63,7 @@ public record Candidate(String name, Map<String, byte[]> files, Optional<Code> c
           }
         });
     return new Candidate(
-        name,
-        files,
-        program.map(it -> new Code(main, below(TEST, files), resources, type(it))));
+        name, files, program.map(it -> new Code(main, below(TEST, files), resources, type(it))));
   }
 
   private static Map<String, byte[]> below(String folder, Map<String, byte[]> files) {

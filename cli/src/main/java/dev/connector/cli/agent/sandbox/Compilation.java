@@ -107,8 +107,14 @@ record Compilation(Path root, List<Path> classPath) {
       return message;
     }
     Path source = Path.of(it.getSource().toUri());
-    String shown = source.startsWith(root) ? root.relativize(source).toString() : "" + source.getFileName();
-    return shown.replace('\\', '/') + ":" + it.getLineNumber() + ": " + message + text(source, it.getLineNumber());
+    String shown =
+        source.startsWith(root) ? root.relativize(source).toString() : "" + source.getFileName();
+    return shown.replace('\\', '/')
+        + ":"
+        + it.getLineNumber()
+        + ": "
+        + message
+        + text(source, it.getLineNumber());
   }
 
   private static String text(Path source, long number) {

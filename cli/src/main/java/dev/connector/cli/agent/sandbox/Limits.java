@@ -16,7 +16,12 @@ public record Limits(Duration time, long memory, int processes, long file, int o
   private static final long MEBI = 1 << 20;
 
   public Limits {
-    if (time.isNegative() || time.isZero() || memory <= 0 || processes < 1 || file < 0 || output < 0) {
+    if (time.isNegative()
+        || time.isZero()
+        || memory <= 0
+        || processes < 1
+        || file < 0
+        || output < 0) {
       throw new IllegalArgumentException("a program needs time, memory and a process");
     }
   }

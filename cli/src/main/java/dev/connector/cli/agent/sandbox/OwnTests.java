@@ -54,8 +54,7 @@ record OwnTests(Sandbox sandbox, Bench bench, List<Path> junit) {
     classPath.addAll(against);
     List<Path> readable = new ArrayList<>(classPath);
     readable.addAll(Libraries.javaFiles());
-    List<String> line =
-        new ArrayList<>(Program.line(classPath, "dev.connector.trial." + MAIN));
+    List<String> line = new ArrayList<>(Program.line(classPath, "dev.connector.trial." + MAIN));
     line.add(bench.testClasses().toString());
     return sandbox.run(
         new Job(
@@ -90,8 +89,7 @@ record OwnTests(Sandbox sandbox, Bench bench, List<Path> junit) {
 
   private String failure(String[] parts) {
     String why = parts.length > 2 ? parts[2].replace("\\n", "\n").replace("\\\\", "\\") : "";
-    return ((parts.length > 1 ? parts[1] : "a test") + ": " + why)
-        .replace(bench.root() + "/", "");
+    return ((parts.length > 1 ? parts[1] : "a test") + ": " + why).replace(bench.root() + "/", "");
   }
 
   private String said(Ended ended) {

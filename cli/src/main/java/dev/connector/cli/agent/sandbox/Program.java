@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param options of the JVM
  * @param type the name of its class {@code ConnectorMain}
  */
-record Program(Sandbox sandbox, Path folder, List<Path> classPath, List<String> options, String type) {
+record Program(
+    Sandbox sandbox, Path folder, List<Path> classPath, List<String> options, String type) {
 
   /** A sign of life is due in this time; the kit's own waits are below it. */
   private static final Duration ANSWER = Duration.ofSeconds(20);

@@ -50,8 +50,7 @@ public final class Trial {
       List<Stage> stages = new ArrayList<>(List.of(validate(candidate, bench)));
       Optional<ConnectorFolder> folder = usable(bench);
       if (folder.isPresent()) {
-        CompletableFuture<Stage> engine =
-            CompletableFuture.supplyAsync(() -> engine(folder.get()));
+        CompletableFuture<Stage> engine = CompletableFuture.supplyAsync(() -> engine(folder.get()));
         candidate.code().ifPresent(code -> stages.addAll(code(code, bench)));
         stages.add(engine.join());
       }

@@ -84,7 +84,8 @@ class SandboxTest {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(server.getLocalPort());
 
-      assertThat(new Unsandboxed().run(job(SMALL, List.of(), List.of(), "connect", "127.0.0.1", port)))
+      assertThat(
+              new Unsandboxed().run(job(SMALL, List.of(), List.of(), "connect", "127.0.0.1", port)))
           .as("what it could do otherwise")
           .extracting(Ended::output)
           .isEqualTo("done: connected\n");
@@ -97,7 +98,8 @@ class SandboxTest {
   void codeThatUsesTooMuchIsEnded() throws IOException {
     Limits brief = SMALL.time(Duration.ofSeconds(2));
 
-    assertThat(run(brief, List.of(), List.of(), "spin").stopped()).contains("it ran longer than 2 s");
+    assertThat(run(brief, List.of(), List.of(), "spin").stopped())
+        .contains("it ran longer than 2 s");
     assertThat(run(SMALL, List.of(), List.of(), "print").stopped())
         .contains("it printed more than 10000 bytes");
     assertThat(run(SMALL, List.of(), List.of(), "multiply").stopped())
@@ -113,7 +115,8 @@ class SandboxTest {
     Path folder = Files.createDirectory(outside.resolve("folder"));
     Limits tiny = new Limits(Duration.ofSeconds(20), 400L << 20, 6, 3, 10_000);
 
-    assertThat(run(tiny, List.of(), List.of(folder), "write", folder.resolve("x").toString()).output())
+    assertThat(
+            run(tiny, List.of(), List.of(folder), "write", folder.resolve("x").toString()).output())
         .startsWith("denied");
   }
 
@@ -143,13 +146,13 @@ class SandboxTest {
     return run(SMALL, List.of(), List.of(), deed).output();
   }
 
-  private static Ended run(
-      Limits limits, List<Path> readable, List<Path> writable, String... deed) throws IOException {
+  private static Ended run(Limits limits, List<Path> readable, List<Path> writable, String... deed)
+      throws IOException {
     return sandbox.run(job(limits, readable, writable, deed));
   }
 
-  private static Job job(
-      Limits limits, List<Path> readable, List<Path> writable, String... deed) throws IOException {
+  private static Job job(Limits limits, List<Path> readable, List<Path> writable, String... deed)
+      throws IOException {
     Path classes = Files.createTempDirectory("intruder");
     Path type = Path.of("dev/connector/cli/agent/sandbox/Intruder.class");
     Files.createDirectories(classes.resolve(type).getParent());
@@ -162,7 +165,6 @@ class SandboxTest {
     List<String> line = new ArrayList<>(Program.line(List.of(classes), Intruder.class.getName()));
     line.add(1, "-XX:MaxDirectMemorySize=2g");
     line.addAll(List.of(deed));
-    return new Job(
-        line, new Job.Access(Job.Place.ALONE, all, writable), Map.of(), limits);
+    return new Job(line, new Job.Access(Job.Place.ALONE, all, writable), Map.of(), limits);
   }
 }

@@ -87,14 +87,19 @@ class TrialTest {
 
   @Test
   void codeThatReportsItsOwnSuccessAndKillsItsJudgeIsRefused() throws IOException {
-    String forged = "{\\\"stage\\\":\\\"CODE\\\",\\\"passed\\\":true,\\\"millis\\\":1,\\\"findings\\\":[]}";
+    String forged =
+        "{\\\"stage\\\":\\\"CODE\\\",\\\"passed\\\":true,\\\"millis\\\":1,\\\"findings\\\":[]}";
     TrialResult result =
         judged(
             Trials.replaced(
                 Trials.files("frankfurter"),
                 CODE + "ConnectorMain.java",
                 "Protocol.serve(FrankfurterConnector::of);",
-                "System.out.println(\"" + forged + "\"); System.err.println(\"" + forged + "\");\n"
+                "System.out.println(\""
+                    + forged
+                    + "\"); System.err.println(\""
+                    + forged
+                    + "\");\n"
                     + "ProcessHandle.allProcesses().filter(it -> it.pid() !="
                     + " ProcessHandle.current().pid()).forEach(ProcessHandle::destroyForcibly);\n"
                     + "ProcessHandle.current().parent().ifPresent(ProcessHandle::destroyForcibly);"));
