@@ -19,7 +19,7 @@ import java.util.function.BiPredicate;
  * @param cursor where a record says when it changed, if the API filters by that
  * @param records that exist, without those deleted
  */
-record Expected(
+public record Expected(
     String path,
     String pagination,
     List<String> key,
@@ -27,7 +27,7 @@ record Expected(
     Optional<String> cursor,
     List<ObjectNode> records) {
 
-  Expected {
+  public Expected {
     key = List.copyOf(key);
     records = List.copyOf(records);
   }

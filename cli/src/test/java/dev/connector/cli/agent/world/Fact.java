@@ -4,4 +4,4 @@ import dev.connector.spec.definition.Definition;
 import java.util.function.Predicate;
 
 /** Something a right definition says, by a name that tells a reader what. */
-record Fact(String name, Predicate<Definition> holds) {}
+public record Fact(String name, Predicate<Definition> holds) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A nursery's API whose description says little: no authentication, no answers, no keys, parameters
  * without a word. A thin folder of Markdown says most of what is missing.
  */
-final class Gappy implements World {
+public final class Gappy implements World {
 
   private static final String KEY = "sk_demo_nursery_81";
 
@@ -26,7 +26,7 @@ final class Gappy implements World {
     server = Loopback.start(port, this::answer);
   }
 
-  static Gappy start(int port) {
+  public static Gappy start(int port) {
     return new Gappy(port);
   }
 

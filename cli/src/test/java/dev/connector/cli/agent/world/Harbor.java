@@ -18,13 +18,13 @@ import java.util.Optional;
  * tokens come from a login and go into a header of their own, one list is read by POST, one by page
  * numbers, one has times in milliseconds.
  */
-final class Harbor implements World {
+public final class Harbor implements World {
 
   static final String CLIENT_ID = "hc_demo";
   static final String CLIENT_SECRET = "hs_demo_4f1d9a";
 
   /** The secret of the documentation's worked example. */
-  static final String WEBHOOK_SECRET = "whsec_quay_7Jd2pL";
+  public static final String WEBHOOK_SECRET = "whsec_quay_7Jd2pL";
 
   private final HarborRecords records = new HarborRecords();
   private final HarborGate gate = new HarborGate(new HarborApi(records));
@@ -35,7 +35,7 @@ final class Harbor implements World {
     server = Loopback.start(port, it -> isPage(it) ? shelf.serve(it.path()) : gate.answer(it));
   }
 
-  static Harbor start(int port) {
+  public static Harbor start(int port) {
     return new Harbor(port);
   }
 
@@ -47,7 +47,7 @@ final class Harbor implements World {
   }
 
   /** What lets clients in, and can be told to be unkind. */
-  HarborGate gate() {
+  public HarborGate gate() {
     return gate;
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What stands before the port's API: the login, and the limit of requests in a minute. */
-final class HarborGate {
+public final class HarborGate {
 
   private static final int MOST_REQUESTS = 1200;
 
@@ -25,17 +25,17 @@ final class HarborGate {
   }
 
   /** Ends every session there is, once that many more requests were answered. */
-  void expireAfter(int requests) {
+  public void expireAfter(int requests) {
     untilExpiry.set(requests);
   }
 
   /** Answers the next requests with 429. */
-  void refuse(int requests) {
+  public void refuse(int requests) {
     refusals.set(requests);
   }
 
   /** How many tokens were handed out. */
-  int logins() {
+  public int logins() {
     return issued.get();
   }
 

@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads a world through the engine by a definition, and compares with what the server has. */
-record LiveCheck(World world, ConnectorFolder connector) {
+public record LiveCheck(World world, ConnectorFolder connector) {
 
   /** What is wrong, one line each; none where everything is as the server has it. */
-  List<String> findings() {
+  public List<String> findings() {
     List<String> findings = new ArrayList<>();
     try (Engine engine = new Engine(connector.definition(), connector.schemas(), environment())) {
       for (Expected expected : world.resources()) {
@@ -41,7 +41,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
   }
 
   /** Why a resource of the definition, whether there ought to be one or not, cannot be read. */
-  Optional<String> failure(String resource) {
+  public Optional<String> failure(String resource) {
     try (Engine engine = new Engine(connector.definition(), connector.schemas(), environment())) {
       records(engine, ReadRequest.of(resource));
       return Optional.empty();
@@ -51,7 +51,7 @@ record LiveCheck(World world, ConnectorFolder connector) {
   }
 
   /** The variables with which the definition reads this server. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     Definition definition = connector.definition();
     Map<String, String> variables = new HashMap<>();
     String path = definition.endpoint().baseUrl().text().replaceFirst("^https://[^/]+", "");

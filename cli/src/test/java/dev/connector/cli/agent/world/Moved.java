@@ -14,7 +14,7 @@ import java.util.Optional;
  * A parcel service's API whose first version has ended: there is a description of that one, and for
  * the second a guide alone. See {@link UsersProject} for who depends on it.
  */
-final class Moved implements World {
+public final class Moved implements World {
 
   private static final String TOKEN = "wp_demo_2b7c";
 
@@ -26,7 +26,7 @@ final class Moved implements World {
     server = Loopback.start(port, this::answer);
   }
 
-  static Moved start(int port) {
+  public static Moved start(int port) {
     return new Moved(port);
   }
 
@@ -38,7 +38,7 @@ final class Moved implements World {
   }
 
   /** The description of the version that has ended. */
-  Path oldDescription() {
+  public Path oldDescription() {
     return shelf.folder().resolve("v1/openapi.yaml");
   }
 

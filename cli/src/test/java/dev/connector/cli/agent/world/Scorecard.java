@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which facts a definition has right. */
-record Scorecard(List<String> right, List<String> wrong) {
+public record Scorecard(List<String> right, List<String> wrong) {
 
-  Scorecard {
+  public Scorecard {
     right = List.copyOf(right);
     wrong = List.copyOf(wrong);
   }
@@ -20,7 +20,7 @@ record Scorecard(List<String> right, List<String> wrong) {
   }
 
   /** How many facts there are. */
-  int facts() {
+  public int facts() {
     return right.size() + wrong.size();
   }
 

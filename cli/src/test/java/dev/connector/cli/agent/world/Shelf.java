@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A world's files: its documentation, a description where it has one, the solution. */
-record Shelf(Path folder) {
+public record Shelf(Path folder) {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -25,11 +25,11 @@ record Shelf(Path folder) {
     }
   }
 
-  Path docs() {
+  public Path docs() {
     return folder.resolve("docs");
   }
 
-  Path solution() {
+  public Path solution() {
     return folder.resolve("solution");
   }
 

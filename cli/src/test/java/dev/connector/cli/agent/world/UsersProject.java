@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param folder the project
  * @param application the program's own folder, which holds the registry
  */
-record UsersProject(Path folder, Path application) {
+public record UsersProject(Path folder, Path application) {
 
   private static final Path REGISTRY = Path.of("../registry");
 
@@ -34,7 +34,7 @@ record UsersProject(Path folder, Path application) {
   private static final String LISTENER = ".listener(attempts)";
 
   /** A header by which the owner's proxy knows the caller. */
-  static final String TEAM = ".header(\"X-Team\", \"logistics\")";
+  public static final String TEAM = "\n            .header(\"X-Team\", \"logistics\")";
 
   /** Makes it in an empty folder; takes the folder, and prints where the project is. */
   public static void main(String... arguments) throws IOException {
@@ -50,7 +50,7 @@ record UsersProject(Path folder, Path application) {
    * @param root an empty folder
    * @param description of the version that has ended
    */
-  static UsersProject make(Path root, Path description) throws IOException {
+  public static UsersProject make(Path root, Path description) throws IOException {
     UsersProject project = new UsersProject(root.resolve("shop"), root.resolve("application"));
     RegistryPacker.pack(REGISTRY, project.application.resolve("registry/default.zip"), "", "");
     Files.createDirectories(project.folder);
@@ -60,7 +60,7 @@ record UsersProject(Path folder, Path application) {
   }
 
   /** Runs the command line in the project; what it printed where it ended well. */
-  String connector(String... arguments) {
+  public String connector(String... arguments) {
     Screen screen = Screen.none();
     Environment environment =
         new Environment(
@@ -80,12 +80,12 @@ record UsersProject(Path folder, Path application) {
   }
 
   /** The file of code that its owner changed the most. */
-  Path parcels() {
+  public Path parcels() {
     return code("Parcels.java");
   }
 
   /** The other one. */
-  Path client() {
+  public Path client() {
     return code("Waypost.java");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An API that runs, its documentation, and what is true of it. */
-interface World extends AutoCloseable {
+public interface World extends AutoCloseable {
 
   /** Where the API is, without a path: {@code http://127.0.0.1:8080}. */
   String origin();
