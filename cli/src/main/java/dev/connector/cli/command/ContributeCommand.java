@@ -5,6 +5,7 @@ import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.Proposal;
+import dev.connector.registry.lesson.Lesson;
 import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.GitSettings;
 import dev.connector.registry.source.Location;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
       "  connector contribute hubspot --dry-run          all checks and the diff; nothing is sent",
       "  connector contribute hubspot                    a pull request, or the same one again",
       "  connector contribute hubspot --patch hub.patch  a mail for git am, where there is no forge",
+      "  connector contribute hubspot --lesson odd.md    with what it has taught, for the next one",
       "",
       "Everything is checked first: files, licence, secrets, definition, code and its tests."
     })
@@ -42,6 +44,7 @@ final class ContributeCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private RegistryOptions registries;
   @Mixin private ProposalOptions options;
+  @Mixin private LessonOption lesson;
 
   @Parameters(paramLabel = "<connector>", description = "The connector's name in this project.")
   private String name;
@@ -61,16 +64,18 @@ final class ContributeCommand implements Callable<Integer> {
     Path directory = work.directory(environment);
     ConnectorPlace.InProject place = installed(directory);
     UnfinishedMerge.requireNone(ProjectTree.at(place.project()));
+    Optional<Lesson> taught = lesson.lesson(environment);
     UserIdentity author = author(place.project());
     GitSettings git = registries.settings(environment);
     try (Registries open = registries.open(environment, environment.directory(), directory);
         RegistryClone clone = RegistryClone.open(repository(open, place), git)) {
       Sending sending = options.sending(environment, clone, git);
       ContributeText text = new ContributeText(environment.terminal(), clone, work.json);
-      Contribution contribution =
+      Contribution edited =
           Contribution.of(
               ProjectTree.at(place.project()), name, place.entry(), clone.connector(name));
-      if (contribution.changes().isEmpty()) {
+      Contribution contribution = LessonOption.with(edited, taught, clone);
+      if (contribution.isEmpty()) {
         text.nothing(contribution);
         return ExitCode.DONE.number();
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.registry.contribute.Contribution;
 import dev.connector.registry.contribute.Gate;
+import dev.connector.registry.contribute.Taught;
 import dev.connector.registry.source.RegistryClone;
 import dev.connector.registry.workspace.change.Change;
 
@@ -29,6 +30,10 @@ final class ContributeDocument {
           .put("path", clone.folder(contribution.name()) + "/" + change.path())
           .put("change", word(change));
     }
+    contribution
+        .taught()
+        .map(Taught::change)
+        .ifPresent(it -> files.addObject().put("path", it.path()).put("change", word(it)));
     ArrayNode list = document.putArray("checks");
     for (Gate gate : checks.gates()) {
       ObjectNode check = list.addObject().put("title", gate.title()).put("passed", gate.passed());

@@ -24,15 +24,21 @@ import java.util.TreeSet;
  *
  * @param files the whole connector, by path in its folder of the registry
  * @param changes against the registry's newest state, by path in the connector's folder
+ * @param taught a lesson that goes along
  * @param problems what stands in the way of mapping it back, one line each
  */
 public record Contribution(
-    String name, SortedMap<String, byte[]> files, List<Change> changes, List<String> problems) {
+    String name,
+    SortedMap<String, byte[]> files,
+    List<Change> changes,
+    Optional<Taught> taught,
+    List<String> problems) {
 
   public Contribution {
     Objects.requireNonNull(name);
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     changes = List.copyOf(changes);
+    Objects.requireNonNull(taught);
     problems = List.copyOf(problems);
   }
 
@@ -54,7 +60,18 @@ public record Contribution(
     }
     InferenceCase.of(entry.origin(), mapped, theirs)
         .ifPresent(content -> files.put(InferenceCase.FILE, content));
-    return new Contribution(name, files, Change.between(theirs, files), mapped.problems());
+    List<Change> changes = Change.between(theirs, files);
+    return new Contribution(name, files, changes, Optional.empty(), mapped.problems());
+  }
+
+  /** The same with a lesson. */
+  public Contribution with(Taught lesson) {
+    return new Contribution(name, files, changes, Optional.of(lesson), problems);
+  }
+
+  /** Whether the registry has all of it. */
+  public boolean isEmpty() {
+    return changes.isEmpty() && taught.isEmpty();
   }
 
   private static Optional<byte[]> definition(Item item) {

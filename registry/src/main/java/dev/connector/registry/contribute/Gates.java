@@ -33,12 +33,15 @@ public final class Gates {
    */
   public static List<Gate> of(
       Contribution contribution, Lock.Entry entry, Map<String, String> secrets) {
-    return List.of(
-        new Gate("maps back to the registry", contribution.problems(), "change that by hand first"),
-        layout(contribution),
-        licence(contribution),
-        secrets(contribution, secrets),
-        ownCode(contribution, entry));
+    List<Gate> gates = new ArrayList<>();
+    gates.add(
+        new Gate("maps back to the registry", contribution.problems(), "change that by hand first"));
+    gates.add(layout(contribution));
+    gates.add(licence(contribution));
+    gates.add(secrets(contribution, secrets));
+    gates.add(ownCode(contribution, entry));
+    contribution.taught().map(Taught::gate).ifPresent(gates::add);
+    return List.copyOf(gates);
   }
 
   private static Gate layout(Contribution contribution) {
@@ -68,7 +71,9 @@ public final class Gates {
 
   private static Gate secrets(Contribution contribution, Map<String, String> secrets) {
     List<String> problems = new ArrayList<>();
-    for (Change change : contribution.changes()) {
+    List<Change> changes = new ArrayList<>(contribution.changes());
+    contribution.taught().map(Taught::change).ifPresent(changes::add);
+    for (Change change : changes) {
       String text = change.after().map(content -> new String(content, UTF_8)).orElse("");
       secrets.forEach(
           (variable, value) -> {

@@ -60,8 +60,7 @@ public record Proposal(ObjectId commit, UserIdentity author, String message, Str
         RevWalk walk = new RevWalk(repository)) {
       RevCommit parent = walk.parseCommit(clone.commit());
       ObjectId tree =
-          tree(
-              objects, parent.getTree(), clone.folder(contribution.name()), contribution.changes());
+          tree(objects, parent.getTree(), clone.folder(contribution.name()), contribution);
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(tree);
       commit.setParentId(parent);
@@ -88,6 +87,9 @@ public record Proposal(ObjectId commit, UserIdentity author, String message, Str
   }
 
   private static String message(Contribution contribution) {
+    if (contribution.changes().isEmpty() && contribution.taught().isPresent()) {
+      return "Add lesson " + contribution.taught().get().lesson().name() + "\n";
+    }
     boolean fresh = contribution.changes().size() == contribution.files().size();
     return (fresh ? "Add " : "Improve ") + contribution.name() + "\n";
   }
@@ -103,7 +105,7 @@ public record Proposal(ObjectId commit, UserIdentity author, String message, Str
   }
 
   private static ObjectId tree(
-      ObjectInserter objects, ObjectId base, String folder, List<Change> changes)
+      ObjectInserter objects, ObjectId base, String folder, Contribution contribution)
       throws IOException {
     DirCache index = DirCache.newInCore();
     try (ObjectReader reader = objects.newReader()) {
@@ -112,12 +114,17 @@ public record Proposal(ObjectId commit, UserIdentity author, String message, Str
       builder.finish();
     }
     DirCacheEditor editor = index.editor();
-    for (Change change : changes) {
+    for (Change change : contribution.changes()) {
       String path = folder + "/" + change.path();
       editor.add(
           change.after().isEmpty()
               ? new DirCacheEditor.DeletePath(path)
               : edit(path, objects.insert(Constants.OBJ_BLOB, change.after().get())));
+    }
+    if (contribution.taught().isPresent()) {
+      Change lesson = contribution.taught().get().change();
+      editor.add(
+          edit(lesson.path(), objects.insert(Constants.OBJ_BLOB, lesson.after().orElseThrow())));
     }
     editor.finish();
     return index.writeTree(objects);

@@ -37,6 +37,15 @@ public final class PullRequestBody {
     if (changes.size() > SHOWN) {
       text.append("\nand ").append(changes.size() - SHOWN).append(" more.\n");
     }
+    contribution
+        .taught()
+        .ifPresent(
+            it ->
+                text.append("\nWith a lesson, `")
+                    .append(plain(it.change().path()))
+                    .append("`: ")
+                    .append(escaped(it.lesson().title()))
+                    .append("\n"));
     if (changes.stream().anyMatch(it -> it.path().equals(InferenceCase.FILE))) {
       text.append("\n`").append(InferenceCase.FILE);
       text.append("` holds what inference had got wrong, as a case to score it with.\n");
@@ -81,6 +90,11 @@ public final class PullRequestBody {
     return figures.applicable() == 0
         ? "does not apply"
         : figures.kept() + " of " + figures.applicable() + " kept";
+  }
+
+  /** A text that is nothing but text, whatever it holds. */
+  private static String escaped(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N} .,:;()'-]", " ");
   }
 
   /** A text that cannot leave its cell. */

@@ -1,9 +1,12 @@
 package dev.connector.registry.contribute;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.connector.registry.lesson.Lesson;
+import dev.connector.registry.lesson.Lessons;
 import dev.connector.registry.repository.UserIdentity;
 import dev.connector.registry.source.GitProgram;
 import dev.connector.registry.source.GitSettings;
@@ -23,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +75,36 @@ class ProposalTest {
         .contains(
             "--- a/" + FOLDER + UserProject.MAIN + "Client.java",
             "-    return 10;\n+    return 11;\n");
+  }
+
+  @Test
+  void aLessonGoesAlongAndMayGoAlone() throws IOException {
+    Lesson lesson =
+        Lesson.read("odd.md", "---\ntitle: Odd\napplies: [errors]\n---\nText.\n".getBytes(UTF_8));
+    String path = "registry/lessons/odd.md";
+    Taught taught = Taught.of(lesson, path, Lessons.none()).orElseThrow();
+
+    Contribution alone =
+        new Contribution("billing", new TreeMap<>(), List.of(), Optional.of(taught), List.of());
+    assertThat(alone.isEmpty()).isFalse();
+    GitSettings settings = GitSettings.in(temporary.resolve("cache"), Progress.none());
+    try (RegistryClone clone = RegistryClone.open(registry.location(), settings)) {
+      assertThat(clone.lesson("odd")).isEqualTo(path);
+      Proposal proposal = Proposal.commit(alone, clone, AUTHOR, clock, Optional.empty());
+      assertThat(proposal.title()).isEqualTo("Add lesson odd");
+      assertThat(proposal.diff()).contains("+++ b/" + path, "+Text.").doesNotContain("connectors/");
+    }
+    assertThat(Taught.of(lesson, path, new Lessons(List.of(lesson)))).isEmpty();
+    Lesson leaking =
+        Lesson.read(
+            "odd.md",
+            ("---\ntitle: Odd\napplies: [errors]\n---\n" + "ghp_" + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4")
+                .getBytes(UTF_8));
+    assertThat(Taught.of(leaking, path, Lessons.none()).orElseThrow().gate().problems())
+        .singleElement()
+        .asString()
+        .startsWith("line 5: looks like")
+        .doesNotContain("ghp_");
   }
 
   @Test

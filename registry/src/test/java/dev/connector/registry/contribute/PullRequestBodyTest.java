@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class PullRequestBodyTest {
                 new Change.Create("README.md", TEXT),
                 new Change.Delete("NOTICE", TEXT),
                 new Change.Replace("inference.json", TEXT, new byte[0])),
+            Optional.empty(),
             List.of());
     String body =
         PullRequestBody.of(
@@ -67,7 +69,8 @@ class PullRequestBodyTest {
     }
     assertThat(
             PullRequestBody.of(
-                new Contribution("billing", new TreeMap<>(), changes, List.of()),
+                new Contribution(
+                    "billing", new TreeMap<>(), changes, Optional.empty(), List.of()),
                 "1.2.0",
                 List.of(),
                 List.of()))
