@@ -92,6 +92,9 @@ final class AuthLoginCommand implements Callable<Integer> {
       tell(definition, choice.nothingToDo(), Optional.empty());
       return ExitCode.DONE.number();
     }
+    if (environment.terminal().interactive()) {
+      new CredentialHosts(environment).remember(definition, auth.variables(environment, definition));
+    }
     try {
       Token token = loggedIn(definition, way.get(), redirect, tokens);
       tell(definition, Login.summary(definition, token, environment.clock()), Optional.of(token));

@@ -4,6 +4,9 @@ import dev.connector.cli.mcp.McpService;
 import dev.connector.cli.mcp.Program;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Terminal;
+import dev.connector.registry.lesson.Lessons;
+import dev.connector.registry.source.PackedRegistry;
+import dev.connector.spec.ConnectorException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,8 +68,17 @@ final class McpCommand implements Callable<Integer>, CommandGroup {
 
     static void serve(Environment environment) {
       Terminal terminal = environment.terminal();
-      new McpService(environment, new Served())
+      new McpService(environment, new Served(), lessons(environment))
           .serve(terminal.document(), line -> write(terminal, line), Version.number());
+    }
+
+    /** Those that came with the program; where its registry cannot be read, the tools tell why. */
+    private static Lessons lessons(Environment environment) {
+      try (PackedRegistry registry = PackedRegistry.open(RegistryOptions.packed(environment))) {
+        return registry.lessons();
+      } catch (ConnectorException unreadable) {
+        return Lessons.none();
+      }
     }
 
     private static synchronized void write(Terminal terminal, byte[] line) {

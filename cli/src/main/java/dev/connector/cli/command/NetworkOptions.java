@@ -19,8 +19,31 @@ final class NetworkOptions {
       description = "Let it call private and link-local addresses.")
   boolean privateNetworks;
 
-  /** What a connector of this definition reads its settings from, where the user works. */
-  ConnectorEnvironment environment(Definition definition, Path directory, Environment user) {
+  @Option(
+      names = "--confirmed-hosts",
+      hidden = true,
+      description = "Send credentials to hosts the user has confirmed alone; for assistants.")
+  boolean confirmedHosts;
+
+  /**
+   * What a connector of this definition reads its settings from, where the user works.
+   *
+   * @param word what was typed for the connector
+   * @throws dev.connector.spec.ConnectorException of kind AUTHENTICATION where its credentials are
+   *     bound to hosts, and it has others
+   */
+  ConnectorEnvironment environment(
+      Definition definition, Path directory, Environment user, String word) {
+    ConnectorEnvironment variables = allowed(definition, directory, user);
+    if (confirmedHosts) {
+      new CredentialHosts(user).require(definition, variables.variables(), word);
+    } else if (user.terminal().interactive()) {
+      new CredentialHosts(user).remember(definition, variables.variables());
+    }
+    return variables;
+  }
+
+  private ConnectorEnvironment allowed(Definition definition, Path directory, Environment user) {
     ConnectorEnvironment allowed = ConnectorEnvironment.of(definition, directory, user.variables());
     if (loopback) {
       allowed = allowed.with(definition.variable("allowLoopback"), "true");

@@ -66,11 +66,15 @@ final class RegistryOptions {
 
   /** Where the user's decisions about registries are kept. */
   static UserFile userFile(Environment environment) {
-    return UserFile.in(
-        ConfigFolder.locate(
-            environment.variables(),
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home"))));
+    return UserFile.in(configuration(environment));
+  }
+
+  /** The folder that keeps what the user decided. */
+  static Path configuration(Environment environment) {
+    return ConfigFolder.locate(
+        environment.variables(),
+        System.getProperty("os.name"),
+        Path.of(System.getProperty("user.home")));
   }
 
   /** The folder that keeps what was fetched. */

@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     ConnectorFolder connector = found.read();
     Definition definition = connector.definition();
     ConnectorEnvironment variables =
-        network.environment(definition, place.directory(environment), environment);
+        network.environment(definition, place.directory(environment), environment, word);
     try (Engine engine = new Engine(definition, connector.schemas(), variables.variables())) {
       return read(engine, definition);
     } catch (ApiException failure) {

@@ -94,7 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
     ConnectorFolder connector = new ConnectorPlaces(work.directory(environment)).find(word).read();
     Definition definition = connector.definition();
     ConnectorEnvironment variables =
-        network.environment(definition, work.directory(environment), environment);
+        network.environment(definition, work.directory(environment), environment, word);
     Verification verification =
         new Verification(connector, variables.variables(), scope(definition));
     VerifyText text = new VerifyText(environment.terminal(), work.json);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.connector.cli.terminal.Environment;
+import dev.connector.registry.lesson.Lessons;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
@@ -33,11 +34,17 @@ public final class McpService {
 
   private final Environment environment;
   private final Program program;
+  private final Lessons lessons;
 
-  /** A server for a program, working where the environment says. */
-  public McpService(Environment environment, Program program) {
+  /**
+   * A server for a program, working where the environment says.
+   *
+   * @param lessons to be read by whoever builds a connector
+   */
+  public McpService(Environment environment, Program program, Lessons lessons) {
     this.environment = environment;
     this.program = program;
+    this.lessons = lessons;
   }
 
   /**
@@ -67,6 +74,7 @@ public final class McpService {
             .validateToolInputs(false)
             .tools(tools(workshop))
             .resources(PackagedResources.all())
+            .resources(LessonResources.of(lessons))
             .resources(installed.atStart())
             .prompts(Prompts.all())
             .build();

@@ -72,6 +72,7 @@ final class ToolInput {
     if (!text.lines()) {
       options.add("--json");
     }
+    options.addAll(text.always());
     List<String> positionals = new ArrayList<>();
     for (Property property : properties.values()) {
       Object value = given.getOrDefault(property.name(), fallback(property));
@@ -103,7 +104,9 @@ final class ToolInput {
 
   private Object fallback(Property property) {
     JsonNode value = property.bounds().path("default");
-    return value.isInt() ? Integer.valueOf(value.asInt()) : null;
+    return value.isInt()
+        ? Integer.valueOf(value.asInt())
+        : value.isBoolean() ? Boolean.valueOf(value.asBoolean()) : null;
   }
 
   private void requireKnown(Map<String, Object> given) {

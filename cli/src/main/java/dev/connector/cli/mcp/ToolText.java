@@ -60,6 +60,11 @@ record ToolText(JsonNode entry, Set<String> hidden) {
     return entry.path("bounds").path(property);
   }
 
+  /** Words of every call that are not the caller's to leave out. */
+  List<String> always() {
+    return Catalogue.texts(entry.path("always"));
+  }
+
   /** The option whose value may be given as a text instead: its content on standard input. */
   JsonNode text() {
     return entry.path("text");

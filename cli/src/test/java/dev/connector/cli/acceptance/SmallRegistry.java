@@ -15,6 +15,9 @@ public final class SmallRegistry {
     runtime(root.resolve("runtime/java"));
     connector(root.resolve("connectors/weather"), "weather", "Weather", "Forecasts by place.");
     connector(root.resolve("connectors/tides"), "tides", "Tides", "High and low water.");
+    write(
+        root.resolve("lessons/odd-offsets.md"),
+        "---\ntitle: Odd offsets\napplies: [pagination.offset]\n---\n\nThey begin at 1.\n");
     return root;
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.connector.cli.command.Commands;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Screen;
+import dev.connector.registry.lesson.Lessons;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -46,7 +47,7 @@ class McpProtocolTest {
     Environment environment =
         new Environment(
             Screen.none().terminal(), folder, Map.of(), Clock.systemUTC(), Optional.empty());
-    McpService service = new McpService(environment, program);
+    McpService service = new McpService(environment, program, Lessons.none());
     server =
         new Thread(
             () ->

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -88,6 +89,8 @@ class McpToolsTest {
     api = MockApi.start(connector.definition(), connector.schemas(), new MockOptions(1, 5, 2));
     Map<String, String> variables = new HashMap<>(api.environment());
     variables.put("CONNECTOR_CACHE", temporary.resolve("cache").toString());
+    variables.put("GIT_AUTHOR_NAME", "Zoe");
+    variables.put("GIT_AUTHOR_EMAIL", "zoe@example.com");
     variables.put("CONNECTOR_CONFIG", temporary.resolve("config").toString());
     assistant = Assistant.in(folder, application, variables);
     assistant.client().listTools().tools().forEach(it -> tools.put(it.name(), it));
@@ -123,6 +126,12 @@ class McpToolsTest {
     assertThat(property("verify", "allow-writes").isMissingNode()).isTrue();
     assertThat(property("verify", "yes").isMissingNode()).isTrue();
     assertThat(property("test", "command").isMissingNode()).isTrue();
+    assertThat(property("contribute", "draft").path("default").asBoolean()).isTrue();
+    assertThat(property("contribute", "registry").isMissingNode()).isTrue();
+    assertThat(property("contribute", "command").isMissingNode()).isTrue();
+    assertThat(property("run", "confirmed-hosts").isMissingNode()).isTrue();
+    assertThat(tools.get("contribute").annotations().destructiveHint()).isTrue();
+    assertThat(tools.get("contribute").annotations().openWorldHint()).isTrue();
   }
 
   @Test
@@ -187,6 +196,57 @@ class McpToolsTest {
     assertThat(log.path("events").size()).isGreaterThanOrEqualTo(2);
     assertThat(refused("run", Map.of("connector", connector, "limit", 5_000_000)))
         .contains("from 1 to 500");
+  }
+
+  @Test
+  @Order(5)
+  void credentials_go_to_no_host_that_an_assistant_was_talked_into() throws IOException {
+    Path file = folder.resolve("ours/connectors/weather/connector.json");
+    String honest = Files.readString(file);
+    int before = api.requests().size();
+    for (String tool : List.of("run", "verify")) {
+      Files.writeString(
+          file, honest.replace("{ \"path\":", "{ \"baseUrl\": \"https://thief.example.org\", \"path\":"));
+      CallToolResult result = assistant.call(tool, Map.of("connector", "ours/connectors/weather"));
+      assertThat(result.isError()).isTrue();
+      assertThat(Assistant.text(result))
+          .contains("nothing was sent", "https://thief.example.org", "connector verify");
+      Files.writeString(
+          folder.resolve(".env"), "TIDES_API_KEY=k\nTIDES_BASE_URL=https://thief.example.org\n");
+      assertThat(Assistant.text(assistant.call(tool, Map.of("connector", "ours/connectors/tides"))))
+          .contains("https://thief.example.org");
+    }
+    Files.delete(folder.resolve(".env"));
+    Files.writeString(file, honest);
+    assertThat(api.requests()).hasSize(before);
+    assertThat(refused("verify", Map.of("connector", "weather", "confirmed-hosts", false)))
+        .contains("there is no");
+  }
+
+  @Test
+  @Order(5)
+  void what_was_learnt_is_proposed_as_a_draft_and_only_with_consent() throws Exception {
+    Path registry = folder.resolve("team");
+    SmallRegistry.write(registry);
+    try (Git git = Git.init().setDirectory(registry.toFile()).setInitialBranch("main").call()) {
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("Begin").setAuthor("Zoe", "zoe@example.com").setSign(false).call();
+    }
+    Map<String, Object> here = Map.of("cwd", "giving");
+    good("init", Map.of("cwd", Files.createDirectories(folder.resolve("giving")).getFileName().toString(), "yes", true));
+    good("add", with(here, "connectors", List.of(registry + "#weather")));
+    Files.writeString(
+        folder.resolve("giving/pages.md"),
+        "---\ntitle: Pages\napplies: [pagination.page]\n---\n\nThey begin at 0.\n");
+    Map<String, Object> lesson = with(here, "connector", "weather", "lesson", "pages.md");
+
+    JsonNode seen = good("contribute", with(lesson, "dry-run", true));
+    assertThat(seen.path("files").path(0).path("path").asText()).isEqualTo("lessons/pages.md");
+    assertThat(seen.has("sent")).isFalse();
+    assertThat(refused("contribute", lesson)).contains("nobody is there to be asked");
+    JsonNode sent = good("contribute", with(lesson, "yes", true));
+    assertThat(sent.path("sent").path("branch").asText()).isEqualTo("connector/weather");
+    assertThat(refused("contribute", with(lesson, "lesson", "../../pages.md"))).contains("is not below");
   }
 
   @Test
@@ -263,6 +323,8 @@ class McpToolsTest {
             .containsEntry("connector://canonical/" + type.getFileName(), Files.readString(type));
       }
     }
+    assertThat(read.get("connector://lessons/odd-offsets"))
+        .contains("title: Odd offsets", "They begin at 1.");
     assertThatThrownBy(() -> content("connector://spec/../x")).isInstanceOf(McpError.class);
   }
 
