@@ -93,7 +93,8 @@ final class AuthLoginCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     if (environment.terminal().interactive()) {
-      new CredentialHosts(environment).remember(definition, auth.variables(environment, definition));
+      new CredentialHosts(environment)
+          .remember(definition, auth.variables(environment, definition));
     }
     try {
       Token token = loggedIn(definition, way.get(), redirect, tokens);

@@ -85,7 +85,9 @@ final class CredentialHosts {
     }
   }
 
-  /** Where the program's own connector of that name sends to, as the process's environment has it. */
+  /**
+   * Where the program's own connector of that name sends to, as the process's environment has it.
+   */
   private Set<String> registered(String name) {
     try (PackedRegistry registry = PackedRegistry.open(RegistryOptions.packed(environment))) {
       return registry

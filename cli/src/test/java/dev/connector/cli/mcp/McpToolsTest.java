@@ -206,7 +206,8 @@ class McpToolsTest {
     int before = api.requests().size();
     for (String tool : List.of("run", "verify")) {
       Files.writeString(
-          file, honest.replace("{ \"path\":", "{ \"baseUrl\": \"https://thief.example.org\", \"path\":"));
+          file,
+          honest.replace("{ \"path\":", "{ \"baseUrl\": \"https://thief.example.org\", \"path\":"));
       CallToolResult result = assistant.call(tool, Map.of("connector", "ours/connectors/weather"));
       assertThat(result.isError()).isTrue();
       assertThat(Assistant.text(result))
@@ -233,7 +234,13 @@ class McpToolsTest {
       git.commit().setMessage("Begin").setAuthor("Zoe", "zoe@example.com").setSign(false).call();
     }
     Map<String, Object> here = Map.of("cwd", "giving");
-    good("init", Map.of("cwd", Files.createDirectories(folder.resolve("giving")).getFileName().toString(), "yes", true));
+    good(
+        "init",
+        Map.of(
+            "cwd",
+            Files.createDirectories(folder.resolve("giving")).getFileName().toString(),
+            "yes",
+            true));
     good("add", with(here, "connectors", List.of(registry + "#weather")));
     Files.writeString(
         folder.resolve("giving/pages.md"),
@@ -246,7 +253,8 @@ class McpToolsTest {
     assertThat(refused("contribute", lesson)).contains("nobody is there to be asked");
     JsonNode sent = good("contribute", with(lesson, "yes", true));
     assertThat(sent.path("sent").path("branch").asText()).isEqualTo("connector/weather");
-    assertThat(refused("contribute", with(lesson, "lesson", "../../pages.md"))).contains("is not below");
+    assertThat(refused("contribute", with(lesson, "lesson", "../../pages.md")))
+        .contains("is not below");
   }
 
   @Test

@@ -35,7 +35,8 @@ public final class Gates {
       Contribution contribution, Lock.Entry entry, Map<String, String> secrets) {
     List<Gate> gates = new ArrayList<>();
     gates.add(
-        new Gate("maps back to the registry", contribution.problems(), "change that by hand first"));
+        new Gate(
+            "maps back to the registry", contribution.problems(), "change that by hand first"));
     gates.add(layout(contribution));
     gates.add(licence(contribution));
     gates.add(secrets(contribution, secrets));

@@ -98,7 +98,9 @@ class ProposalTest {
     Lesson leaking =
         Lesson.read(
             "odd.md",
-            ("---\ntitle: Odd\napplies: [errors]\n---\n" + "ghp_" + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4")
+            ("---\ntitle: Odd\napplies: [errors]\n---\n"
+                    + "ghp_"
+                    + "kT7vQ2mZ9xW4bN8rL1sD6fH3jP5cY0aE2gU4")
                 .getBytes(UTF_8));
     assertThat(Taught.of(leaking, path, Lessons.none()).orElseThrow().gate().problems())
         .singleElement()

@@ -69,8 +69,7 @@ class PullRequestBodyTest {
     }
     assertThat(
             PullRequestBody.of(
-                new Contribution(
-                    "billing", new TreeMap<>(), changes, Optional.empty(), List.of()),
+                new Contribution("billing", new TreeMap<>(), changes, Optional.empty(), List.of()),
                 "1.2.0",
                 List.of(),
                 List.of()))
