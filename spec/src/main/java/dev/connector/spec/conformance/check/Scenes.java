@@ -6,7 +6,6 @@ import dev.connector.spec.conformance.mock.MockApi;
 import dev.connector.spec.conformance.mock.MockOptions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Mock APIs of one check, one for each size of a page, and a connector before each: to start one
@@ -23,7 +22,9 @@ final class Scenes {
   private final Bench bench;
   private final int others;
   private final Map<Integer, Scene> bySize = new HashMap<>();
-  private Optional<Target> last = Optional.empty();
+
+  /** Leaves no more than others of what was filled last, on the mock where it was filled. */
+  private Runnable emptying = () -> {};
 
   Scenes(Bench bench) {
     this(bench, OTHERS);
@@ -55,8 +56,8 @@ final class Scenes {
   Scene of(Target target, int records) {
     Scene scene = bySize.computeIfAbsent(target.pageSize(PAGE), this::start);
     scene.mock().heal();
-    last.ifPresent(it -> scene.fill(it, others));
-    last = Optional.of(target);
+    emptying.run();
+    emptying = () -> scene.fill(target, others);
     scene.fill(target, records);
     return scene;
   }
