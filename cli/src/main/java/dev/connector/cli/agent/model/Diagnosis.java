@@ -4,6 +4,8 @@ import dev.connector.cli.terminal.Text;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.ConnectorException.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +81,9 @@ final class Diagnosis {
     if (Thread.currentThread().isInterrupted()) {
       return interrupted(failure);
     }
-    if (left.isZero()) {
+    boolean ended =
+        failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
+    if (ended || left.toMillis() == 0) {
       return network(
           " did not finish its answer within " + seconds(limits.timeout()),
           "allow more time with --timeout",
@@ -90,7 +94,7 @@ final class Diagnosis {
     if (failure instanceof SocketTimeoutException && !connecting) {
       return network(" said nothing for " + seconds(waiting.silence()), "try again later", failure);
     }
-    if (failure instanceof java.net.ProtocolException || reason.contains("end of stream")) {
+    if (failure instanceof ProtocolException || reason.contains("end of stream")) {
       return brokenOff(failure);
     }
     return network(
