@@ -10,6 +10,9 @@ final class Invisible {
    * selectors, blank letters and halves of characters; lines end with a line feed.
    */
   static String removed(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == '\n' || c == '\t')) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

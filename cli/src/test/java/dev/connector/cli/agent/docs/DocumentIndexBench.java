@@ -37,7 +37,7 @@ final class DocumentIndexBench {
     }
   }
 
-  /** A page of about 40 kB. */
+  /** A page of about 15 kB. */
   private static String page(int number) {
     StringBuilder html =
         new StringBuilder("<title>Page " + number + "</title><main><h1>Page " + number + "</h1>");
@@ -47,7 +47,7 @@ final class DocumentIndexBench {
           .append(">Resource ")
           .append(number * 20 + i)
           .append("</h2><p>");
-      for (int j = 0; j < 60; j++) {
+      for (int j = 0; j < 12; j++) {
         html.append("The customer_")
             .append(j * number % 97)
             .append(" lists orders by starting_after. ");
