@@ -180,6 +180,12 @@ class McpToolsTest {
     JsonNode told = good("new", Map.of("openapi-text", OPENAPI, "explain", true));
 
     assertThat(told.path("definition").path("resources").has("orders")).isTrue();
+    String people =
+        OPENAPI
+            .replace("orders", "people")
+            .replace("total: { type: number }", "first_name: { type: string }");
+    assertThat(good("new", Map.of("openapi-text", people, "explain", true)).toString())
+        .contains("canonical type", "/givenName from /first_name (sure)");
     assertThat(refused("new", Map.of("openapi-text", OPENAPI, "from-openapi", "x")))
         .contains("say the same twice");
   }

@@ -6,6 +6,7 @@ import dev.connector.scaffold.infer.fact.Confidence;
 import dev.connector.scaffold.infer.fact.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what records are taken to mean, and what they may mean besides. */
 final class MeaningReasons {
@@ -35,7 +36,9 @@ final class MeaningReasons {
         .forEach(
             (place, field) -> {
               if (!used || field.confidence() != Confidence.SURE) {
-                suggested.add(place + " from " + field.value().pointer());
+                String confidence = field.confidence().name().toLowerCase(Locale.ROOT);
+                suggested.add(
+                    place + " from " + field.value().pointer() + " (" + confidence + ")");
               }
             });
     return new Explanation.Statement(
