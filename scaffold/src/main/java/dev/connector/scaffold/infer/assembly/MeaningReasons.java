@@ -37,8 +37,7 @@ final class MeaningReasons {
             (place, field) -> {
               if (!used || field.confidence() != Confidence.SURE) {
                 String confidence = field.confidence().name().toLowerCase(Locale.ROOT);
-                suggested.add(
-                    place + " from " + field.value().pointer() + " (" + confidence + ")");
+                suggested.add(place + " from " + field.value().pointer() + " (" + confidence + ")");
               }
             });
     return new Explanation.Statement(
