@@ -1,0 +1,19 @@
+package dev.connector.cli.agent.brief;
+
+import dev.connector.cli.agent.docs.Section;
+
+/** A section of the documentation as a model sees it: marked as what it is, with its id. */
+public final class DocsText {
+
+  private DocsText() {}
+
+  /** The section with its id and where it stands. */
+  public static String of(Section section) {
+    return "<section id=\"%s\" title=\"%s\">%n%s%n</section>"
+        .formatted(
+            section.id(),
+            String.join(" > ", section.path()).replace("\"", "'"),
+            // What is quoted cannot end the quotation.
+            section.text().replace("</section", "< /section").strip());
+  }
+}
