@@ -65,7 +65,10 @@ final class AddCommand implements Callable<Integer> {
         AddPlanner.requireLanguage(place.project(), wanted);
         Resolver resolver = new Resolver(open, place.project().language().id(), place.installed());
         AddResult result =
-            options.add(environment, place, resolver.resolve(addresses), Purpose.ADD, mended);
+            options.add(
+                environment,
+                place,
+                Additions.of(resolver.resolve(addresses), Purpose.ADD, mended));
         result.tell(environment, work.json);
         return result.exitCode().number();
       }

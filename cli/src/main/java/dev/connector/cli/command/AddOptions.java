@@ -3,18 +3,13 @@ package dev.connector.cli.command;
 import dev.connector.cli.command.ConflictDecision.Choice;
 import dev.connector.cli.project.Workplace;
 import dev.connector.cli.terminal.Environment;
-import dev.connector.registry.source.Item;
 import dev.connector.registry.workspace.AddPlan;
 import dev.connector.registry.workspace.AddPlanner;
 import dev.connector.registry.workspace.AddRequest;
-import dev.connector.registry.workspace.AddRequest.Purpose;
 import dev.connector.registry.workspace.Conflict;
-import dev.connector.registry.workspace.change.Mended;
 import dev.connector.registry.workspace.change.Plan;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -70,22 +65,34 @@ final class AddOptions {
   }
 
   /** Plans, asks about what is in the way, and writes unless it is only to be shown. */
-  AddResult add(
-      Environment environment,
-      Workplace place,
-      List<Item> items,
-      Purpose purpose,
-      Optional<Mended> mended) {
+  AddResult add(Environment environment, Workplace place, Additions wanted) {
+    return add(environment, place, wanted, mode());
+  }
+
+  /** Plans, and shows what would be written. */
+  AddResult preview(Environment environment, Workplace place, Additions wanted) {
+    return add(environment, place, wanted, writes() ? AddResult.Mode.DRY_RUN : mode());
+  }
+
+  private AddResult add(
+      Environment environment, Workplace place, Additions wanted, AddResult.Mode mode) {
     AddRequest.BuildEdits edits =
         noDependencies ? AddRequest.BuildEdits.NONE : AddRequest.BuildEdits.ADD;
-    AddPlan planned = new AddPlanner().plan(new AddRequest(place.project(), items, edits, purpose));
+    AddPlan planned =
+        new AddPlanner()
+            .plan(
+                new AddRequest(
+                    place.project(), wanted.items(), edits, wanted.purpose(), wanted.edited()));
     ConflictDecision decision = new ConflictDecision(environment, onConflict, yes);
     Map<Conflict, Choice> choices =
-        writes() ? decision.decide(planned.conflicts()) : decision.preview(planned.conflicts());
+        mode == AddResult.Mode.APPLY
+            ? decision.decide(planned.conflicts())
+            : decision.preview(planned.conflicts());
     Plan complete = place.complete(planned.overwriting(it -> choices.get(it) == Choice.OVERWRITE));
-    if (writes()) {
+    if (mode == AddResult.Mode.APPLY) {
       place.apply(complete);
     }
-    return new AddResult(place, complete, planned, choices, purpose, mode(), mended);
+    return new AddResult(
+        place, complete, planned, choices, wanted.purpose(), mode, wanted.mended());
   }
 }

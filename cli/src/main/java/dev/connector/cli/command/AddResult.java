@@ -65,7 +65,7 @@ record AddResult(
 
   /** Whether it brought forward what was there. */
   boolean isUpdate() {
-    return purpose == Purpose.UPDATE;
+    return purpose != Purpose.ADD;
   }
 
   /** The files in which both sides' edits overlap. */

@@ -33,6 +33,7 @@ public final class Commands {
     table.put("undo", UndoCommand::new);
     table.put("install", InstallCommand::new);
     table.put("new", NewCommand::new);
+    table.put("agent", AgentCommand::new);
     table.put("validate", ValidateCommand::new);
     table.put("test", TestCommand::new);
     table.put("verify", VerifyCommand::new);

@@ -95,7 +95,7 @@ final class NewCommand implements Callable<Integer> {
               .resolve(item, open.home());
       // What was made here before is brought forward, and keeps the user's edits.
       Purpose purpose = earlier.isPresent() ? Purpose.UPDATE : Purpose.ADD;
-      AddResult result = options.add(environment, place, items, purpose, mended);
+      AddResult result = options.add(environment, place, Additions.of(items, purpose, mended));
       show(draft, result);
       return result.exitCode().number();
     }

@@ -90,7 +90,10 @@ final class UpdateCommand implements Callable<Integer> {
       List<Item> items =
           items(new Origins(open, project.root(), ReadOptions.standard()), open, lock, chosen);
       AddResult result =
-          options.add(environment, new ExistingProject(project), items, Purpose.UPDATE, mended);
+          options.add(
+              environment,
+              new ExistingProject(project),
+              Additions.of(items, Purpose.UPDATE, mended));
       result.tell(environment, work.json);
       return result.exitCode().number();
     }

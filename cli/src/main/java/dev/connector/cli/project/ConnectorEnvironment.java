@@ -1,6 +1,7 @@
 package dev.connector.cli.project;
 
 import dev.connector.runtime.message.ApiException;
+import dev.connector.runtime.settings.Setting;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.engine.TokenAccount;
 import java.nio.file.Files;
@@ -42,6 +43,12 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
   /** The same as the user set it, without the token of an earlier login. */
   public static ConnectorEnvironment set(
       Definition definition, Path folder, Map<String, String> process) {
+    return named(definition.name(), folder, process);
+  }
+
+  /** The same of a connector of which nothing is known but its name. */
+  public static ConnectorEnvironment named(
+      String name, Path folder, Map<String, String> process) {
     Map<String, String> all = new LinkedHashMap<>(DotEnv.read(folder));
     process.forEach(
         (name, value) -> {
@@ -50,9 +57,9 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
             all.put(name, value);
           }
         });
-    String prefix = definition.variable("x").replaceFirst("X$", "");
+    String prefix = Setting.variable(name, "x").replaceFirst("X$", "");
     all.keySet().removeIf(name -> !name.startsWith(prefix));
-    return new ConnectorEnvironment(definition.name(), all);
+    return new ConnectorEnvironment(name, all);
   }
 
   /** The same with the token of an earlier login, where that is what the connector would use. */

@@ -52,7 +52,6 @@ public final class Briefing {
             "Wanted: " + task.wanted().orElse("everything the documentation offers to be read"),
             section(task.existing() ? "What it is now" : "What is known so far", stands(begun)),
             section("Left open by the description", gaps(begun)),
-            section("What its checks found", list(task.findings())),
             section("What earlier connectors taught", String.join("\n\n", task.lessons())),
             section("Documentation", material.opening()))
         .filter(part -> !part.isEmpty())

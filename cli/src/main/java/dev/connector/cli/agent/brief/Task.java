@@ -12,18 +12,15 @@ import java.util.Optional;
  * @param existing whether it is a connector that users have, and edit
  * @param wanted in the user's words; empty for everything there is
  * @param lessons what earlier connectors taught that bears on this one
- * @param findings what was found of an existing connector that does not hold
  */
 public record Task(
     Draft begun,
     boolean existing,
     Optional<String> wanted,
-    List<String> lessons,
-    List<String> findings) {
+    List<String> lessons) {
   public Task {
     Objects.requireNonNull(begun);
     Objects.requireNonNull(wanted);
     lessons = List.copyOf(lessons);
-    findings = List.copyOf(findings);
   }
 }

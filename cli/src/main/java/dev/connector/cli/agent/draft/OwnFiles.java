@@ -24,11 +24,14 @@ public final class OwnFiles {
   private final String main;
   private final String test;
 
-  /** For a connector whose Java lies in a package, {@code dev.connector.connectors.acme}. */
-  public OwnFiles(String javaPackage) {
-    String folder = javaPackage.replace('.', '/') + "/";
+  private OwnFiles(String folder) {
     this.main = "java/src/main/java/" + folder;
     this.test = "java/src/test/java/" + folder;
+  }
+
+  /** Those of a connector, whose Java lies in a package of its name. */
+  public static OwnFiles of(String connector) {
+    return new OwnFiles("dev/connector/connectors/" + connector.replace("-", "") + "/");
   }
 
   /** The folders, for a prompt. */

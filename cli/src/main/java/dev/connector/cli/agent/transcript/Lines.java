@@ -9,6 +9,7 @@ import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.model.Reply.Stop;
 import dev.connector.cli.agent.model.Reply.Usage;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.scaffold.description.ApiContent.Example;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Lines {
   static final String BEGIN = "begin";
   static final String REPLY = "reply";
   static final String RESULT = "result";
+  static final String EXAMPLE = "example";
   private static final int FORMAT = 1;
 
   private Lines() {}
@@ -61,6 +63,12 @@ final class Lines {
     ObjectNode line = line("examined").put("accepted", accepted).put("summary", summary);
     ArrayNode all = line.putArray("findings");
     findings.forEach(all::add);
+    return line;
+  }
+
+  static ObjectNode example(String section, int block, Example example) {
+    ObjectNode line = line(EXAMPLE).put("section", section).put("block", block);
+    line.put("place", example.place()).set("value", example.value());
     return line;
   }
 

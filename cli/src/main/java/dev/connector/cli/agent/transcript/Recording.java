@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.scaffold.description.ApiContent.Example;
 import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,16 +28,22 @@ public final class Recording {
   private final ObjectNode begin;
   private final Deque<Reply> replies;
   private final Map<String, Deque<Answer>> results;
+  private final Map<String, Example> examples;
 
-  private Recording(ObjectNode begin, Deque<Reply> replies, Map<String, Deque<Answer>> results) {
+  private Recording(
+      ObjectNode begin,
+      Deque<Reply> replies,
+      Map<String, Deque<Answer>> results,
+      Map<String, Example> examples) {
     this.begin = begin;
     this.replies = replies;
     this.results = results;
+    this.examples = examples;
   }
 
   /** That of a run which repeats nothing. */
   public static Recording none() {
-    return new Recording(JsonNodeFactory.instance.objectNode(), new ArrayDeque<>(), Map.of());
+    return new Recording(JsonNodeFactory.instance.objectNode(), new ArrayDeque<>(), Map.of(), Map.of());
   }
 
   /**
@@ -58,6 +65,7 @@ public final class Recording {
     ObjectNode begin = JsonNodeFactory.instance.objectNode();
     Deque<Reply> replies = new ArrayDeque<>();
     Map<String, Deque<Answer>> results = new HashMap<>();
+    Map<String, Example> examples = new HashMap<>();
     for (String text : lines) {
       JsonNode line = parsed(text);
       switch (line.path("type").asText()) {
@@ -71,6 +79,10 @@ public final class Recording {
                         line.path("text").asText(),
                         line.path("failed").asBoolean(),
                         Optional.empty()));
+        case Lines.EXAMPLE ->
+            examples.put(
+                line.path("section").asText() + "#" + line.path("block").asInt(),
+                new Example(line.path("place").asText(), line.path("value")));
         default -> {}
       }
     }
@@ -80,7 +92,7 @@ public final class Recording {
           file + " is no transcript that this version can repeat",
           "name one that connector agent wrote");
     }
-    return new Recording(begin, replies, results);
+    return new Recording(begin, replies, results, examples);
   }
 
   private static JsonNode parsed(String line) {
@@ -98,6 +110,10 @@ public final class Recording {
 
   Optional<Reply> nextReply() {
     return Optional.ofNullable(replies.poll());
+  }
+
+  Optional<Example> example(String section, int block) {
+    return Optional.ofNullable(examples.get(section + "#" + block));
   }
 
   Optional<Answer> result(Part.Call call) {

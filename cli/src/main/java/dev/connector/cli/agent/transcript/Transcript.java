@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.scaffold.description.ApiContent.Example;
 import dev.connector.spec.ConnectorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,16 @@ public final class Transcript {
   /** What a tool gave then. */
   public Optional<Answer> result(Part.Call call) {
     return earlier.result(call);
+  }
+
+  /** What the documentation showed then. */
+  public Optional<Example> example(String section, int block) {
+    return earlier.example(section, block);
+  }
+
+  /** The documentation shows an exchange that was asked for. */
+  public void shown(String section, int block, Example example) {
+    write(Lines.example(section, block, example));
   }
 
   /** The model answered. */
