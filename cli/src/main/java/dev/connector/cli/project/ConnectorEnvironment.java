@@ -1,8 +1,8 @@
 package dev.connector.cli.project;
 
 import dev.connector.runtime.message.ApiException;
-import dev.connector.runtime.settings.Setting;
 import dev.connector.spec.definition.Definition;
+import dev.connector.spec.definition.Setting;
 import dev.connector.spec.engine.TokenAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
 
   /** The same of a connector of which nothing is known but its name. */
   public static ConnectorEnvironment named(
-      String name, Path folder, Map<String, String> process) {
+      String connector, Path folder, Map<String, String> process) {
     Map<String, String> all = new LinkedHashMap<>(DotEnv.read(folder));
     process.forEach(
         (name, value) -> {
@@ -57,9 +57,9 @@ public record ConnectorEnvironment(String connector, Map<String, String> variabl
             all.put(name, value);
           }
         });
-    String prefix = Setting.variable(name, "x").replaceFirst("X$", "");
+    String prefix = Setting.variable(connector, "x").replaceFirst("X$", "");
     all.keySet().removeIf(name -> !name.startsWith(prefix));
-    return new ConnectorEnvironment(name, all);
+    return new ConnectorEnvironment(connector, all);
   }
 
   /** The same with the token of an earlier login, where that is what the connector would use. */

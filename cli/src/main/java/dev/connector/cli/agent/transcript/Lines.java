@@ -90,6 +90,10 @@ final class Lines {
           .put("written", wrong.written())
           .put("flaw", wrong.flaw());
     }
+    if (part instanceof Part.Opaque opaque) {
+      line.set("opaque", opaque.content());
+      return line;
+    }
     throw new IllegalArgumentException("no part of an answer: " + part.getClass());
   }
 
@@ -115,6 +119,9 @@ final class Lines {
   private static Part part(JsonNode line) {
     if (line.has("text")) {
       return new Part.Text(line.get("text").asText());
+    }
+    if (line.get("opaque") instanceof ObjectNode content) {
+      return new Part.Opaque(content);
     }
     String id = line.path("call").asText();
     String tool = line.path("tool").asText();
