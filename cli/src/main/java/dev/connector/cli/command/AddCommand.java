@@ -66,9 +66,7 @@ final class AddCommand implements Callable<Integer> {
         Resolver resolver = new Resolver(open, place.project().language().id(), place.installed());
         AddResult result =
             options.add(
-                environment,
-                place,
-                Additions.of(resolver.resolve(addresses), Purpose.ADD, mended));
+                environment, place, Additions.of(resolver.resolve(addresses), Purpose.ADD, mended));
         result.tell(environment, work.json);
         return result.exitCode().number();
       }

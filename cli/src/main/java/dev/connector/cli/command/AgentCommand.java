@@ -138,8 +138,7 @@ final class AgentCommand implements Callable<Integer> {
   private AgentMaterial material(List<String> docs, AgentView view) {
     return agent.replays()
         ? AgentMaterial.remembered(docs)
-        : AgentMaterial.read(
-            docs, description.reading().privateNetworks(), environment, view);
+        : AgentMaterial.read(docs, description.reading().privateNetworks(), environment, view);
   }
 
   private int keep(
@@ -154,8 +153,7 @@ final class AgentCommand implements Callable<Integer> {
             ? List.of(change.item())
             : new Resolver(open, place.project().language().id(), place.installed())
                 .resolve(change.item(), open.home());
-    Additions wanted =
-        new Additions(items, change.purpose(), Optional.of(change.edited()), mended);
+    Additions wanted = new Additions(items, change.purpose(), Optional.of(change.edited()), mended);
     AddResult preview = options.preview(environment, place, wanted);
     if (!options.writes() || preview.plan().isEmpty()) {
       return view.ended(end, preview);

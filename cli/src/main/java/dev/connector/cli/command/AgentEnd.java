@@ -55,9 +55,7 @@ record AgentEnd(Outcome outcome, Path transcript, Duration took, Optional<BigDec
                     .put("step", failure.step().word())
                     .put("reason", failure.reason())
                     .put("advice", failure.advice()));
-    outcome
-        .examination()
-        .ifPresent(it -> it.findings().forEach(node.withArray("/findings")::add));
+    outcome.examination().ifPresent(it -> it.findings().forEach(node.withArray("/findings")::add));
     return node;
   }
 

@@ -66,8 +66,7 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
       Ground ground) {
     if (!description.given()) {
       ground.watcher().at(Step.INFER, "nothing can be inferred without a description");
-      return fresh(
-          name, agent, AgentBeginning.nothing(name), "", AgentBeginning.nowhere());
+      return fresh(name, agent, AgentBeginning.nothing(name), "", AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());
     InferredDefinition inferred =

@@ -36,7 +36,9 @@ final class AgentView implements Watcher {
   public void at(Step step, String what) {
     said.setLength(0);
     terminal.note(
-        terminal.styledNote(Style.STRONG, "%-6s".formatted(step.word())) + "  " + Text.visible(what));
+        terminal.styledNote(Style.STRONG, "%-6s".formatted(step.word()))
+            + "  "
+            + Text.visible(what));
   }
 
   @Override
@@ -65,7 +67,8 @@ final class AgentView implements Watcher {
     }
     terminal.note(cost(end));
     terminal.note("transcript: " + Text.visible(end.transcript().toString()));
-    kept.ifPresent(folder -> terminal.note("draft, not accepted: " + Text.visible(folder.toString())));
+    kept.ifPresent(
+        folder -> terminal.note("draft, not accepted: " + Text.visible(folder.toString())));
     return new ConnectorException(
         ConnectorException.Kind.FAILED,
         failure.step().word() + ": " + failure.reason() + "; nothing was written",
@@ -81,15 +84,18 @@ final class AgentView implements Watcher {
     List<Change> changes = preview.plan().changes();
     new PlanText(terminal, changes).print("to be written", true);
     String question =
-        "Write " + Text.count(changes.size(), "file") + " into " + preview.place().folder() + "? [y/N]";
+        "Write "
+            + Text.count(changes.size(), "file")
+            + " into "
+            + preview.place().folder()
+            + "? [y/N]";
     return terminal.ask(question).toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   /** Says that nothing was written, as the person wished. */
   int declined(AgentEnd end) {
     terminal.note("Nothing was written. To have it after all, without asking the model again:");
-    terminal.note(
-        "  connector agent --replay " + NextSteps.quoted(end.transcript().toString()));
+    terminal.note("  connector agent --replay " + NextSteps.quoted(end.transcript().toString()));
     return ExitCode.DONE.number();
   }
 
@@ -103,7 +109,8 @@ final class AgentView implements Watcher {
       return result.exitCode().number();
     }
     new AddText(environment, result).print();
-    terminal.section("For a person to see to, says the model", end.outcome().words().lines().toList());
+    terminal.section(
+        "For a person to see to, says the model", end.outcome().words().lines().toList());
     terminal.print("");
     terminal.print(Text.visible(cost(end)));
     terminal.print("transcript: " + Text.visible(end.transcript().toString()));

@@ -129,8 +129,7 @@ final class InstalledConnector implements AgentSubject {
       after.put(path, here.get());
       return;
     }
-    Merged merged =
-        new ThreeWay(Optional.of(was), here, Optional.of(next)).merged(name);
+    Merged merged = new ThreeWay(Optional.of(was), here, Optional.of(next)).merged(name);
     boolean definition = path.equals(Item.DEFINITION) || path.startsWith("schemas/");
     boolean clean = merged.outcome() != Outcome.OVERLAP && merged.content().isPresent();
     if (definition) {

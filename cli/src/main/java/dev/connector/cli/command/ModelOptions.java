@@ -66,7 +66,9 @@ final class ModelOptions {
   Model model(Environment environment) {
     require("--max-tokens", maxTokens);
     return new ModelChoice(
-            Optional.ofNullable(model), Optional.ofNullable(baseUrl), Optional.ofNullable(provider).map(ModelOptions::provider))
+            Optional.ofNullable(model),
+            Optional.ofNullable(baseUrl),
+            Optional.ofNullable(provider).map(ModelOptions::provider))
         .model(environment, new Limits(maxTokens, Duration.ofSeconds(timeout)));
   }
 

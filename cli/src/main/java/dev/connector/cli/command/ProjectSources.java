@@ -60,10 +60,7 @@ record ProjectSources(Project.Java project, ProjectTree tree, Lock.Entry entry, 
         }
       } catch (IOException e) {
         throw new ConnectorException(
-            ConnectorException.Kind.FAILED,
-            there + " cannot be read",
-            "check its permissions",
-            e);
+            ConnectorException.Kind.FAILED, there + " cannot be read", "check its permissions", e);
       }
     }
     for (Change change : plan.changes()) {

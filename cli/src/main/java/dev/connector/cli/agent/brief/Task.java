@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param wanted in the user's words; empty for everything there is
  * @param lessons what earlier connectors taught that bears on this one
  */
-public record Task(
-    Draft begun,
-    boolean existing,
-    Optional<String> wanted,
-    List<String> lessons) {
+public record Task(Draft begun, boolean existing, Optional<String> wanted, List<String> lessons) {
   public Task {
     Objects.requireNonNull(begun);
     Objects.requireNonNull(wanted);

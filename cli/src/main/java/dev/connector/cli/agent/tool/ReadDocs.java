@@ -25,7 +25,9 @@ public final class ReadDocs implements AgentTool {
     return new Input()
         .texts("sections", "Ids such as d3.7; d3 for the beginning of a page.")
         .required("sections")
-        .tool("read_docs", "Gives sections of the documentation in full; ask for all you need at once.");
+        .tool(
+            "read_docs",
+            "Gives sections of the documentation in full; ask for all you need at once.");
   }
 
   @Override

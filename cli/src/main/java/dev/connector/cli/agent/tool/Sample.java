@@ -89,11 +89,10 @@ public final class Sample implements AgentTool {
   private Answer sampled(Definition definition) {
     JsonNode anything = JsonNodeFactory.instance.objectNode();
     try (Engine engine =
-        new Engine(definition, Map.of(schema(), anything), variables.apply(definition), List.of())) {
+        new Engine(
+            definition, Map.of(schema(), anything), variables.apply(definition), List.of())) {
       JsonNode body =
-          engine
-              .call(CallRequest.of(RESOURCE + ".get"), event -> {}, new Cancellation())
-              .data();
+          engine.call(CallRequest.of(RESOURCE + ".get"), event -> {}, new Cancellation()).data();
       return Answer.of(Input.cut(redaction.of(body.toString()), MOST_CHARACTERS));
     } catch (ApiException refused) {
       return Answer.refused(

@@ -25,7 +25,8 @@ public final class SearchDocs implements AgentTool {
     return new Input()
         .texts("queries", "Words to look for; several searches at once.")
         .required("queries")
-        .tool("search_docs", "Finds sections of the documentation; gives ids and the best passages.");
+        .tool(
+            "search_docs", "Finds sections of the documentation; gives ids and the best passages.");
   }
 
   @Override
@@ -47,7 +48,9 @@ public final class SearchDocs implements AgentTool {
         + ":"
         + (hits.isEmpty() ? " nothing" : "")
         + hits.stream()
-            .map(hit -> "\n- " + hit.id() + " " + String.join(" > ", hit.path()) + ": " + hit.snippet())
+            .map(
+                hit ->
+                    "\n- " + hit.id() + " " + String.join(" > ", hit.path()) + ": " + hit.snippet())
             .collect(Collectors.joining());
   }
 }

@@ -43,7 +43,8 @@ public final class Recording {
 
   /** That of a run which repeats nothing. */
   public static Recording none() {
-    return new Recording(JsonNodeFactory.instance.objectNode(), new ArrayDeque<>(), Map.of(), Map.of());
+    return new Recording(
+        JsonNodeFactory.instance.objectNode(), new ArrayDeque<>(), Map.of(), Map.of());
   }
 
   /**

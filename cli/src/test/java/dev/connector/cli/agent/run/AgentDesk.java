@@ -38,7 +38,8 @@ final class AgentDesk implements AutoCloseable {
     this.root = root;
     this.model = model;
     this.application = root.resolve("application");
-    RegistryPacker.pack(Path.of("../registry"), application.resolve("registry/default.zip"), "", "");
+    RegistryPacker.pack(
+        Path.of("../registry"), application.resolve("registry/default.zip"), "", "");
     Files.createDirectories(folder());
     variables.put("CONNECTOR_CACHE", root.resolve("cache").toString());
     variables.put("CONNECTOR_TOKENS", root.resolve("tokens").toString());
@@ -66,7 +67,13 @@ final class AgentDesk implements AutoCloseable {
                 Stream.of("agent"),
                 Stream.concat(
                     Stream.of(arguments),
-                    Stream.of("--base-url", model.url(Provider.ANTHROPIC), "--provider", "anthropic", "--model", "double")))
+                    Stream.of(
+                        "--base-url",
+                        model.url(Provider.ANTHROPIC),
+                        "--provider",
+                        "anthropic",
+                        "--model",
+                        "double")))
             .toArray(String[]::new));
   }
 
