@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
 /** {@code connector agent}: has a model fill in what a description leaves open, or all of it. */
 @Command(
     name = "agent",
-    description = "Have a language model make or change a connector; keep only what is proven.",
+    description = "Have a model make or change a connector; keep what is proven.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  connector agent acme --docs https://docs.acme.com/api",

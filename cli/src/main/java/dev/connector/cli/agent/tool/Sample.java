@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.agent.draft.Draft;
 import dev.connector.cli.agent.model.Tool;
-import dev.connector.cli.agent.transcript.Redaction;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.cli.agent.tool.Redaction;
 import dev.connector.scaffold.description.ApiContent.Example;
 import dev.connector.spec.ConnectorException;
 import java.io.IOException;

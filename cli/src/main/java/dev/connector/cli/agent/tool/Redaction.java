@@ -1,4 +1,4 @@
-package dev.connector.cli.agent.transcript;
+package dev.connector.cli.agent.tool;
 
 import java.util.Collection;
 import java.util.Comparator;
