@@ -1,8 +1,8 @@
 package dev.connector.cli.command;
 
 import dev.connector.cli.agent.tool.AgentTool;
-import dev.connector.cli.agent.tool.Sample;
 import dev.connector.cli.agent.tool.Redaction;
+import dev.connector.cli.agent.tool.Sample;
 import dev.connector.cli.project.ConnectorEnvironment;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.spec.definition.Definition;
