@@ -8,10 +8,12 @@ import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.model.Reply.Stop;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.spec.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run: the model proposes, the examiner decides, and what is found goes back, until a draft is
@@ -21,6 +23,11 @@ public final class Agent {
 
   /** Answers in a row that bring the draft no further. */
   private static final int PATIENCE = 2;
+
+  /** Characters of what a model says, in an error and at the end. */
+  private static final int QUOTED = 200;
+
+  private static final int CLOSING = 2_000;
 
   private final Briefing briefing;
   private final Toolbox tools;
@@ -48,7 +55,7 @@ public final class Agent {
   /**
    * Runs to an end.
    *
-   * @throws dev.connector.spec.ConnectorException where the model cannot be reached
+   * @throws ConnectorException where the model cannot be reached before a draft was accepted
    */
   public Outcome run() {
     while (true) {
@@ -57,7 +64,15 @@ public final class Agent {
         return stopped(over.get(), "raise that bound, or ask for less: --resources, --task");
       }
       watcher.busy("waiting for " + rounds.model());
-      Reply reply = rounds.next(history.conversation());
+      Reply reply;
+      try {
+        reply = rounds.next(history.conversation());
+      } catch (ConnectorException broken) {
+        if (accepted.isEmpty()) {
+          throw broken;
+        }
+        return ended("the model was not heard to its end: " + broken.getMessage());
+      }
       if (reply.stop() == Stop.REFUSAL) {
         return stopped("the model refuses" + quoted(reply), "try another one: --model");
       }
@@ -85,13 +100,13 @@ public final class Agent {
       idle = 0;
       told = changed();
       if (accepted.isPresent() && review.isPresent() && told.isEmpty()) {
-        return accepted.map(this::withTotals);
+        return Optional.of(ended(reply.text()));
       }
     } else if (reply.stop() == Stop.LENGTH) {
       told = briefing.cut();
     } else if (results.isEmpty()) {
       if (accepted.isPresent()) {
-        return accepted.map(this::withTotals);
+        return Optional.of(ended(reply.text()));
       }
       if (++idle > PATIENCE) {
         return Optional.of(
@@ -99,7 +114,7 @@ public final class Agent {
                 "the model gave up before its draft was right" + quoted(reply),
                 "see the findings; give it what it lacks with --docs or --task, or try another --model"));
       }
-      told = briefing.unfinished(examination.map(Examination::findings).orElse(List.of()));
+      told = unfinished();
     } else {
       told = "";
     }
@@ -128,7 +143,8 @@ public final class Agent {
 
   /** What came of a draft that changed; nothing where there is nothing left to be done. */
   private String changed() {
-    if (draft.read().definition().isEmpty()) {
+    if (isUnreadable()) {
+      examination = Optional.of(unread());
       watcher.at(Step.DRAFT, "a definition that cannot be read goes back");
       return briefing.unreadable();
     }
@@ -147,37 +163,68 @@ public final class Agent {
 
   private String reviewed() {
     watcher.busy("reviewing");
-    Review seen = Review.of(rounds.next(briefing.review(draft)));
+    Review seen = seen();
     review = Optional.of(seen);
-    accepted = Optional.of(outcome(Optional.empty(), seen.open()));
-    if (seen.doubts().isEmpty()) {
-      watcher.at(Step.VERIFY, "reviewed: nothing against the documentation");
-      return "";
+    accepted = Optional.of(outcome(Optional.empty(), seen.words()));
+    watcher.at(Step.VERIFY, seen.summary());
+    return seen.doubts().isEmpty() ? "" : briefing.doubts(seen.doubts());
+  }
+
+  /** What is accepted stays so, whether or not anybody is there to look at it again. */
+  private Review seen() {
+    try {
+      return Review.of(rounds.next(briefing.review(draft)));
+    } catch (ConnectorException broken) {
+      return Review.none();
     }
-    watcher.at(Step.VERIFY, "reviewed: " + seen.doubts().size() + " to look at again");
-    return briefing.doubts(seen.doubts());
+  }
+
+  private boolean isUnreadable() {
+    return draft.read().definition().isEmpty();
+  }
+
+  private Examination unread() {
+    List<String> problems =
+        draft.read().problems().stream().map(it -> "connector.json " + it).toList();
+    return new Examination(false, "cannot be read", problems);
+  }
+
+  /** What stands between what there is and an accepted draft, for a model that only talks. */
+  private String unfinished() {
+    List<String> findings = examination.map(Examination::findings).orElse(List.of());
+    return findings.isEmpty() ? briefing.nothing() : briefing.findings(findings);
   }
 
   /** An accepted draft stays accepted, whatever comes after it. */
   private Outcome stopped(String reason, String advice) {
-    Step step = examination.isPresent() ? Step.VERIFY : Step.DRAFT;
-    return accepted
-        .map(this::withTotals)
-        .orElseGet(() -> outcome(Optional.of(new Failure(step, reason, advice)), ""));
+    if (accepted.isPresent()) {
+      return ended("");
+    }
+    Step step = examination.isEmpty() || isUnreadable() ? Step.DRAFT : Step.VERIFY;
+    return outcome(Optional.of(new Failure(step, reason, advice)), "");
+  }
+
+  /** The accepted draft, and what is left to be said of it. */
+  private Outcome ended(String closing) {
+    Outcome earlier = accepted.orElseThrow();
+    String words =
+        Stream.of(earlier.words(), cut(closing.strip(), CLOSING))
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return new Outcome(
+        earlier.draft(), earlier.examination(), Optional.empty(), words, rounds.totals());
   }
 
   private Outcome outcome(Optional<Failure> failure, String words) {
     return new Outcome(draft, examination, failure, words, rounds.totals());
   }
 
-  private Outcome withTotals(Outcome earlier) {
-    return new Outcome(
-        earlier.draft(), earlier.examination(), Optional.empty(), earlier.words(), rounds.totals());
-  }
-
   private static String quoted(Reply reply) {
     String line = reply.text().strip().lines().limit(3).collect(Collectors.joining(" "));
-    String some = line.length() > 200 ? line.substring(0, 200) + "..." : line;
-    return some.isEmpty() ? "" : "; it says: \"" + some + "\"";
+    return line.isEmpty() ? "" : "; it says: \"" + cut(line, QUOTED) + "\"";
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "...";
   }
 }

@@ -8,8 +8,11 @@ import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Tool;
 import dev.connector.cli.agent.tool.ProposeDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What was said so far, made shorter where nothing is lost by it. */
 final class History {
@@ -34,13 +37,38 @@ final class History {
 
   /** A turn of the model and our answer to it. */
   void add(List<Part> said, List<Part> answered) {
-    // An empty turn is none to the services; it says nothing all the same.
-    List<Part> turn = said.isEmpty() ? List.of(new Part.Text("(nothing)")) : said;
-    messages.add(new Message(Role.ASSISTANT, turn));
+    messages.add(new Message(Role.ASSISTANT, spoken(said)));
     messages.add(new Message(Role.USER, answered));
-    if (turn.stream().anyMatch(History::isWhole)) {
-      replaceBefore(messages.size() - 2, part -> isWhole(part) ? stub((Part.Call) part) : part);
+    Set<String> failed =
+        answered.stream()
+            .filter(part -> part instanceof Part.Result result && result.failed())
+            .map(part -> ((Part.Result) part).id())
+            .collect(Collectors.toSet());
+    List<Part.Call> taken =
+        said.stream()
+            .filter(History::isWhole)
+            .map(Part.Call.class::cast)
+            .filter(call -> !failed.contains(call.id()))
+            .toList();
+    if (!taken.isEmpty()) {
+      Set<String> again = new HashSet<>();
+      taken.forEach(call -> call.arguments().path("schemas").fieldNames().forEachRemaining(again::add));
+      replaceBefore(
+          messages.size() - 2, part -> isWhole(part) ? stub((Part.Call) part, again) : part);
     }
+  }
+
+  /** An empty turn is none to the services, nor is one of thoughts alone. */
+  private static List<Part> spoken(List<Part> said) {
+    List<Part> turn =
+        new ArrayList<>(
+            said.stream()
+                .filter(part -> !(part instanceof Part.Text text && text.text().isBlank()))
+                .toList());
+    if (turn.stream().allMatch(Part.Opaque.class::isInstance)) {
+      turn.add(new Part.Text("(nothing)"));
+    }
+    return turn;
   }
 
   /** Leaves out what tools gave earlier; false where that was done before. */
@@ -72,9 +100,17 @@ final class History {
         && call.arguments().path("definition").isObject();
   }
 
-  private static Part stub(Part.Call call) {
+  /** Without what the later proposal says again; its schemas are those that changed alone. */
+  private static Part stub(Part.Call call, Set<String> again) {
     ObjectNode arguments = call.arguments().objectNode();
     arguments.putObject("definition").put("note", SUPERSEDED);
+    if (call.arguments().path("schemas") instanceof ObjectNode schemas) {
+      ObjectNode left = schemas.deepCopy();
+      left.remove(again);
+      if (!left.isEmpty()) {
+        arguments.set("schemas", left);
+      }
+    }
     return new Part.Call(call.id(), call.tool(), arguments);
   }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Everything a model is told in a run, whatever it answers. */
 public final class Briefing {
 
+  /** The tool a reviewer answers with. */
+  public static final String REPORT = "report";
+
   private static final List<String> ROLES =
       List.of("discovery", "schema", "client", "mapping", "tests", "documentation");
   private static final int MOST_FINDINGS = 25;
@@ -126,10 +129,8 @@ public final class Briefing {
   }
 
   /** It said something and did nothing. */
-  public String unfinished(List<String> findings) {
-    return findings.isEmpty()
-        ? "Nothing was proposed yet. Call propose_definition."
-        : findings(findings);
+  public String nothing() {
+    return "Nothing was proposed yet. Call propose_definition.";
   }
 
   /** A reviewer has doubts. */
@@ -170,6 +171,6 @@ public final class Briefing {
         .putObject("items")
         .put("type", "string");
     schema.putArray("required").add("findings").add("open");
-    return new Tool("report", "What you found. No findings is a good answer.", schema);
+    return new Tool(REPORT, "What you found. No findings is a good answer.", schema);
   }
 }
