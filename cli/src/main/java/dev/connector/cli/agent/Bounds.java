@@ -14,4 +14,9 @@ public record Bounds(int rounds, long tokens, Duration time) {
   public Bounds {
     Objects.requireNonNull(time);
   }
+
+  /** Those of a run that is repeated: it ends where it ended, and costs nothing. */
+  public static Bounds none() {
+    return new Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(1));
+  }
 }

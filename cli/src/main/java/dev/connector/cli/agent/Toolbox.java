@@ -31,13 +31,15 @@ public final class Toolbox {
   /** Does what a model asks for, or says why not. */
   Answer use(Part.Call call, Draft draft) {
     AgentTool tool = tools.get(call.tool());
-    if (tool == null) {
+    // A run that is gone on with may have fewer tools than it began with.
+    Optional<Answer> known =
+        tool == null || tool.readsOutside() ? transcript.result(call) : Optional.empty();
+    if (tool == null && known.isEmpty()) {
       return new Answer(
           "there is no tool " + call.tool() + "; there are " + String.join(", ", tools.keySet()),
           true,
           Optional.empty());
     }
-    Optional<Answer> known = tool.readsOutside() ? transcript.result(call) : Optional.empty();
     Answer answer = known.orElseGet(() -> tool.use(call.arguments(), draft));
     transcript.used(call, answer);
     return answer;

@@ -9,6 +9,7 @@ import dev.connector.registry.source.Origin;
 import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.spec.ConnectorException;
+import dev.connector.spec.definition.ConnectorName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ record AgentBeginning(
         .path("selection")
         .properties()
         .forEach(it -> selection.put(it.getKey(), texts(it.getValue())));
+    ConnectorName.require(line.path("name").asText());
     return new AgentBeginning(
         line.path("name").asText(),
         line.path("existing").asBoolean(),

@@ -76,7 +76,7 @@ final class AgentCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = work.directory(environment);
     requireSense();
-    Bounds bounds = models.bounds();
+    Bounds bounds = agent.replays() ? Bounds.none() : models.bounds();
     Recording earlier = agent.earlier(environment.directory());
     Model model = agent.model(environment, models);
     Sandbox sandbox = agent.unsandboxed ? new Unsandboxed() : Sandbox.require(environment);

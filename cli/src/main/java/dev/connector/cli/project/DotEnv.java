@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The {@code .env} file that a user keeps beside a project: one {@code NAME=value} a line, as
  * shells and their like write it. Nothing in it is expanded or executed.
  */
-final class DotEnv {
+public final class DotEnv {
 
   /** Its name in the project's folder. */
   static final String FILE = ".env";
@@ -32,7 +32,7 @@ final class DotEnv {
    *
    * @throws ConnectorException where a line is no assignment, naming its number and not its text
    */
-  static Map<String, String> read(Path folder) {
+  public static Map<String, String> read(Path folder) {
     Path file = folder.resolve(FILE);
     Map<String, String> variables = new LinkedHashMap<>();
     int number = 0;

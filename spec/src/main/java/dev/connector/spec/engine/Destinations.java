@@ -56,7 +56,8 @@ public final class Destinations {
     return urls;
   }
 
-  private static String origin(String text) {
+  /** Scheme, host and port of an address: {@code https://api.example.com}. */
+  public static String origin(String text) {
     HttpUrl url = HttpUrl.get(text);
     String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());

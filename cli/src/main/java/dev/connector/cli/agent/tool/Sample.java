@@ -8,19 +8,22 @@ import dev.connector.cli.agent.model.Tool;
 import dev.connector.runtime.connector.CallRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
+import dev.connector.spec.ConnectorException;
 import dev.connector.spec.definition.Definition;
 import dev.connector.spec.definition.reader.DefinitionReader;
 import dev.connector.spec.definition.reader.ReadResult;
+import dev.connector.spec.engine.Destinations;
 import dev.connector.spec.engine.Engine;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
  * Reads from the real API, by GET alone, at the address that the user named; with the user's
- * credentials, which the model never sees. A definition that would send them anywhere else is
+ * credentials, which the model never sees. A definition that would send anything anywhere else is
  * refused.
  */
 public final class Sample implements AgentTool {
@@ -66,15 +69,6 @@ public final class Sample implements AgentTool {
     if (draft.read().definition().isEmpty()) {
       return Answer.refused("propose a definition first that says how to authenticate");
     }
-    Optional<String> elsewhere = elsewhere(draft.document());
-    if (elsewhere.isPresent()) {
-      return Answer.refused(
-          "refused: credentials would be sent to "
-              + elsewhere.get()
-              + ", and the user allowed "
-              + base.getHost()
-              + " alone");
-    }
     if (++sent > MOST_REQUESTS) {
       return Answer.refused("no more than " + MOST_REQUESTS + " samples are taken in a run");
     }
@@ -82,20 +76,32 @@ public final class Sample implements AgentTool {
     if (read.definition().isEmpty()) {
       return Answer.refused("that is no request: " + read.errors());
     }
-    return sampled(read.definition().get());
-  }
-
-  private Answer sampled(Definition definition) {
-    JsonNode anything = JsonNodeFactory.instance.objectNode();
-    try (Engine engine =
-        new Engine(
-            definition, Map.of(schema(), anything), variables.apply(definition), List.of())) {
-      JsonNode body =
-          engine.call(CallRequest.of(RESOURCE + ".get"), event -> {}, new Cancellation()).data();
-      return Answer.of(Input.cut(redaction.of(body.toString()), MOST_CHARACTERS));
+    try {
+      return sampled(read.definition().get());
     } catch (ApiException refused) {
       return Answer.refused(
           redaction.of(Input.cut(refused.code() + ": " + refused.getMessage(), 500)));
+    } catch (ConnectorException | IllegalArgumentException unusable) {
+      return Answer.refused(redaction.of(Input.cut(String.valueOf(unusable.getMessage()), 500)));
+    }
+  }
+
+  private Answer sampled(Definition definition) {
+    Map<String, String> with = variables.apply(definition);
+    SortedSet<String> elsewhere = elsewhere(definition, with);
+    if (!elsewhere.isEmpty()) {
+      return Answer.refused(
+          "refused: something would be sent to "
+              + String.join(", ", elsewhere)
+              + ", and the user allowed "
+              + base
+              + " alone");
+    }
+    JsonNode anything = JsonNodeFactory.instance.objectNode();
+    try (Engine engine = new Engine(definition, Map.of(schema(), anything), with, List.of())) {
+      JsonNode body =
+          engine.call(CallRequest.of(RESOURCE + ".get"), event -> {}, new Cancellation()).data();
+      return Answer.of(Input.cut(redaction.of(body).toString(), MOST_CHARACTERS));
     }
   }
 
@@ -125,36 +131,10 @@ public final class Sample implements AgentTool {
     return text.replace("{", "{{").replace("}", "}}");
   }
 
-  /** Any other host that the way to authenticate, or a header, names. */
-  private Optional<String> elsewhere(ObjectNode document) {
-    for (JsonNode node : document.path("authentication").findParents("type")) {
-      for (JsonNode value : node) {
-        Optional<String> host = value.isTextual() ? otherHost(value.textValue()) : Optional.empty();
-        if (host.isPresent()) {
-          return host;
-        }
-      }
-    }
-    for (JsonNode login : document.path("authentication").findValues("baseUrl")) {
-      Optional<String> host = otherHost(login.asText());
-      if (host.isPresent()) {
-        return host;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> otherHost(String text) {
-    if (!text.contains("://")) {
-      return Optional.empty();
-    }
-    try {
-      URI there = URI.create(text);
-      return base.getHost().equalsIgnoreCase(there.getHost())
-          ? Optional.empty()
-          : Optional.of(String.valueOf(there.getHost()));
-    } catch (IllegalArgumentException templated) {
-      return Optional.of(text);
-    }
+  /** Whatever the request, and getting credentials for it, would reach but the user's address. */
+  private SortedSet<String> elsewhere(Definition definition, Map<String, String> with) {
+    SortedSet<String> elsewhere = new TreeSet<>(Destinations.of(definition, with));
+    elsewhere.remove(Destinations.origin(base.toString()));
+    return elsewhere;
   }
 }

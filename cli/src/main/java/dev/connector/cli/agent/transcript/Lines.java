@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lines of a transcript, both ways. */
 final class Lines {
@@ -23,6 +24,10 @@ final class Lines {
   static final String REPLY = "reply";
   static final String RESULT = "result";
   static final String EXAMPLE = "example";
+
+  /** Members of a line that no model and no server has a say in. */
+  static final Set<String> OURS = Set.of("type", "format", "stop", "usage", "waitedMillis");
+
   private static final int FORMAT = 1;
 
   private Lines() {}

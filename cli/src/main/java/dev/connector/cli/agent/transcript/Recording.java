@@ -67,14 +67,21 @@ public final class Recording {
     Deque<Reply> replies = new ArrayDeque<>();
     Map<String, Deque<Answer>> results = new HashMap<>();
     Map<String, Example> examples = new HashMap<>();
-    for (String text : lines) {
-      JsonNode line = parsed(text);
+    for (int number = 1; number <= lines.size(); number++) {
+      JsonNode line = parsed(lines.get(number - 1));
+      boolean damaged =
+          !line.isObject() || (isReply(line) && Lines.reply(line).isEmpty()) || isLate(line, number);
+      if (damaged && number < lines.size() && number > 1) {
+        throw refused(file + " is damaged in line " + number);
+      }
       switch (line.path("type").asText()) {
-        case Lines.BEGIN -> begin = (ObjectNode) line;
+        case Lines.BEGIN -> begin = number == 1 ? (ObjectNode) line : begin;
         case Lines.REPLY -> Lines.reply(line).ifPresent(replies::add);
         case Lines.RESULT ->
             results
-                .computeIfAbsent(line.path("call").asText(), id -> new ArrayDeque<>())
+                .computeIfAbsent(
+                    key(line.path("tool").asText(), line.path("call").asText()),
+                    id -> new ArrayDeque<>())
                 .add(
                     new Answer(
                         line.path("text").asText(),
@@ -88,12 +95,23 @@ public final class Recording {
       }
     }
     if (begin.path("format").asInt() != 1) {
-      throw new ConnectorException(
-          ConnectorException.Kind.USAGE,
-          file + " is no transcript that this version can repeat",
-          "name one that connector agent wrote");
+      throw refused(file + " is no transcript that this version can repeat");
     }
     return new Recording(begin, replies, results, examples);
+  }
+
+  private static boolean isReply(JsonNode line) {
+    return line.path("type").asText().equals(Lines.REPLY);
+  }
+
+  /** Two runs in one file are none. */
+  private static boolean isLate(JsonNode line, int number) {
+    return number > 1 && line.path("type").asText().equals(Lines.BEGIN);
+  }
+
+  private static ConnectorException refused(String message) {
+    return new ConnectorException(
+        ConnectorException.Kind.USAGE, message, "name one that connector agent wrote");
   }
 
   private static JsonNode parsed(String line) {
@@ -119,6 +137,11 @@ public final class Recording {
 
   Optional<Answer> result(Part.Call call) {
     // Some servers give the same ids again in every answer.
-    return Optional.ofNullable(results.get(call.id())).map(Deque::poll);
+    return Optional.ofNullable(results.get(key(call.tool(), call.id()))).map(Deque::poll);
+  }
+
+  /** What one tool gave is no answer of another, whatever ids a server gives. */
+  private static String key(String tool, String id) {
+    return tool + " " + id;
   }
 }

@@ -97,8 +97,17 @@ public final class Transcript {
   }
 
   private void write(ObjectNode line) {
-    // In the text of the line, so that a secret is found wherever it stands in it.
-    String text = redaction.of(line.toString()) + "\n";
+    // What a line is and how an answer ended is ours to say, whatever secrets there are.
+    ObjectNode redacted = line.objectNode();
+    line.properties()
+        .forEach(
+            it ->
+                redacted.set(
+                    it.getKey(),
+                    Lines.OURS.contains(it.getKey())
+                        ? it.getValue()
+                        : redaction.of(it.getValue())));
+    String text = redacted + "\n";
     try {
       Files.writeString(
           file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
