@@ -52,7 +52,8 @@ final class History {
             .toList();
     if (!taken.isEmpty()) {
       Set<String> again = new HashSet<>();
-      taken.forEach(call -> call.arguments().path("schemas").fieldNames().forEachRemaining(again::add));
+      taken.forEach(
+          call -> call.arguments().path("schemas").fieldNames().forEachRemaining(again::add));
       replaceBefore(
           messages.size() - 2, part -> isWhole(part) ? stub((Part.Call) part, again) : part);
     }

@@ -32,7 +32,9 @@ record Review(boolean reported, List<String> doubts, String open) {
     return new Review(false, List.of(), "");
   }
 
-  /** What a reviewer's answer comes to; one who reports nothing has no doubts, and shows nothing. */
+  /**
+   * What a reviewer's answer comes to; one who reports nothing has no doubts, and shows nothing.
+   */
   static Review of(Reply reply) {
     List<String> doubts = new ArrayList<>();
     List<String> open = new ArrayList<>();

@@ -70,7 +70,9 @@ public final class Recording {
     for (int number = 1; number <= lines.size(); number++) {
       JsonNode line = parsed(lines.get(number - 1));
       boolean damaged =
-          !line.isObject() || (isReply(line) && Lines.reply(line).isEmpty()) || isLate(line, number);
+          !line.isObject()
+              || (isReply(line) && Lines.reply(line).isEmpty())
+              || isLate(line, number);
       if (damaged && number < lines.size() && number > 1) {
         throw refused(file + " is damaged in line " + number);
       }

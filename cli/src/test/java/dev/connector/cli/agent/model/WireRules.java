@@ -39,7 +39,8 @@ public final class WireRules {
         }
       }
       if (role.equals("assistant")) {
-        String last = message.path("content").path(message.path("content").size() - 1).path("type").asText();
+        String last =
+            message.path("content").path(message.path("content").size() - 1).path("type").asText();
         assertThat(last).as("a turn ends with something said").isIn("text", "tool_use");
       }
       assertThat(results).as("each call has its result").isEqualTo(called);

@@ -70,8 +70,7 @@ class LongConversationTest {
 
     play.run();
 
-    assertThat(proposals(play).get(0).at("/schemas/schemas~1orders.json"))
-        .isEqualTo(Acme.schema());
+    assertThat(proposals(play).get(0).at("/schemas/schemas~1orders.json")).isEqualTo(Acme.schema());
   }
 
   @Test

@@ -69,7 +69,8 @@ class LoopTest {
     assertThat(play.examined()).isEmpty();
     assertThat(play.toldInAll()).contains("colour").doesNotContain("Nothing was proposed yet");
     assertThat(outcome.failure().orElseThrow().step()).isEqualTo(Step.DRAFT);
-    assertThat(outcome.examination().orElseThrow().findings()).anyMatch(it -> it.contains("colour"));
+    assertThat(outcome.examination().orElseThrow().findings())
+        .anyMatch(it -> it.contains("colour"));
   }
 
   @Test
@@ -142,8 +143,7 @@ class LoopTest {
 
   @Test
   void a_refusal_ends_the_run_in_the_words_of_the_model() {
-    Outcome outcome =
-        play().says(reply(Stop.REFUSAL, new Part.Text("I would rather not."))).run();
+    Outcome outcome = play().says(reply(Stop.REFUSAL, new Part.Text("I would rather not."))).run();
 
     assertThat(outcome.failure().orElseThrow().reason())
         .isEqualTo("the model refuses; it says: \"I would rather not.\"");
@@ -217,8 +217,7 @@ class LoopTest {
             .answering(
                 it ->
                     reply(
-                        Stop.TOOLS,
-                        call("same", "read_spec", Acme.json("{\"rules\": [\"KEY\"]}"))))
+                        Stop.TOOLS, call("same", "read_spec", Acme.json("{\"rules\": [\"KEY\"]}"))))
             .within(new Bounds(5, 500_000, Duration.ofHours(1)));
 
     Outcome outcome = play.run();
@@ -296,7 +295,8 @@ class LoopTest {
   void a_model_that_cannot_be_reached_ends_the_run_only_where_nothing_was_accepted() {
     assertThatThrownBy(() -> play().breaks().run()).isInstanceOf(ConnectorException.class);
 
-    Outcome inReview = play().proposes(Acme.whole("orders")).breaks().says("Done.").judged(accepted()).run();
+    Outcome inReview =
+        play().proposes(Acme.whole("orders")).breaks().says("Done.").judged(accepted()).run();
     Outcome later =
         play()
             .proposes(Acme.whole("orders"))

@@ -67,7 +67,8 @@ final class Play implements Model, Watcher {
   private Redaction redaction = new Redaction(List.of());
   private Material material = Material.none();
   private Draft begun =
-      Draft.of("acme", Draft.written(Acme.json("{\"format\": 1, \"version\": \"0.1.0\"}"), Map.of()));
+      Draft.of(
+          "acme", Draft.written(Acme.json("{\"format\": 1, \"version\": \"0.1.0\"}"), Map.of()));
   private boolean existing;
 
   Play(Path folder) {
@@ -173,8 +174,7 @@ final class Play implements Model, Watcher {
 
   Outcome run(List<String> lessons) {
     Transcript transcript =
-        Transcript.begin(
-            transcript(), redaction, earlier, JsonNodeFactory.instance.objectNode());
+        Transcript.begin(transcript(), redaction, earlier, JsonNodeFactory.instance.objectNode());
     Rounds rounds = new Rounds(this, bounds, transcript, words -> {}, () -> now);
     return new Agent(
             new Briefing(new Task(begun, existing, Optional.empty(), lessons), material),
