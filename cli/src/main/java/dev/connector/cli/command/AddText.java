@@ -94,10 +94,7 @@ final class AddText {
   }
 
   private void headline() {
-    String verb =
-        result.isUpdate()
-            ? (result.applied() ? "Updated " : "Would update ")
-            : (result.applied() ? "Added " : "Would add ");
+    String verb = verb();
     String project =
         result.place().project() instanceof Project.Java java
             ? " (" + (result.fresh() ? "a new project, " : "") + java.build().title() + level(java)
@@ -110,6 +107,14 @@ final class AddText {
             + project
             + ")"
             + (result.overlaps().isEmpty() ? "" : ", but for what both sides changed"));
+  }
+
+  private String verb() {
+    return switch (result.purpose()) {
+      case ADD -> result.applied() ? "Added " : "Would add ";
+      case UPDATE -> result.applied() ? "Updated " : "Would update ";
+      case EDIT -> result.applied() ? "Changed " : "Would change ";
+    };
   }
 
   private static String level(Project.Java java) {

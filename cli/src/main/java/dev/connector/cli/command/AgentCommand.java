@@ -42,12 +42,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  connector agent acme --docs https://docs.acme.com/api",
       "  connector agent acme --from-openapi openapi.yaml --docs guides",
-      "  connector agent hubspot --task \"add the resource quotes\"    one of this project",
-      "  connector agent acme --docs docs --base-url http://localhost:11434/v1 --model qwen3",
+      "  connector agent hubspot --task \"add the resource quotes\"",
+      "  connector agent acme --docs docs --base-url http://localhost:8080/v1",
       "  connector agent --resume .connectors/agent/acme-20261121-101500.jsonl",
       "",
-      "The model is yours: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or name a server of your own by",
-      "--base-url. An assistant in your editor does the model's part without a key: connector mcp."
+      "The model is yours: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or name a server",
+      "by --base-url. The assistant in your editor needs no key: connector mcp."
     })
 final class AgentCommand implements Callable<Integer> {
 
@@ -89,9 +89,10 @@ final class AgentCommand implements Callable<Integer> {
     try (Registries open = registries.open(environment, environment.directory(), directory);
         Workplace place =
             new Workplaces(environment.terminal(), placement.overrides()).find(directory, !asks)) {
-      AgentStart start = start(earlier, new Ground(environment, place, view));
-      AgentBeginning beginning = start.beginning();
-      try (AgentMaterial material = material(beginning.docs(), view)) {
+      requireSomething(place);
+      try (AgentMaterial material = material(earlier, view)) {
+        AgentStart start = start(earlier, new Ground(environment, place, view));
+        AgentBeginning beginning = start.beginning();
         AgentSecrets secrets = new AgentSecrets(environment, place.folder(), beginning.name());
         Transcript transcript =
             Transcript.begin(
@@ -135,10 +136,29 @@ final class AgentCommand implements Callable<Integer> {
     return AgentStart.fresh(name, agent, description, selection, ground);
   }
 
-  private AgentMaterial material(List<String> docs, AgentView view) {
+  private AgentMaterial material(Recording earlier, AgentView view) {
+    List<String> docs =
+        agent.repeats() ? AgentBeginning.read(earlier.begin()).docs() : agent.docs;
     return agent.replays()
         ? AgentMaterial.remembered(docs)
         : AgentMaterial.read(docs, description.reading().privateNetworks(), environment, view);
+  }
+
+  /** What a model says of an API from memory can be held against nothing. */
+  private void requireSomething(Workplace place) {
+    boolean known = agent.repeats() || place.installed().containsKey(name);
+    if (!known && agent.docs.isEmpty() && !description.given()) {
+      throw usage(
+          "there is nothing to make " + name + " of",
+          "name its documentation or its description: connector agent "
+              + name
+              + " --docs <URL|file|folder> --from-openapi <file|URL>");
+    }
+    if (known && agent.docs.isEmpty() && agent.task().isBlank() && !agent.repeats()) {
+      throw usage(
+          name + " is in this project already, and nothing is said of what to change",
+          "say it: connector agent " + name + " --task \"...\"");
+    }
   }
 
   private int keep(

@@ -24,6 +24,7 @@ import dev.connector.registry.source.CatalogEntry;
 import dev.connector.registry.source.Item;
 import dev.connector.registry.source.Registry;
 import dev.connector.scaffold.description.ApiContent.Example;
+import dev.connector.spec.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class AgentMaterial implements AutoCloseable {
     DocumentationReader reader =
         new DocumentationReader(ReadingLimits.standard(), privateNetworks, watcher::busy);
     Reading reading = reader.read(docs, environment.directory());
+    if (reading.documents().isEmpty()) {
+      throw new ConnectorException(
+          ConnectorException.Kind.USAGE,
+          "there is nothing to read at " + String.join(", ", docs),
+          "HTML, Markdown and plain text are read; pages that a browser makes by script are empty");
+    }
     int sections = reading.documents().stream().mapToInt(it -> it.sections().size()).sum();
     watcher.at(
         Step.READ,

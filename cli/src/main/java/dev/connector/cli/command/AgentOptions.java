@@ -88,7 +88,7 @@ final class AgentOptions {
           "leave one of them out");
     }
     return repeats()
-        ? Recording.read(directory.resolve(replays() ? replay : resume))
+        ? Recording.read(directory.resolve(replays() ? replay : resume).normalize())
         : Recording.none();
   }
 
@@ -102,7 +102,7 @@ final class AgentOptions {
     if (transcript == null) {
       return AgentFolder.transcript(project, connector, now);
     }
-    Path file = environment.directory().resolve(transcript);
+    Path file = environment.directory().resolve(transcript).normalize();
     if (Files.exists(file)) {
       throw new ConnectorException(
           ConnectorException.Kind.USAGE,
@@ -114,7 +114,7 @@ final class AgentOptions {
 
   /** Puts a draft aside where that is wanted; gives the folder. */
   Optional<Path> kept(Environment environment, Draft draft) {
-    Optional<Path> folder = Optional.ofNullable(keepDraft).map(environment.directory()::resolve);
+    Optional<Path> folder = Optional.ofNullable(keepDraft).map(it -> environment.directory().resolve(it).normalize());
     folder.ifPresent(it -> KeptDraft.write(it, draft));
     return folder;
   }

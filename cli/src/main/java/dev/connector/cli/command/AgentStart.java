@@ -65,10 +65,14 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
       SelectionOptions selection,
       Ground ground) {
     if (!description.given()) {
-      ground.watcher().at(Step.INFER, "nothing can be inferred without a description");
+      ground.watcher().at(Step.INFER, "nothing yet: there is no description");
       return fresh(name, agent, AgentBeginning.nothing(name), "", AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());
+    int operations = read.description().operations().size();
+    ground
+        .watcher()
+        .at(Step.READ, "a description of " + Text.count(operations, "operation"));
     InferredDefinition inferred =
         new Inference(read.description(), Lexicon.standard()).definition(selection.selection());
     ground
