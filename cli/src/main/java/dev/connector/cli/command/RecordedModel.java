@@ -20,6 +20,6 @@ record RecordedModel(Path transcript) implements Model {
     throw new ConnectorException(
         ConnectorException.Kind.FAILED,
         "the transcript ends before the run does",
-        "go on with a model: connector agent --resume " + NextSteps.quoted(transcript.toString()));
+        "what was accepted then is not accepted now; see what was found");
   }
 }

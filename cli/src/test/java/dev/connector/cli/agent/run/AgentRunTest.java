@@ -2,8 +2,10 @@ package dev.connector.cli.agent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connector.cli.acceptance.Schemas;
 import dev.connector.cli.agent.model.ModelServer;
 import dev.connector.cli.agent.world.Harbor;
+import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,12 @@ class AgentRunTest {
                 ModelServer.scripted(
                     AgentDesk.proposal(harbor.shelf().solution()), AgentDesk.approval()))) {
       AgentDesk.Said said =
-          desk.agent("harbor", "--docs", harbor.documentation().toString(), "--yes");
-      assertThat(said.exitCode()).isZero();
+          desk.agent("harbor", "--docs", harbor.documentation().toString(), "--yes", "--json");
+      assertThat(said.exitCode()).as(said.error()).isZero();
+      new Schemas().check("agent", said.output());
+      ConnectorFolder written = ConnectorFolder.read(desk.folder().resolve(".connectors/harbor"));
+      assertThat(harbor.score(written.definition()).wrong()).isEmpty();
+      assertThat(harbor.liveCheck(written)).isEmpty();
     }
   }
 }
