@@ -137,8 +137,7 @@ final class AgentCommand implements Callable<Integer> {
   }
 
   private AgentMaterial material(Recording earlier, AgentView view) {
-    List<String> docs =
-        agent.repeats() ? AgentBeginning.read(earlier.begin()).docs() : agent.docs;
+    List<String> docs = agent.repeats() ? AgentBeginning.read(earlier.begin()).docs() : agent.docs;
     return agent.replays()
         ? AgentMaterial.remembered(docs)
         : AgentMaterial.read(docs, description.reading().privateNetworks(), environment, view);

@@ -114,7 +114,8 @@ final class AgentOptions {
 
   /** Puts a draft aside where that is wanted; gives the folder. */
   Optional<Path> kept(Environment environment, Draft draft) {
-    Optional<Path> folder = Optional.ofNullable(keepDraft).map(it -> environment.directory().resolve(it).normalize());
+    Optional<Path> folder =
+        Optional.ofNullable(keepDraft).map(it -> environment.directory().resolve(it).normalize());
     folder.ifPresent(it -> KeptDraft.write(it, draft));
     return folder;
   }

@@ -70,9 +70,7 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
     }
     ReadDescription read = description.read(ground.environment());
     int operations = read.description().operations().size();
-    ground
-        .watcher()
-        .at(Step.READ, "a description of " + Text.count(operations, "operation"));
+    ground.watcher().at(Step.READ, "a description of " + Text.count(operations, "operation"));
     InferredDefinition inferred =
         new Inference(read.description(), Lexicon.standard()).definition(selection.selection());
     ground
