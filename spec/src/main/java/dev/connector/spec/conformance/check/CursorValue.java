@@ -1,6 +1,7 @@
 package dev.connector.spec.conformance.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.TimeFormat;
 import java.math.BigDecimal;
@@ -21,7 +22,15 @@ public record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
 
   /** What a record has; empty where it has none that can be read. */
   public static Optional<CursorValue> of(JsonNode record, Incremental incremental) {
-    return read(record.at(incremental.cursor()).asText(), incremental);
+    JsonNode found = record.at(incremental.cursor());
+    boolean number = found.asText().matches("-?\\d+(\\.\\d+)?");
+    if (!number || incremental.value().type() == Incremental.Type.INTEGER) {
+      return read(found.asText(), incremental);
+    }
+    // A record need not write a time as a request does.
+    DecimalNode time = DecimalNode.valueOf(new BigDecimal(found.asText()));
+    return Optional.of(
+        new CursorValue(seconds(dev.connector.runtime.message.TimeFormat.read(time))));
   }
 
   /** What a text says; empty where it is no value of the cursor. */
@@ -70,6 +79,10 @@ public record CursorValue(BigDecimal at) implements Comparable<CursorValue> {
         text.length() == 10
             ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
             : OffsetDateTime.parse(text).toInstant();
+    return seconds(moment);
+  }
+
+  private static BigDecimal seconds(Instant moment) {
     return BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano(), 9));
   }
 }

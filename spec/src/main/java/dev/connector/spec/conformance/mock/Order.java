@@ -1,6 +1,9 @@
 package dev.connector.spec.conformance.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.connector.spec.definition.Incremental;
+import dev.connector.spec.definition.Incremental.Type;
 import dev.connector.spec.definition.TimeFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,8 +12,19 @@ import java.util.Optional;
 /** Compares the values of a cursor, however each of them is written. */
 record Order(Incremental.Value value) {
 
+  /** What a record's value is compared by: it need not write a time as a request does. */
+  SortKey of(JsonNode found) {
+    String text = found.asText();
+    boolean time = value.type() == Type.TIMESTAMP || value.type() == Type.DATE;
+    if (!time || !isNumber(text)) {
+      return key(text);
+    }
+    DecimalNode number = DecimalNode.valueOf(new BigDecimal(text));
+    return SortKey.time(dev.connector.runtime.message.TimeFormat.read(number));
+  }
+
   /**
-   * What a value is compared by.
+   * What a value in a request is compared by.
    *
    * @throws IllegalArgumentException where it is no value of the cursor
    */
@@ -27,7 +41,7 @@ record Order(Incremental.Value value) {
   }
 
   private Instant moment(String text) {
-    if (text.indexOf('-', 1) < 0) {
+    if (isNumber(text)) {
       long number = Long.parseLong(text);
       return value.format().filter(TimeFormat.EPOCH_SECONDS::equals).isPresent()
           ? Instant.ofEpochSecond(number)
@@ -35,5 +49,9 @@ record Order(Incremental.Value value) {
     }
     return SortKey.time(text)
         .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no time"));
+  }
+
+  private static boolean isNumber(String text) {
+    return text.indexOf('-', 1) < 0;
   }
 }

@@ -72,7 +72,7 @@ record Selection(Dataset dataset, Scope scope) {
     }
     Order order = new Order(incremental.value());
     Stream<Keyed> keyed =
-        records.map(it -> new Keyed(order.key(it.record().at(incremental.cursor()).asText()), it));
+        records.map(it -> new Keyed(order.of(it.record().at(incremental.cursor())), it));
     for (var variable : match.variables().entrySet()) {
       boolean to = ENDS.contains(variable.getKey());
       if (bounds(match, variable.getKey())) {

@@ -56,8 +56,8 @@ final class RecordGenerator {
   }
 
   /** The day of the record with this index, which no other one has. */
-  String day(int index) {
-    return FIRST.plus(Duration.ofDays(index)).toString().substring(0, 10);
+  Instant day(int index) {
+    return FIRST.plus(Duration.ofDays(index));
   }
 
   /**
@@ -204,7 +204,7 @@ final class RecordGenerator {
   private String text(JsonNode schema, Field at, boolean identifies) {
     switch (schema.path("format").asText()) {
       case "date":
-        return day(at.index());
+        return day(at.index()).toString().substring(0, 10);
       case "date-time":
         return time(at.index()).toString();
       case "email":

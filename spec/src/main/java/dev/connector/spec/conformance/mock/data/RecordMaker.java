@@ -3,14 +3,18 @@ package dev.connector.spec.conformance.mock.data;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.connector.runtime.message.TimeFormat;
 import dev.connector.runtime.schema.RecordSchema;
 import dev.connector.spec.conformance.mock.exchange.Pointers;
 import dev.connector.spec.definition.Deletes;
 import dev.connector.spec.definition.Incremental;
 import dev.connector.spec.definition.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,8 @@ public final class RecordMaker {
   private final Map<String, String> settings;
   private final RecordGenerator generator;
   private final RecordSchema check;
+  private final Fitting fitting;
+  private final Times times;
   private final Set<Integer> numbered = new HashSet<>();
   private int made;
 
@@ -49,6 +55,8 @@ public final class RecordMaker {
     this.schema = schema;
     this.settings = Map.copyOf(settings);
     this.check = RecordSchema.of(schema);
+    this.fitting = new Fitting(check);
+    this.times = Times.of(resource);
     this.generator = new RecordGenerator(seed, Set.copyOf(resource.record().personal()));
   }
 
@@ -84,48 +92,38 @@ public final class RecordMaker {
   }
 
   /** Of alternatives the generator takes any, so a record that does not fit is made anew. */
-  private ObjectNode fitting(int number, List<JsonPointer> present) {
+  private ObjectNode alternative(int number, List<JsonPointer> present) {
     ObjectNode record = generator.record(schema, number, present);
     for (int i = 0; i < RETRIES && !check.violations(record).isEmpty(); i++) {
       record = generator.record(schema, number, present);
     }
+    return record;
+  }
+
+  /** A record with a value at each of these places, and times where there are to be times. */
+  private ObjectNode fitting(int number, List<JsonPointer> present) {
+    ObjectNode record = alternative(number, present);
     for (JsonPointer at : present) {
       if (record.at(at).isMissingNode()) {
         Pointers.set(record, at, TextNode.valueOf(String.valueOf(1001 + number)));
       }
     }
-    if (resource.reading().incremental().isPresent()) {
-      date(record, resource.reading().incremental().get(), number);
-    }
+    times.fields().forEach(at -> date(record, at, number));
     return record;
   }
 
-  /** A text by which changes are read is a time, whether or not its schema says so. */
-  private void date(ObjectNode record, Incremental incremental, int number) {
-    Incremental.Type type = incremental.value().type();
-    boolean time = type == Incremental.Type.TIMESTAMP || type == Incremental.Type.DATE;
-    JsonNode found = record.at(incremental.cursor());
-    if (!time || !found.isTextual() || isTime(found)) {
-      return;
-    }
-    Pointers.set(
-        record,
-        incremental.cursor(),
-        TextNode.valueOf(
-            type == Incremental.Type.DATE
-                ? generator.day(number)
-                : generator.time(number).toString()));
-    if (!check.violations(record).isEmpty()) {
-      Pointers.set(record, incremental.cursor(), found);
+  /** What the definition says is a time is one, whether or not its schema says so. */
+  private void date(ObjectNode record, JsonPointer at, int number) {
+    JsonNode found = record.at(at);
+    List<JsonNode> ways = new ArrayList<>(times.ways(at, found, time(at, number)));
+    if (!ways.isEmpty()) {
+      ways.add(found);
+      fitting.set(record, at, ways);
     }
   }
 
-  private static boolean isTime(JsonNode found) {
-    try {
-      return TimeFormat.read(found) != null;
-    } catch (RuntimeException none) {
-      return false;
-    }
+  private Instant time(JsonPointer field, int number) {
+    return times.byDay().contains(field) ? generator.day(number) : generator.time(number);
   }
 
   /** Says in a record that it has just changed, later than all others. */
@@ -151,26 +149,48 @@ public final class RecordMaker {
   void mark(ObjectNode record, boolean deleted, int number) {
     Deletes deletes = resource.reading().deletes().orElse(null);
     if (deletes instanceof Deletes.Marked marked) {
-      if (deleted) {
-        Pointers.set(record, marked.field(), marked.equals().orElse(BooleanNode.TRUE));
-      } else {
-        Pointers.remove(record, marked.field());
-      }
+      fitting.set(
+          record, marked.field(), deleted ? gone(marked, number) : kept(marked, record, number));
     }
     if (deletes instanceof Deletes.Listed listed) {
-      listed.at().ifPresent(at -> told(record, at, deleted, number));
+      listed.at().ifPresent(at -> fitting.set(record, at, told(deleted, number)));
       resource.operations().get(listed.operation()).request().query().keySet().stream()
           .filter(flag -> record.path(flag).isBoolean())
           .forEach(flag -> record.put(flag, deleted));
     }
   }
 
-  private void told(ObjectNode record, JsonPointer at, boolean deleted, int number) {
-    if (deleted) {
-      Pointers.set(record, at, TextNode.valueOf(generator.time(number).toString()));
-    } else {
-      Pointers.remove(record, at);
+  /** What says that a record is gone: the value itself, or any that is no false. */
+  private List<JsonNode> gone(Deletes.Marked marked, int number) {
+    if (marked.equals().isPresent()) {
+      return List.of(marked.equals().get());
     }
+    JsonNode made = fitting(number, List.of(marked.field())).at(marked.field());
+    boolean says = !made.asText().isEmpty() && !made.equals(BooleanNode.FALSE);
+    return says ? List.of(BooleanNode.TRUE, made) : List.of(BooleanNode.TRUE);
+  }
+
+  /** What says that a record is not gone. */
+  private List<JsonNode> kept(Deletes.Marked marked, ObjectNode record, int number) {
+    if (marked.equals().isEmpty()) {
+      return List.of(
+          NullNode.instance, BooleanNode.FALSE, MissingNode.getInstance(), TextNode.valueOf(""));
+    }
+    JsonNode value = record.at(marked.field());
+    for (int i = 0; i < RETRIES && value.equals(marked.equals().get()); i++) {
+      List<JsonPointer> present = List.of(marked.field());
+      value = generator.record(schema, number + i + 1, present).at(marked.field());
+    }
+    return value.equals(marked.equals().get())
+        ? List.of(NullNode.instance, MissingNode.getInstance())
+        : List.of(value);
+  }
+
+  private List<JsonNode> told(boolean deleted, int number) {
+    Instant time = generator.time(number);
+    return deleted
+        ? List.of(TextNode.valueOf(time.toString()), LongNode.valueOf(time.toEpochMilli()))
+        : List.of(MissingNode.getInstance(), NullNode.instance);
   }
 
   private List<JsonPointer> present() {
@@ -187,14 +207,12 @@ public final class RecordMaker {
         || incremental.isEmpty()
         || incremental.get().filter() == Incremental.Filter.EXCLUSIVE
         || incremental.get().value().type() != Incremental.Type.TIMESTAMP
-        || resource.record().primaryKey().contains(incremental.get().cursor())
-        || !record.at(incremental.get().cursor()).isTextual()) {
+        || resource.record().primaryKey().contains(incremental.get().cursor())) {
       return;
     }
-    String before = generator.time(number - 1).toString();
-    if (record.at(incremental.get().cursor()).asText().equals(generator.time(number).toString())) {
-      Pointers.set(record, incremental.get().cursor(), TextNode.valueOf(before));
-    }
+    JsonPointer cursor = incremental.get().cursor();
+    Times.moved(record.at(cursor), generator.time(number), generator.time(number - 1))
+        .ifPresent(it -> Pointers.set(record, cursor, it));
   }
 
   /**
