@@ -38,8 +38,7 @@ public record Webhooks(
    * A keyed hash or public-key signature over the delivery.
    *
    * @param key the secret, or the public key
-   * @param header with the signature
-   * @param prefix of the header's value, such as {@code sha256=}
+   * @param place where the signature is
    * @param signed what is signed: {@code {method} {url} {path} {body} {timestamp} {deliveryId}} and
    *     settings
    * @param decoded characters of the URL that are signed as themselves, even where it has them
@@ -49,8 +48,7 @@ public record Webhooks(
   public record Signature(
       Signing signing,
       Template key,
-      String header,
-      String prefix,
+      Place place,
       Template signed,
       String decoded,
       Optional<Timestamp> timestamp)
@@ -58,8 +56,7 @@ public record Webhooks(
     public Signature {
       Objects.requireNonNull(signing);
       Objects.requireNonNull(key);
-      Objects.requireNonNull(header);
-      Objects.requireNonNull(prefix);
+      Objects.requireNonNull(place);
       Objects.requireNonNull(signed);
       InvalidDefinitionException.unless(
           decoded.chars().allMatch(it -> it > ' ' && it < 127 && !Character.isLetterOrDigit(it)),
@@ -70,6 +67,30 @@ public record Webhooks(
           timestamp.isPresent() == signed.placeholders().contains("timestamp"),
           "\"timestamp\" and the {timestamp} that is signed do not go together",
           "sign {timestamp} and say where it is, or neither");
+      InvalidDefinitionException.unless(
+          timestamp.filter(it -> it.isAt(place)).isEmpty(),
+          "the signature and the timestamp are at the same place",
+          "say which \"field\" of the header each is");
+    }
+  }
+
+  /**
+   * Where a delivery has its signature.
+   *
+   * @param field of a header that has several, as {@code t=1,v1=abc} has; of those of this name any
+   *     may be the signature. Empty where it is the whole header
+   * @param prefix of the value, such as {@code sha256=}
+   */
+  public record Place(String header, Optional<String> field, String prefix) {
+    public Place {
+      Objects.requireNonNull(header);
+      Objects.requireNonNull(field);
+      Objects.requireNonNull(prefix);
+    }
+
+    /** A header that is the signature. */
+    public static Place whole(String header) {
+      return new Place(header, Optional.empty(), "");
     }
   }
 
@@ -84,12 +105,24 @@ public record Webhooks(
   /** None: deliveries are only a reason to read. */
   public record Unsigned() implements Verification {}
 
-  /** When a delivery was made, and how long it is good for. */
-  public record Timestamp(Source source, TimeFormat format, Duration tolerance) {
+  /**
+   * When a delivery was made, and how long it is good for.
+   *
+   * @param field of a header that has several; empty where it is the whole one, or in the body
+   */
+  public record Timestamp(
+      Source source, Optional<String> field, TimeFormat format, Duration tolerance) {
     public Timestamp {
       Objects.requireNonNull(source);
+      Objects.requireNonNull(field);
       Objects.requireNonNull(format);
       Objects.requireNonNull(tolerance);
+    }
+
+    private boolean isAt(Place place) {
+      return source instanceof Source.Header header
+          && header.name().equalsIgnoreCase(place.header())
+          && (field.isEmpty() || place.field().isEmpty() || field.equals(place.field()));
     }
   }
 

@@ -78,9 +78,12 @@ final class WebhookJudge {
         WebhookScheme.of(
                 AuthenticationTranslation.hmac(signature.signing()),
                 signature.signed().text(),
-                signature.header())
-            .prefix(signature.prefix())
+                signature.place().header())
+            .prefix(signature.place().prefix())
             .decoding(signature.decoded());
+    if (signature.place().field().isPresent()) {
+      scheme = scheme.field(signature.place().field().get());
+    }
     if (signature.timestamp().isEmpty()) {
       return scheme;
     }
@@ -88,7 +91,8 @@ final class WebhookJudge {
     if (!(time.source() instanceof Source.Header header)) {
       throw Unsupported.feature("webhook time stamps in the body");
     }
-    return scheme.timestamp(header.name(), time.tolerance());
+    return scheme.timestamp(
+        new WebhookScheme.HeaderPart(header.name(), "", time.field()), time.tolerance());
   }
 
   private WebhookScheme identified(WebhookScheme scheme) {

@@ -159,8 +159,9 @@ public final class Harbor implements World {
   private static boolean isSigned(Webhooks webhooks) {
     return webhooks.verification() instanceof Webhooks.Signature signature
         && signature.signing().algorithm() == Signing.Algorithm.HMAC_SHA256
-        && signature.header().equalsIgnoreCase("X-Harbor-Signature")
-        && signature.prefix().equals("v1=")
+        && signature.place().header().equalsIgnoreCase("X-Harbor-Signature")
+        && signature.place().field().equals(Optional.of("v1"))
+        && signature.timestamp().flatMap(Webhooks.Timestamp::field).equals(Optional.of("t"))
         && signature.signed().text().equals("{timestamp}.{body}");
   }
 

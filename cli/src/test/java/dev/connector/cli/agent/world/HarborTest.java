@@ -53,7 +53,13 @@ class HarborTest {
     assertThat(HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))))
         .isEqualTo(cell(page, "signature"));
     assertThat(cell(page, "secret")).isEqualTo(Harbor.WEBHOOK_SECRET);
-    assertThat(page).contains("X-Harbor-Signature: v1=" + cell(page, "signature"));
+    assertThat(page)
+        .contains(
+            "X-Harbor-Signature: t="
+                + cell(page, "timestamp")
+                + ",v1="
+                + cell(page, "signature")
+                + "\n");
   }
 
   @Test

@@ -76,9 +76,12 @@ public final class WebhooksClass {
             "WebhookScheme.of",
             AuthenticationWriter.hmac(signature.signing()),
             Expression.text(signature.signed().text()),
-            Expression.text(signature.header()));
-    if (!signature.prefix().isEmpty()) {
-      scheme = scheme.then("prefix", Expression.text(signature.prefix()));
+            Expression.text(signature.place().header()));
+    if (!signature.place().prefix().isEmpty()) {
+      scheme = scheme.then("prefix", Expression.text(signature.place().prefix()));
+    }
+    if (signature.place().field().isPresent()) {
+      scheme = scheme.then("field", Expression.text(signature.place().field().get()));
     }
     if (!signature.decoded().isEmpty()) {
       scheme = scheme.then("decoding", Expression.text(signature.decoded()));
@@ -88,10 +91,22 @@ public final class WebhooksClass {
       scheme =
           scheme.then(
               "timestamp",
-              Expression.text(header.name()),
+              place(header.name(), signature.timestamp().get().field()),
               IncrementalWriter.duration(signature.timestamp().get().tolerance()));
     }
     return identified(scheme);
+  }
+
+  private static Expression place(String header, Optional<String> field) {
+    return field
+        .map(
+            it ->
+                Expression.call(
+                    "new WebhookScheme.HeaderPart",
+                    Expression.text(header),
+                    Expression.text(""),
+                    Expression.call("Optional.of", Expression.text(it))))
+        .orElseGet(() -> Expression.text(header));
   }
 
   private Expression identified(Expression proven) {

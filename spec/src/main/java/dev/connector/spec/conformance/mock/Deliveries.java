@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -34,7 +35,7 @@ public final class Deliveries {
   private final Webhooks declared;
   private final Optional<Webhooks.Signature> signature;
   private final Template key;
-  private final String header;
+  private final Webhooks.Place place;
   private final Filled settings;
   private final Dataset dataset;
   private final AtomicInteger sent = new AtomicInteger();
@@ -44,11 +45,11 @@ public final class Deliveries {
         && Signer.canMake(signed.signing())) {
       this.signature = Optional.of(signed);
       this.key = signed.key();
-      this.header = signed.header();
+      this.place = signed.place();
     } else if (declared.verification() instanceof Webhooks.SharedSecret secret) {
       this.signature = Optional.empty();
       this.key = secret.value();
-      this.header = secret.header();
+      this.place = Webhooks.Place.whole(secret.header());
     } else {
       throw new IllegalArgumentException("only deliveries that a secret proves can be made");
     }
@@ -59,17 +60,29 @@ public final class Deliveries {
 
   /** A delivery as it should be, about the first record; each one is another. */
   public Delivery right(String event) {
-    return delivery(event, Instant.now(), settings.text(key));
+    return delivery(event, Sent.at(Instant.now()), List.of(settings.text(key)));
   }
 
   /** A delivery that was signed with another key. */
   public Delivery forged(String event) {
-    return delivery(event, Instant.now(), "another-" + settings.text(key));
+    return delivery(event, Sent.at(Instant.now()), List.of(another()));
+  }
+
+  /** A delivery that was signed with another key and with the right one, as keys are changed. */
+  public Delivery signedTwice(String event) {
+    return delivery(event, Sent.at(Instant.now()), List.of(another(), settings.text(key)));
   }
 
   /** A delivery that was signed rightly, so long ago; in the future where that is negative. */
   public Delivery old(String event, Duration age) {
-    return delivery(event, Instant.now().minus(age), settings.text(key));
+    return delivery(event, Sent.at(Instant.now().minus(age)), List.of(settings.text(key)));
+  }
+
+  /** A delivery that tells another time than the one it was signed with. */
+  public Delivery redated(String event) {
+    Instant now = Instant.now();
+    Sent sent = new Sent(now.minus(Duration.ofSeconds(30)), now);
+    return delivery(event, sent, List.of(settings.text(key)));
   }
 
   /** A delivery whose body was changed after it was signed; it still is JSON. */
@@ -82,20 +95,21 @@ public final class Deliveries {
 
   /** A delivery without a signature. */
   public Delivery unsigned(String event) {
-    Delivery right = right(event);
-    Map<String, List<String>> headers = new LinkedHashMap<>(right.headers());
-    headers.remove(header);
-    return new Delivery(right.method(), right.url(), headers, right.body());
+    return delivery(event, Sent.at(Instant.now()), List.of());
   }
 
-  /** The header that has the proof. */
+  /** The header that has the proof, at its end. */
   public String header() {
-    return header;
+    return place.header();
   }
 
-  private Delivery delivery(String event, Instant time, String secret) {
+  private String another() {
+    return "another-" + settings.text(key);
+  }
+
+  private Delivery delivery(String event, Sent time, List<String> secrets) {
     int number = sent.incrementAndGet();
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Content-Type", List.of("application/json"));
     ObjectNode item = item(event);
     item.put("delivery", number);
@@ -106,11 +120,10 @@ public final class Deliveries {
     if (body == root) {
       Pointers.set(root, declared.items(), items);
     }
-    Optional<Source> id = declared.deliveryId().filter(it -> !new Source.Header(header).equals(it));
+    Optional<Source> id = declared.deliveryId().filter(it -> !new Source.Header(place.header()).equals(it));
     id.ifPresent(it -> tell(it, "mock-delivery-" + number, body, headers));
     Optional<Webhooks.Timestamp> stamp = signature.flatMap(Webhooks.Signature::timestamp);
-    String timestamp = stamp.map(it -> written(it.format(), time)).orElse("");
-    stamp.ifPresent(it -> tell(it.source(), timestamp, body, headers));
+    stamp.ifPresent(it -> tell(it, written(it.format(), time.told()), body, headers));
     Map<String, String> values = new LinkedHashMap<>(settings.values());
     HttpUrl url = HttpUrl.get(URL);
     String decoded = signature.map(Webhooks.Signature::decoded).orElse("");
@@ -121,15 +134,15 @@ public final class Deliveries {
     values.put("path", url.encodedPath());
     values.put("query", url.encodedQuery() + shown);
     values.put("body", body.toString());
-    values.put("timestamp", timestamp);
+    values.put("timestamp", stamp.map(it -> written(it.format(), time.signed())).orElse(""));
     values.put("deliveryId", "mock-delivery-" + number);
-    String proof =
-        signature
-            .map(
-                it ->
-                    it.prefix() + new Signer(it.signing()).sign(secret, it.signed().text(), values))
-            .orElse(secret);
-    headers.put(header, List.of(proof));
+    for (String secret : secrets) {
+      String proof =
+          signature
+              .map(it -> new Signer(it.signing()).sign(secret, it.signed().text(), values))
+              .orElse(secret);
+      put(headers, place.header(), place.field(), place.prefix() + proof);
+    }
     String sent = decoded.isEmpty() ? URL : URL + "&to=" + encoded(decoded);
     return new Delivery("POST", sent, headers, body.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -166,6 +179,25 @@ public final class Deliveries {
   }
 
   private static void tell(
+      Webhooks.Timestamp stamp, String value, JsonNode body, Map<String, List<String>> headers) {
+    if (stamp.source() instanceof Source.Header header) {
+      put(headers, header.name(), stamp.field(), value);
+    } else {
+      tell(stamp.source(), value, body, headers);
+    }
+  }
+
+  /** A header, or one more field of it. */
+  private static void put(
+      Map<String, List<String>> headers, String name, Optional<String> field, String value) {
+    String pair = field.map(it -> it + "=" + value).orElse(value);
+    headers.merge(
+        name,
+        List.of(pair),
+        (before, more) -> field.isEmpty() ? more : List.of(before.get(0) + "," + pair));
+  }
+
+  private static void tell(
       Source place, String value, JsonNode body, Map<String, List<String>> headers) {
     if (place instanceof Source.Header header) {
       headers.put(header.name(), List.of(value));
@@ -182,6 +214,18 @@ public final class Deliveries {
         return String.valueOf(time.toEpochMilli());
       default:
         return time.toString();
+    }
+  }
+
+  /**
+   * When a delivery was sent.
+   *
+   * @param told what it says
+   * @param signed what its signature says
+   */
+  private record Sent(Instant told, Instant signed) {
+    static Sent at(Instant time) {
+      return new Sent(time, time);
     }
   }
 }

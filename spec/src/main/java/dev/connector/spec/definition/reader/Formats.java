@@ -144,6 +144,11 @@ final class Formats {
     return match(name, HEADER, "no header's name", "write one such as X-Api-Key");
   }
 
+  /** One of the named fields that a header has. */
+  static String headerField(Value value) {
+    return match(value.text(), HEADER, "no name of a header's field", "write one such as v1");
+  }
+
   static OperationName operationName(Value value) {
     return OperationName.parse(value.text());
   }

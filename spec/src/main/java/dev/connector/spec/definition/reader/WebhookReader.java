@@ -10,6 +10,7 @@ import dev.connector.spec.definition.TimeFormat;
 import dev.connector.spec.definition.Webhooks;
 import dev.connector.spec.definition.Webhooks.Change;
 import dev.connector.spec.definition.Webhooks.Event;
+import dev.connector.spec.definition.Webhooks.Place;
 import dev.connector.spec.definition.Webhooks.Timestamp;
 import dev.connector.spec.definition.Webhooks.Verification;
 import java.time.Duration;
@@ -49,8 +50,7 @@ final class WebhookReader {
     Algorithm algorithm = fields.required("algorithm", v -> v.word(Algorithm.class));
     Encoding encoding = fields.or(Encoding.HEX, "encoding", v -> v.word(Encoding.class));
     Template key = fields.required("key", scope::certainTemplate);
-    String header = fields.required("header", v -> Formats.header(v.text()));
-    String prefix = fields.or("", "prefix", Value::text);
+    Place place = place(fields);
     Template signed = fields.or(new Template("{body}"), "signed", delivery::certainTemplate);
     String decoded = fields.or("", "decoded", Value::text);
     Optional<Timestamp> timestamp =
@@ -58,7 +58,14 @@ final class WebhookReader {
     return fields.build(
         () ->
             new Webhooks.Signature(
-                new Signing(algorithm, encoding), key, header, prefix, signed, decoded, timestamp));
+                new Signing(algorithm, encoding), key, place, signed, decoded, timestamp));
+  }
+
+  private static Place place(Fields fields) {
+    String header = fields.required("header", v -> Formats.header(v.text()));
+    Optional<String> field = fields.optional("field", Formats::headerField);
+    String prefix = fields.or("", "prefix", Value::text);
+    return fields.part(() -> new Place(header, field, prefix));
   }
 
   private Verification sharedSecret(Fields fields) {
@@ -68,10 +75,22 @@ final class WebhookReader {
   }
 
   private static Timestamp timestamp(Fields fields) {
-    Source source = fields.required("at", PlaceReader::source);
+    At at = fields.required("at", WebhookReader::at);
     TimeFormat format = fields.required("as", v -> v.word(TimeFormat.class));
     Duration tolerance = fields.or(Duration.ofMinutes(5), "tolerance", Formats::duration);
-    return fields.build(() -> new Timestamp(source, format, tolerance));
+    return fields.build(() -> new Timestamp(at.source(), at.field(), format, tolerance));
+  }
+
+  private static At at(Value value) {
+    return value.node().isTextual()
+        ? new At(PlaceReader.source(value), Optional.empty())
+        : value.object(WebhookReader::at);
+  }
+
+  private static At at(Fields fields) {
+    String header = fields.required("header", v -> Formats.header(v.text()));
+    Optional<String> field = fields.optional("field", Formats::headerField);
+    return fields.build(() -> new At(new Source.Header(header), field));
   }
 
   private Event event(Fields fields) {
@@ -82,4 +101,7 @@ final class WebhookReader {
     List<JsonPointer> key = fields.list("key", Formats::pointer);
     return fields.build(() -> new Event(resource, change, record, key));
   }
+
+  /** Where a time stamp is: a place, or one of a header's fields. */
+  private record At(Source source, Optional<String> field) {}
 }
