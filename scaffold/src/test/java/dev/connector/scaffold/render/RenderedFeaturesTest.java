@@ -206,6 +206,25 @@ class RenderedFeaturesTest {
         "\"webhooks\": {\"verification\": {\"type\": \"unsigned\"}," + events, things, "PKG-4");
   }
 
+  @Test
+  void webhooks_whose_signature_and_time_are_fields_of_one_header() throws Exception {
+    agreesBy(
+        """
+        "webhooks": {
+          "verification": {"type": "signature", "algorithm": "hmacSha256", "key": "{key}",
+            "header": "X-Signature", "field": "v1", "signed": "{timestamp}.{body}",
+            "timestamp": {"at": {"header": "X-Signature", "field": "t"}, "as": "epochSeconds"}},
+          "deliveryId": "/id", "event": "/type", "events": {
+            "made": {"resource": "things", "change": "created", "key": ["/thing"]}}},
+        """,
+        """
+        "things": {"title": "Things", "schema": "schemas/thing.json", "primaryKey": ["/id"],
+          "operations": {"list": {"path": "/things", "records": "/data"}}}
+        """,
+        "HOOK-1",
+        "HOOK-2");
+  }
+
   private void agrees(String resources, String... rules) throws Exception {
     agreesBy(
         """

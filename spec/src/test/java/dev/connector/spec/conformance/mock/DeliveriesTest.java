@@ -63,6 +63,11 @@ class DeliveriesTest {
             + "'timestamp':{'at':{'header':'X-Time'},'as':'epochSeconds','tolerance':'PT1M'}},"
             + "'items':'/events','deliveryId':{'header':'X-Id'},'event':'/kind',"
             + "'events':{'made':{'resource':'items','change':'created','key':['/item/id']}}}",
+        "{'verification':{'type':'signature','algorithm':'hmacSha256','key':'{key}',"
+            + "'header':'X-Signature','field':'v1','signed':'{timestamp}.{body}',"
+            + "'timestamp':{'at':{'header':'x-signature','field':'t'},'as':'epochSeconds'}},"
+            + "'deliveryId':'/id','event':'/kind',"
+            + "'events':{'made':{'resource':'items','change':'created','key':['/item/id']}}}",
         "{'verification':{'type':'sharedSecret','value':'Bearer {key}','header':'X-Secret'},"
             + "'deliveryId':{'header':'X-Id'},'event':'/kind',"
             + "'events':{'made':{'resource':'items','change':'created','key':['/item/id']}}}"
@@ -82,6 +87,34 @@ class DeliveriesTest {
       assertThat(judge.webhook(first).verdict()).isEqualTo(Verdict.REPEATED);
       assertThat(judge.webhook(mock.deliveries().forged("made")).verdict())
           .isEqualTo(Verdict.WRONG_SIGNATURE);
+    }
+  }
+
+  @Test
+  void aHeaderOfFieldsHasTheTimeAndASignatureOrTwo() {
+    String root =
+        "'settings':{'key':{'title':'Key','description':'A key.','secret':true}},"
+            + "'authentication':[{'type':'bearer','token':'{key}'}],'webhooks':"
+            + "{'verification':{'type':'signature','algorithm':'hmacSha256','key':'{key}',"
+            + "'header':'X-Signature','field':'v1','signed':'{timestamp}.{body}',"
+            + "'timestamp':{'at':{'header':'X-Signature','field':'t'},'as':'epochSeconds'}},"
+            + "'event':'/kind','events':{'made':{'resource':'items','change':'created','key':['/item']}}},";
+    Reading items = Reading.items(root.replace('\'', '"'), "", "\"records\":\"/items\"");
+    try (MockApi mock = items.start(new MockOptions(1, 2, 2));
+        Engine judge = new Engine(items.definition(), items.schemas(), mock.environment())) {
+      Deliveries made = mock.deliveries();
+      assertThat(made.right("made").header("X-Signature").orElseThrow())
+          .matches("t=\\d{10},v1=[0-9a-f]{64}");
+      assertThat(made.signedTwice("made").header("X-Signature").orElseThrow())
+          .matches("t=\\d{10},v1=[0-9a-f]{64},v1=[0-9a-f]{64}");
+      assertThat(made.unsigned("made").header("X-Signature").orElseThrow()).matches("t=\\d{10}");
+      assertThat(judge.webhook(made.right("made")).verdict()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(judge.webhook(made.signedTwice("made")).verdict()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(judge.webhook(made.forged("made")).verdict()).isEqualTo(Verdict.WRONG_SIGNATURE);
+      assertThat(judge.webhook(made.redated("made")).verdict()).isEqualTo(Verdict.WRONG_SIGNATURE);
+      assertThat(judge.webhook(made.unsigned("made")).verdict()).isEqualTo(Verdict.UNSIGNED);
+      assertThat(judge.webhook(made.old("made", Duration.ofMinutes(6))).verdict())
+          .isEqualTo(Verdict.OUT_OF_TIME);
     }
   }
 

@@ -50,6 +50,9 @@ final class DataFaults {
         Mutant.of("signature-not-compared", "any signature will do", "HOOK-1")
             .in(Showcase.CHANGING)
             .edit(WEBHOOKS, "return signed;", "return true;"),
+        Mutant.of("first-signature-alone", "of two signatures only the first counts", "HOOK-1")
+            .in(Showcase.CHANGING)
+            .edit(WEBHOOKS, "signature : signatures)", "signature : signatures.subList(0, 1))"),
         Mutant.of("timestamp-ignored", "a delivery may be as old as it likes", "HOOK-2")
             .in(Showcase.CHANGING)
             .edit(WEBHOOKS, "!recent(timestamp.get())", "timestamp.get().isEmpty()"),
