@@ -104,11 +104,7 @@ final class HookChecks {
         "with the end of its signature cut off",
         header(right, header, it -> it.substring(0, it.length() - 4)));
     if (post.timestamp().filter(it -> it.source() instanceof Source.Header).isPresent()) {
-      refused(
-          judgement,
-          post,
-          "with the time stamp of another",
-          deliveries.redated(post.event()));
+      refused(judgement, post, "with the time stamp of another", deliveries.redated(post.event()));
     }
     if (post.signature().filter(it -> it.place().field().isPresent()).isPresent()) {
       Verdict twice = post.verdict(deliveries.signedTwice(post.event()));

@@ -120,7 +120,8 @@ public final class Deliveries {
     if (body == root) {
       Pointers.set(root, declared.items(), items);
     }
-    Optional<Source> id = declared.deliveryId().filter(it -> !new Source.Header(place.header()).equals(it));
+    Optional<Source> id =
+        declared.deliveryId().filter(it -> !new Source.Header(place.header()).equals(it));
     id.ifPresent(it -> tell(it, "mock-delivery-" + number, body, headers));
     Optional<Webhooks.Timestamp> stamp = signature.flatMap(Webhooks.Signature::timestamp);
     stamp.ifPresent(it -> tell(it, written(it.format(), time.told()), body, headers));

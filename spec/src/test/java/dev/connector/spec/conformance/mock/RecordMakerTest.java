@@ -189,8 +189,7 @@ class RecordMakerTest {
     JsonNode schema =
         json(
             "{'properties': {'at': {'type': 'integer', 'maximum': 2147483647}}, 'required': ['at']}");
-    RecordMaker maker =
-        maker(reading(Incremental.Type.TIMESTAMP, TimeFormat.EPOCH_MILLIS), schema);
+    RecordMaker maker = maker(reading(Incremental.Type.TIMESTAMP, TimeFormat.EPOCH_MILLIS), schema);
 
     assertThat(maker.make(Map.of(), false).record().at(AT).asText()).hasSize(10);
   }
@@ -229,8 +228,7 @@ class RecordMakerTest {
   }
 
   private static Reading reading(Deletes deletes) {
-    return new Reading(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(deletes));
+    return new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(deletes));
   }
 
   private static Reading reading(Incremental.Type type, TimeFormat format) {
