@@ -2,7 +2,7 @@
 
 > ${description}
 
-That is what the API's description says of itself. <#if documentation?has_content>Its documentation is at ${documentation}. </#if>The source below is
+<#if documentation?has_content>Its documentation is at ${documentation}. </#if>The source below is
 yours: read it, change it, keep it.
 
 <#if example?has_content>

@@ -208,7 +208,10 @@ public final class Agent {
   private Outcome ended(String closing) {
     Outcome earlier = accepted.orElseThrow();
     String words =
-        Stream.of(earlier.words(), cut(closing.strip(), CLOSING))
+        Stream.of(
+                String.join("\n", earlier.draft().open()),
+                earlier.words(),
+                cut(closing.strip(), CLOSING))
             .filter(it -> !it.isEmpty())
             .collect(Collectors.joining("\n"));
     return new Outcome(

@@ -36,9 +36,20 @@ public final class TrialExaminer implements Examiner {
     TrialResult result = trial.of(judged);
     List<String> findings = new ArrayList<>();
     for (Stage stage : result.accepted() ? result.stages() : result.failed()) {
-      stage.findings().forEach(it -> findings.add(stage.step().title() + ": " + it));
+      stage.findings().stream()
+          .filter(it -> stage.step() != Stage.Step.CODE || !said(result, it))
+          .forEach(it -> findings.add(stage.step().title() + ": " + it));
     }
     return new Examination(result.accepted(), summary(result), findings);
+  }
+
+  /** Whether the definition alone breaks the same rule: the code is rendered from it. */
+  private static boolean said(TrialResult result, String finding) {
+    String rule = finding.split("[ :]", 2)[0];
+    return result.stages().stream()
+        .filter(it -> it.step() == Stage.Step.ENGINE && !it.passed())
+        .flatMap(it -> it.findings().stream())
+        .anyMatch(it -> it.startsWith(rule));
   }
 
   private static String summary(TrialResult result) {

@@ -80,6 +80,7 @@ record AgentRun(
                 draft.begun().gaps().stream().map(Gap::edit).map(Gap.Edit::pointer).toList()));
     features.addAll(ALWAYS);
     draft.read().definition().ifPresent(it -> features.addAll(Features.of(it)));
-    return lessons.relevant(features, MOST_LESSONS).stream().map(Lesson::text).toList();
+    return lessons.relevant(features, MOST_LESSONS).stream().map(it -> "## " + it.title() + "\n\n" + it.text())
+        .toList();
   }
 }

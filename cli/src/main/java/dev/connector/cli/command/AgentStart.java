@@ -65,7 +65,7 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
       SelectionOptions selection,
       Ground ground) {
     if (!description.given()) {
-      ground.watcher().at(Step.INFER, "nothing yet: there is no description");
+      ground.watcher().at(Step.INFER, "no description; the documentation is all there is");
       return fresh(name, agent, AgentBeginning.nothing(name), "", AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());

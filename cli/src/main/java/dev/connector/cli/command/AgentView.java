@@ -110,7 +110,7 @@ final class AgentView implements Watcher {
     }
     new AddText(environment, result).print();
     terminal.section(
-        "For a person to see to, says the model", end.outcome().words().lines().toList());
+        "For a person to see to, says the review", end.outcome().words().lines().toList());
     terminal.print("");
     terminal.print(Text.visible(cost(end)));
     terminal.print("transcript: " + Text.visible(end.transcript().toString()));

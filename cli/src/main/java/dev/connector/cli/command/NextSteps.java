@@ -7,7 +7,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What to type after {@code add}, ready to be pasted. */
 final class NextSteps {
@@ -39,7 +38,7 @@ final class NextSteps {
       commands.add(result.testCommand());
       return commands;
     }
-    secret().ifPresent(name -> commands.add(SET + name + "=..."));
+    variables().forEach(name -> commands.add(SET + name + "=..."));
     commands.add(result.testCommand());
     result.summary().items().stream()
         .filter(item -> !item.name().equals(Item.RUNTIME))
@@ -47,14 +46,16 @@ final class NextSteps {
     return commands;
   }
 
-  /** The secret to begin with: one that must be there, else the first that may be. */
-  private Optional<String> secret() {
-    List<AddPlan.Variable> secrets = result.secrets();
-    return secrets.stream()
-        .filter(AddPlan.Variable::required)
-        .findFirst()
-        .or(() -> secrets.stream().findFirst())
-        .map(AddPlan.Variable::name);
+  /** Those without which nothing works; else the first secret that may be there. */
+  private List<String> variables() {
+    List<String> required =
+        result.summary().settings().stream()
+            .filter(AddPlan.Variable::required)
+            .map(AddPlan.Variable::name)
+            .toList();
+    return required.isEmpty()
+        ? result.secrets().stream().map(AddPlan.Variable::name).limit(1).toList()
+        : required;
   }
 
   /** A value as shells take it for one word. */

@@ -23,6 +23,7 @@ public final class Briefing {
       List.of("discovery", "schema", "client", "mapping", "tests", "documentation");
   private static final int MOST_FINDINGS = 25;
   private static final int MOST_GAPS = 60;
+  private static final int SHOWN_OF_EXAMPLE = 200;
 
   private final Task task;
   private final Material material;
@@ -76,6 +77,20 @@ public final class Briefing {
     return "connector.json: " + draft.document() + "\n" + schemas;
   }
 
+  private static String examples(Draft draft) {
+    return draft.examples().entrySet().stream()
+        .map(
+            each -> {
+              String value = each.getValue().value().toString();
+              return each.getKey()
+                  + ": "
+                  + (value.length() > SHOWN_OF_EXAMPLE
+                      ? value.substring(0, SHOWN_OF_EXAMPLE) + "..."
+                      : value);
+            })
+        .collect(Collectors.joining("\n"));
+  }
+
   private static String gaps(Draft draft) {
     return list(draft.begun().gaps().stream().limit(MOST_GAPS).map(Briefing::gap).toList());
   }
@@ -102,12 +117,13 @@ public final class Briefing {
   /** A draft in a few words, for people. */
   public String proposal(Draft draft) {
     int resources = draft.document().path("resources").size();
+    int examples = draft.examples().size() - draft.unusedExamples().size();
     return "%d resource%s, %d example%s of the documentation"
         .formatted(
             resources,
             resources == 1 ? "" : "s",
-            draft.examples().size(),
-            draft.examples().size() == 1 ? "" : "s");
+            examples,
+            examples == 1 ? "" : "s");
   }
 
   /** Its answer was cut off. */
@@ -147,6 +163,8 @@ public final class Briefing {
         List.of(
             Message.user(
                 section("The definition", stands(draft))
+                    + "\n\n"
+                    + section("Answers that the documentation is taken to show", examples(draft))
                     + "\n\n"
                     + section("Documentation", material.about(draft)))),
         List.of(report()));

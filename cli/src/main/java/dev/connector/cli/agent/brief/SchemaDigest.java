@@ -187,6 +187,7 @@ public final class SchemaDigest {
         .append(name)
         .append(required ? ": " : "?: ")
         .append(type(schema, depth))
+        .append(schema.has("default") ? " = " + schema.get("default") : "")
         .append(description.isEmpty() ? "" : "  // " + description)
         .append('\n');
   }

@@ -6,6 +6,8 @@ import dev.connector.scaffold.description.ApiContent.Example;
 import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.assembly.Explanation;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
+import dev.connector.scaffold.render.fixture.Examples;
+import dev.connector.scaffold.render.fixture.FixtureMaker;
 import dev.connector.spec.definition.reader.DefinitionReader;
 import dev.connector.spec.definition.reader.ReadResult;
 import java.util.Collections;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * @param schemas by path, {@code schemas/charges.json}
  * @param examples exchanges the documentation shows, by operation
  * @param own files that were proposed as they are, by their path in the connector's folder
+ * @param open what a person has to see to, says who proposed it
  */
 public record Draft(
     String name,
@@ -33,7 +36,8 @@ public record Draft(
     ObjectNode document,
     Map<String, JsonNode> schemas,
     Map<String, Example> examples,
-    SortedMap<String, String> own) {
+    SortedMap<String, String> own,
+    List<String> open) {
 
   public Draft {
     Objects.requireNonNull(name);
@@ -42,6 +46,7 @@ public record Draft(
     schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
     examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
     own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
+    open = List.copyOf(open);
   }
 
   /** What a connector begins with, be it inferred, installed or next to nothing. */
@@ -52,7 +57,8 @@ public record Draft(
         begun.document().deepCopy().put("name", name),
         begun.schemas(),
         begun.examples(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        List.of());
   }
 
   /** A definition that a person or a model wrote, of which nothing was inferred. */
@@ -73,7 +79,7 @@ public record Draft(
     Map<String, JsonNode> all = new LinkedHashMap<>(schemas);
     all.putAll(moreSchemas);
     all.keySet().removeIf(path -> !isNamed(named, path));
-    return new Draft(name, begun, named, all, examples, own);
+    return new Draft(name, begun, named, all, examples, own, open);
   }
 
   private static boolean isNamed(ObjectNode document, String path) {
@@ -89,7 +95,14 @@ public record Draft(
   public Draft shown(Map<String, Example> more) {
     Map<String, Example> all = new LinkedHashMap<>(examples);
     all.putAll(more);
-    return new Draft(name, begun, document, schemas, all, own);
+    return new Draft(name, begun, document, schemas, all, own, open);
+  }
+
+  /** The same with what a person has to see to, where anything was said of it. */
+  public Draft open(List<String> said) {
+    return said.isEmpty()
+        ? this
+        : new Draft(name, begun, document, schemas, examples, own, said);
   }
 
   /** The same with a file as it was proposed; empty content takes it back. */
@@ -100,7 +113,7 @@ public record Draft(
     } else {
       all.put(path, content);
     }
-    return new Draft(name, begun, document, schemas, examples, all);
+    return new Draft(name, begun, document, schemas, examples, all, open);
   }
 
   /** The definition, or all that is wrong with it. */
@@ -118,6 +131,26 @@ public record Draft(
         amended.explanation(),
         amended.gaps(),
         amended.leftOut());
+  }
+
+  /** Why examples that were taken are no tests of this draft; a sentence each. */
+  public List<String> unusedExamples() {
+    return read()
+        .definition()
+        .map(
+            definition -> {
+              Map<String, Examples.Answer> answers = new LinkedHashMap<>();
+              shownOf(document)
+                  .forEach(
+                      (operation, it) ->
+                          answers.put(operation, new Examples.Answer(it.place(), it.value())));
+              return FixtureMaker.make(definition, schemas, new Examples("", "", answers))
+                  .notes()
+                  .stream()
+                  .filter(note -> note.startsWith("the example "))
+                  .toList();
+            })
+        .orElse(List.of());
   }
 
   /** Examples of operations that there are. */

@@ -22,6 +22,7 @@ public final class ProposeDefinition implements AgentTool {
 
   private static final Pattern SCHEMA = Pattern.compile("schemas/[a-zA-Z][A-Za-z0-9_-]*\\.json");
   private static final int MOST_PROBLEMS = 40;
+  private static final int MOST_OPEN = 12;
   private static final int MOST_BYTES = 1 << 20;
 
   private final BiFunction<String, Integer, Optional<Example>> documented;
@@ -44,6 +45,7 @@ public final class ProposeDefinition implements AgentTool {
         .object(
             "examples",
             "By operation (orders.list): {\"section\": id, \"block\": number from 1} of the documentation.")
+        .texts("open", "What you could not find out, and what a person has to do still.")
         .tool(
             NAME,
             "Proposes connector.json with its schemas. It is checked at once, rendered, compiled and tested; what is found comes back.");
@@ -99,7 +101,8 @@ public final class ProposeDefinition implements AgentTool {
                   .append(" has no JSON code block ")
                   .append(block));
     }
-    Draft next = draft.with(document, schemas).shown(examples);
+    Draft next = draft.with(document, schemas).shown(examples).open(Input.texts(arguments, "open", MOST_OPEN));
+    next.unusedExamples().forEach(note -> notes.append("\nwarning ").append(note));
     return Answer.changed(told(next.read()) + notes, next);
   }
 

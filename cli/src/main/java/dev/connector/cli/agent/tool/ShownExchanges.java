@@ -18,6 +18,8 @@ public final class ShownExchanges {
 
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^(`{3,}|~{3,})[^\\n]*\\n(.*?)^\\1[ \\t]*$");
+  private static final Pattern REQUEST =
+      Pattern.compile("(?i)(curl|http|\\$|(GET|POST|PUT|PATCH|DELETE|HEAD)) ");
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -57,8 +59,11 @@ public final class ShownExchanges {
     return blocks;
   }
 
-  /** Many show the status line and headers above the body. */
+  /** Many show the status line and headers above the body; what is sent is no answer. */
   private static Optional<JsonNode> json(String code) {
+    if (REQUEST.matcher(code.stripLeading()).lookingAt()) {
+      return Optional.empty();
+    }
     Matcher body = Pattern.compile("(?m)^\\s*[\\[{]").matcher(code);
     if (!body.find()) {
       return Optional.empty();

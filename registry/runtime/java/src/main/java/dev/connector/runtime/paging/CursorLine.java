@@ -69,8 +69,14 @@ final class CursorLine {
 
   BigDecimal read(JsonNode value) {
     if (incremental.filter().format().isEmpty()) {
-      return bounded(
-          value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip()));
+      try {
+        return bounded(
+            value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip()));
+      } catch (NumberFormatException other) {
+        throw new ApiException(
+            ErrorCode.INVALID_CONFIG,
+            "the cursor to begin at is to be a number, as the API's own is, and is another value");
+      }
     }
     return of(TimeFormat.read(value));
   }
