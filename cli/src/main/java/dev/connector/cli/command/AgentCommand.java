@@ -112,7 +112,12 @@ final class AgentCommand implements Callable<Integer> {
                     tools,
                     new Trial(sandbox, environment),
                     transcript)
-                .outcome(rounds, view);
+                .outcome(
+                    rounds,
+                    view,
+                    "connector agent --resume "
+                        + NextSteps.quoted(transcript.file().toString())
+                        + models.typed());
         Duration took = Duration.between(begun, environment.clock().instant());
         AgentEnd end = AgentEnd.of(outcome, transcript, took, prices);
         transcript.ended(end.document());

@@ -6,7 +6,6 @@ import dev.connector.cli.agent.Rounds;
 import dev.connector.cli.agent.Step;
 import dev.connector.cli.agent.Toolbox;
 import dev.connector.cli.agent.TrialExaminer;
-import dev.connector.cli.agent.Watcher;
 import dev.connector.cli.agent.brief.Briefing;
 import dev.connector.cli.agent.brief.Task;
 import dev.connector.cli.agent.draft.Draft;
@@ -41,9 +40,10 @@ record AgentRun(
   /**
    * Runs to an end.
    *
+   * @param again the command that goes on with it
    * @throws ConnectorException where the model cannot be asked any more, with how to go on
    */
-  Outcome outcome(Rounds rounds, Watcher watcher) {
+  Outcome outcome(Rounds rounds, AgentView watcher, String again) {
     AgentBeginning beginning = start.beginning();
     Draft draft = Draft.of(beginning.name(), start.subject().begun());
     Task task =
@@ -59,6 +59,7 @@ record AgentRun(
             new TrialExaminer(start.subject()::candidate, trial),
             rounds,
             watcher);
+    GoingOn hint = watcher.interruptible(again);
     try {
       return agent.run();
     } catch (ConnectorException broken) {
@@ -66,10 +67,10 @@ record AgentRun(
       throw new ConnectorException(
           broken.kind(),
           Step.DRAFT.word() + ": " + broken.getMessage(),
-          first
-              + "go on with it: connector agent --resume "
-              + NextSteps.quoted(transcript.file().toString()),
+          first + "go on with it: " + again,
           broken);
+    } finally {
+      hint.off();
     }
   }
 

@@ -47,6 +47,11 @@ final class AgentView implements Watcher {
     terminal.progress(what);
   }
 
+  /** Says how to go on, where the run is broken off before that is taken off. */
+  GoingOn interruptible(String again) {
+    return new GoingOn(terminal, again);
+  }
+
   /** What the model says this moment: the end of it, as a sign that it goes on. */
   void words(String more) {
     said.append(more);

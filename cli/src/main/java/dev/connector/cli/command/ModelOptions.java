@@ -9,7 +9,9 @@ import dev.connector.cli.terminal.Environment;
 import dev.connector.spec.ConnectorException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -70,6 +72,22 @@ final class ModelOptions {
             Optional.ofNullable(baseUrl),
             Optional.ofNullable(provider).map(ModelOptions::provider))
         .model(environment, new Limits(maxTokens, Duration.ofSeconds(timeout)));
+  }
+
+  /** What was typed of it, to be typed again. */
+  String typed() {
+    StringBuilder typed = new StringBuilder();
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("--model", model);
+    given.put("--provider", provider);
+    given.put("--base-url", baseUrl);
+    given.forEach(
+        (option, value) -> {
+          if (value != null) {
+            typed.append(' ').append(option).append(' ').append(NextSteps.quoted(value));
+          }
+        });
+    return typed.toString();
   }
 
   Bounds bounds() {
