@@ -13,7 +13,6 @@ import dev.connector.cli.agent.sandbox.Trial;
 import dev.connector.cli.agent.tool.AgentTool;
 import dev.connector.cli.agent.transcript.Transcript;
 import dev.connector.registry.lesson.Features;
-import dev.connector.registry.lesson.Lesson;
 import dev.connector.registry.lesson.Lessons;
 import dev.connector.scaffold.infer.fact.Gap;
 import dev.connector.spec.ConnectorException;
@@ -81,7 +80,8 @@ record AgentRun(
                 draft.begun().gaps().stream().map(Gap::edit).map(Gap.Edit::pointer).toList()));
     features.addAll(ALWAYS);
     draft.read().definition().ifPresent(it -> features.addAll(Features.of(it)));
-    return lessons.relevant(features, MOST_LESSONS).stream().map(it -> "## " + it.title() + "\n\n" + it.text())
+    return lessons.relevant(features, MOST_LESSONS).stream()
+        .map(it -> "## " + it.title() + "\n\n" + it.text())
         .toList();
   }
 }

@@ -119,11 +119,7 @@ public final class Briefing {
     int resources = draft.document().path("resources").size();
     int examples = draft.examples().size() - draft.unusedExamples().size();
     return "%d resource%s, %d example%s of the documentation"
-        .formatted(
-            resources,
-            resources == 1 ? "" : "s",
-            examples,
-            examples == 1 ? "" : "s");
+        .formatted(resources, resources == 1 ? "" : "s", examples, examples == 1 ? "" : "s");
   }
 
   /** Its answer was cut off. */

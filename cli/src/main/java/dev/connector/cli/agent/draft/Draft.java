@@ -100,9 +100,7 @@ public record Draft(
 
   /** The same with what a person has to see to, where anything was said of it. */
   public Draft open(List<String> said) {
-    return said.isEmpty()
-        ? this
-        : new Draft(name, begun, document, schemas, examples, own, said);
+    return said.isEmpty() ? this : new Draft(name, begun, document, schemas, examples, own, said);
   }
 
   /** The same with a file as it was proposed; empty content takes it back. */

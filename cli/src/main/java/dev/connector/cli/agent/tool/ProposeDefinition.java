@@ -101,7 +101,11 @@ public final class ProposeDefinition implements AgentTool {
                   .append(" has no JSON code block ")
                   .append(block));
     }
-    Draft next = draft.with(document, schemas).shown(examples).open(Input.texts(arguments, "open", MOST_OPEN));
+    Draft next =
+        draft
+            .with(document, schemas)
+            .shown(examples)
+            .open(Input.texts(arguments, "open", MOST_OPEN));
     next.unusedExamples().forEach(note -> notes.append("\nwarning ").append(note));
     return Answer.changed(told(next.read()) + notes, next);
   }
