@@ -182,7 +182,7 @@ final class AgentCommand implements Callable<Integer> {
     if (!options.writes() || preview.plan().isEmpty()) {
       return view.ended(end, preview);
     }
-    return options.yes || view.consents(preview)
+    return options.yes || view.consents(end, preview)
         ? view.ended(end, options.add(environment, place, wanted))
         : view.declined(end);
   }

@@ -5,6 +5,7 @@ import dev.connector.cli.agent.Outcome.Failure;
 import dev.connector.cli.agent.Step;
 import dev.connector.cli.agent.Totals;
 import dev.connector.cli.agent.Watcher;
+import dev.connector.cli.agent.draft.Draft;
 import dev.connector.cli.terminal.Environment;
 import dev.connector.cli.terminal.Style;
 import dev.connector.cli.terminal.Terminal;
@@ -85,9 +86,10 @@ final class AgentView implements Watcher {
   }
 
   /** Asks whether to write what was accepted. */
-  boolean consents(AddResult preview) {
+  boolean consents(AgentEnd end, AddResult preview) {
     List<Change> changes = preview.plan().changes();
     new PlanText(terminal, changes).print("to be written", true);
+    toKnow(end);
     String question =
         "Write "
             + Text.count(changes.size(), "file")
@@ -95,6 +97,15 @@ final class AgentView implements Watcher {
             + preview.place().folder()
             + "? [y/N]";
     return terminal.ask(question).toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  /** What a definition can do beyond reading an API, and nobody sees in the names of its files. */
+  private void toKnow(AgentEnd end) {
+    terminal.section(
+        "Sends credentials to", List.copyOf(Recipients.of(end.outcome().draft().document())));
+    terminal.section(
+        "Written by the model as it stands, and not rendered from the definition; read it",
+        List.copyOf(end.outcome().draft().own().keySet()));
   }
 
   /** Says that nothing was written, as the person wished. */
@@ -108,12 +119,16 @@ final class AgentView implements Watcher {
   int ended(AgentEnd end, AddResult result) {
     if (json) {
       ObjectNode document = end.document();
+      Draft draft = end.outcome().draft();
+      Recipients.of(draft.document()).forEach(document.putArray("sendsCredentialsTo")::add);
+      draft.own().keySet().forEach(document.putArray("writtenByTheModel")::add);
       document.put("transcript", end.transcript().toString());
       document.set("added", new AddDocument(environment, result).build());
       terminal.printDocument(Json.print(document));
       return result.exitCode().number();
     }
     new AddText(environment, result).print();
+    toKnow(end);
     terminal.section(
         "For a person to see to, says the review", end.outcome().words().lines().toList());
     terminal.print("");

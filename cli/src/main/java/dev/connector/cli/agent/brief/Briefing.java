@@ -22,6 +22,7 @@ public final class Briefing {
   private static final List<String> ROLES =
       List.of("discovery", "schema", "client", "mapping", "tests", "documentation");
   private static final int MOST_FINDINGS = 25;
+  private static final int LONGEST_FINDING = 3_000;
   private static final int MOST_GAPS = 60;
   private static final int SHOWN_OF_EXAMPLE = 200;
 
@@ -109,9 +110,16 @@ public final class Briefing {
 
   private static String list(List<String> lines) {
     List<String> some = lines.stream().limit(MOST_FINDINGS * 2L).toList();
-    String text = some.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+    String text =
+        some.stream().map(line -> "- " + cut(line)).collect(Collectors.joining("\n"));
     int more = lines.size() - some.size();
     return more > 0 ? text + "\nand " + more + " more" : text;
+  }
+
+  private static String cut(String finding) {
+    return finding.length() <= LONGEST_FINDING
+        ? finding
+        : finding.substring(0, LONGEST_FINDING) + "...";
   }
 
   /** A draft in a few words, for people. */

@@ -1,9 +1,12 @@
 package dev.connector.cli.agent.brief;
 
 import dev.connector.cli.agent.docs.Section;
+import java.util.regex.Pattern;
 
 /** A section of the documentation as a model sees it: marked as what it is, with its id. */
 public final class DocsText {
+
+  private static final Pattern END = Pattern.compile("(?i)<\\s*/\\s*section");
 
   private DocsText() {}
 
@@ -14,6 +17,6 @@ public final class DocsText {
             section.id(),
             String.join(" > ", section.path()).replace("\"", "'"),
             // What is quoted cannot end the quotation.
-            section.text().replace("</section", "< /section").strip());
+            END.matcher(section.text()).replaceAll("< /section").strip());
   }
 }

@@ -133,6 +133,7 @@ final class Play implements Model, Watcher {
 
   /** What the examiner says of drafts, in order; the last of it again and again. */
   Play judged(Examination... all) {
+    verdicts.clear();
     verdicts.addAll(Arrays.asList(all));
     return this;
   }
