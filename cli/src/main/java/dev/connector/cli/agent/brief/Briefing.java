@@ -110,8 +110,7 @@ public final class Briefing {
 
   private static String list(List<String> lines) {
     List<String> some = lines.stream().limit(MOST_FINDINGS * 2L).toList();
-    String text =
-        some.stream().map(line -> "- " + cut(line)).collect(Collectors.joining("\n"));
+    String text = some.stream().map(line -> "- " + cut(line)).collect(Collectors.joining("\n"));
     int more = lines.size() - some.size();
     return more > 0 ? text + "\nand " + more + " more" : text;
   }

@@ -51,12 +51,10 @@ class AgentRunTest {
     try (AgentDesk desk = new AgentDesk(root, server())) {
       AgentDesk.Said said;
       try (Harbor harbor = Harbor.start(0)) {
-        said =
-            desk.agent("harbor", "--docs", harbor.documentation().toString(), "--yes", "--json");
+        said = desk.agent("harbor", "--docs", harbor.documentation().toString(), "--yes", "--json");
         assertThat(said.exitCode()).as(said.error()).isZero();
         new Schemas().check("agent", said.output());
-        ConnectorFolder written =
-            ConnectorFolder.read(desk.folder().resolve(".connectors/harbor"));
+        ConnectorFolder written = ConnectorFolder.read(desk.folder().resolve(".connectors/harbor"));
         assertThat(harbor.score(written.definition()).wrong()).isEmpty();
         assertThat(harbor.liveCheck(written)).isEmpty();
       }
@@ -98,7 +96,8 @@ class AgentRunTest {
 
       assertThat(broken.exitCode()).isNotZero();
       Path transcript = desk.transcripts().get(0);
-      assertThat(broken.error()).contains("connector agent --resume ", transcript.getFileName().toString());
+      assertThat(broken.error())
+          .contains("connector agent --resume ", transcript.getFileName().toString());
       assertThat(Files.readString(transcript)).contains("[redacted]").doesNotContain(SECRET);
 
       AgentDesk.Said rest = desk.agent("--resume", transcript.toString(), "--yes");

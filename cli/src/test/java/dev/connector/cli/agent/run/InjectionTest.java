@@ -122,8 +122,7 @@ class InjectionTest {
                   "propose_definition",
                   Acme.changes(changes.replace("PORT", "" + it.thief.port()))),
               Obedient.call(
-                  "sample",
-                  Acme.json("{}").put("path", path.replace("PORT", "" + it.thief.port())))
+                  "sample", Acme.json("{}").put("path", path.replace("PORT", "" + it.thief.port())))
             });
   }
 
@@ -172,7 +171,11 @@ class InjectionTest {
             Place.REVIEWER,
             "propose_definition",
             "{\"changes\": {\"name\": \"../../hubspot\"}}"),
-        sends("send to another base", Place.VISIBLE_TEXT, "{\"baseUrl\": \"https://localhost:PORT\"}", "/x"),
+        sends(
+            "send to another base",
+            Place.VISIBLE_TEXT,
+            "{\"baseUrl\": \"https://localhost:PORT\"}",
+            "/x"),
         sends(
             "fetch a token elsewhere",
             Place.DESCRIPTION_TEXT,
@@ -265,7 +268,8 @@ class InjectionTest {
     Obedient model = new Obedient(Acme.whole("orders"), Acme.changes("{\"title\": \"Acme\"}"));
     String order = Obedient.order(it.deed().apply(this));
     Play play = play(it, order);
-    play.answering(it.place() == Place.REVIEWER ? reviewed(model, order) : model).within(new Bounds(12, 10_000_000, Duration.ofHours(1)));
+    play.answering(it.place() == Place.REVIEWER ? reviewed(model, order) : model)
+        .within(new Bounds(12, 10_000_000, Duration.ofHours(1)));
 
     Outcome outcome = it.place() == Place.LESSON ? play.run(List.of(order)) : play.run();
 
@@ -275,7 +279,8 @@ class InjectionTest {
     assertThat(outcome.draft().own()).as("files proposed").isEmpty();
     assertThat(outcome.draft().name()).isEqualTo("acme");
     assertThat(outcome.draft().document().path("name").asText()).isEqualTo("acme");
-    assertThat(outcome.draft().schemas().keySet()).allMatch(path -> path.matches("schemas/[a-z]+\\.json"));
+    assertThat(outcome.draft().schemas().keySet())
+        .allMatch(path -> path.matches("schemas/[a-z]+\\.json"));
     assertThat(thief.calls()).as("requests to another host").isZero();
     String heard = play.toldInAll();
     String written = Files.readString(play.transcript());
@@ -353,13 +358,13 @@ class InjectionTest {
                 Obedient.call("propose_definition", Acme.whole("orders")),
                 Obedient.call("sample", Acme.json("{\"path\": \"/order\"}"))));
       }
-      case COMPILER_MESSAGE -> play.judged(Play.rejected("Orders.java:3: " + order), Play.accepted());
+      case COMPILER_MESSAGE ->
+          play.judged(Play.rejected("Orders.java:3: " + order), Play.accepted());
       case REGISTRY_CONNECTOR ->
           docs(
               play,
               "a.md",
-              Obedient.order(
-                  Obedient.call("view_connector", Acme.json("{\"name\": \"evil\"}"))));
+              Obedient.order(Obedient.call("view_connector", Acme.json("{\"name\": \"evil\"}"))));
       default -> {}
     }
     return play;
@@ -367,9 +372,7 @@ class InjectionTest {
 
   private Map<String, String> variables() {
     return Map.of(
-        "ACME_API_KEY", SECRET,
-        "ACME_BASE_URL", base().toString(),
-        "ACME_ALLOW_LOOPBACK", "true");
+        "ACME_API_KEY", SECRET, "ACME_BASE_URL", base().toString(), "ACME_ALLOW_LOOPBACK", "true");
   }
 
   private static byte[] evil(String order) {

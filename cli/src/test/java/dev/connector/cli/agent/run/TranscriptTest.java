@@ -132,11 +132,7 @@ class TranscriptTest {
 
   @Test
   void a_run_that_broke_off_is_gone_on_with_where_it_was() throws IOException {
-    Play first =
-        play("first")
-            .proposes(Acme.whole("orders"))
-            .breaks()
-            .judged(rejected("KEY-1"));
+    Play first = play("first").proposes(Acme.whole("orders")).breaks().judged(rejected("KEY-1"));
     assertThatThrownBy(first::run).isInstanceOf(ConnectorException.class);
     Files.writeString(
         first.transcript(), Files.readString(first.transcript()) + "{\"type\":\"reply\",\"par");
@@ -175,7 +171,8 @@ class TranscriptTest {
   @Test
   void secrets_are_in_no_line_in_whatever_form() throws IOException {
     String secret = "p\"w\\1/2 \u00e9+x";
-    ObjectNode leak = Acme.json("{}").put("path", secret).put("content", "{\"a\":\"" + secret + "\"}");
+    ObjectNode leak =
+        Acme.json("{}").put("path", secret).put("content", "{\"a\":\"" + secret + "\"}");
     leak.putObject("deep").put(secret, 1);
     Play play =
         play("first")
