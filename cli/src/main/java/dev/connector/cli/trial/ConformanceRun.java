@@ -12,8 +12,10 @@ import dev.connector.spec.rules.Rule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * Holds a connector's definition or code to rules, and puts all that is known of it together.
@@ -34,6 +36,10 @@ public record ConformanceRun(
 
   /** A process has a start to pay for as well. */
   private static final int PARALLEL_PROCESSES = 4;
+
+  /** What waits longest, and is to begin first, so that the others are done meanwhile. */
+  private static final Pattern WAITING =
+      Pattern.compile("(RATE|RETRY|BREAK)-.*|ERR-[25]|INC-2|LIFE-2");
 
   private static final Outcome NO_CODE =
       new Outcome.NotApplicable("it is about code, and the engine ran the definition alone");
@@ -67,6 +73,15 @@ public record ConformanceRun(
     return report(subject, known, PARALLEL_PROCESSES);
   }
 
+  /**
+   * The same where starting it again costs next to nothing.
+   *
+   * @param known what reading the files and building the code showed
+   */
+  public Report sessions(Subject subject, List<Finding> known) {
+    return report(subject, known, PARALLEL);
+  }
+
   /** The rules that are decided in one way. */
   public List<Rule> of(CheckKind kind) {
     return rules.stream().filter(rule -> rule.check() == kind).toList();
@@ -83,6 +98,7 @@ public record ConformanceRun(
     List<Rule> behaviour =
         of(CheckKind.BEHAVIOUR).stream()
             .filter(rule -> known.stream().noneMatch(it -> it.rule().equals(rule)))
+            .sorted(Comparator.comparing(rule -> !WAITING.matcher(rule.id()).matches()))
             .toList();
     if (!behaviour.isEmpty()) {
       Conformance kit = new Conformance(Checks.all(), parallel, patience);

@@ -98,6 +98,21 @@ public final class Bench implements AutoCloseable {
 
   /** A connector in this environment, with some values of it replaced. */
   public Connector connector(Map<String, String> environment, Map<String, String> values) {
+    return closing(subject.launcher().start(variables(environment, values)));
+  }
+
+  /** The same for a check that is about the program itself, which serves this check alone. */
+  public Connector program(MockApi mock, Map<String, String> values) {
+    return program(mock.environment(), values);
+  }
+
+  /** The same in this environment. */
+  public Connector program(Map<String, String> environment, Map<String, String> values) {
+    return closing(subject.launcher().startAlone(variables(environment, values)));
+  }
+
+  private Map<String, String> variables(
+      Map<String, String> environment, Map<String, String> values) {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     values.forEach((name, value) -> variables.put(definition().variable(name), value));
     definition().settings().entrySet().stream()
@@ -105,7 +120,7 @@ public final class Bench implements AutoCloseable {
         .map(it -> variables.get(definition().variable(it.getKey())))
         .filter(Objects::nonNull)
         .forEach(secrets::add);
-    return closing(subject.launcher().start(variables));
+    return variables;
   }
 
   /** The engine before the same mock API, to compare with. */

@@ -18,6 +18,14 @@ public record Subject(Identity identity, Launcher launcher) {
   @FunctionalInterface
   public interface Launcher {
     Connector start(Map<String, String> environment);
+
+    /**
+     * The same for a check that is about the program: how it is killed, how it ends, what it says
+     * to people. What runs in a process of its own runs in a new one, which serves nobody else.
+     */
+    default Connector startAlone(Map<String, String> environment) {
+      return start(environment);
+    }
   }
 
   /** The engine, running the folder's definition in this process. */

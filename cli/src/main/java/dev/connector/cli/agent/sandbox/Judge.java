@@ -25,8 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -101,35 +104,54 @@ public final class Judge {
 
   private Stage code() {
     long begun = System.nanoTime();
+    CompletableFuture<Finding> typed = CompletableFuture.supplyAsync(this::typed);
     ConnectorFolder folder = ConnectorFolder.read(bench.connector());
-    List<Path> classes = List.of(bench.mainClasses(), bench.resources());
-    Program started = Program.of(sandbox, classes, bench.archive(), program);
-    try (Connector connector = started.start(Map.of())) {
-      connector.describe();
-    } catch (ProtocolException | ApiException wrong) {
-      // It would break every rule, and none of them would say why.
-      String why = "the program does not answer describe: " + wrong.getMessage();
-      return new Stage(Step.CODE, false, since(begun), List.of(why));
+    try (Launches launches = new Launches(Program.of(sandbox, bench, program), served())) {
+      try (Connector connector = launches.start(Map.of())) {
+        connector.describe();
+      } catch (ProtocolException | ApiException wrong) {
+        // It would break every rule, and none of them would say why.
+        String why = "the program does not answer describe: " + wrong.getMessage();
+        return new Stage(Step.CODE, false, since(begun), List.of(why));
+      }
+      Report behaviour = behaviour(folder, launches);
+      List<Finding> all = new ArrayList<>(behaviour.findings());
+      all.add(typed.join());
+      List<Rule> rules = all.stream().map(Finding::rule).toList();
+      Report report = Report.on(rules, behaviour.subject(), Instant.now(), all);
+      return new Stage(Step.CODE, Wording.passes(report), since(begun), Wording.of(report));
     }
-    Rules all = Rules.load();
-    List<Rule> rules =
-        all.where(it -> it.check() == CheckKind.BEHAVIOUR || it.id().equals("PKG-3"));
-    ConformanceRun run =
-        new ConformanceRun(folder, rules, Clock.systemUTC(), PATIENCE, (who, rule) -> print(rule));
-    Identity identity =
-        new Identity(folder.definition().name(), folder.definition().version(), "java");
-    Report report =
-        run.code(new Subject(identity, started::start), List.of(typed(all.rule("PKG-3"), folder)));
-    return new Stage(Step.CODE, Wording.passes(report), since(begun), Wording.of(report));
   }
 
-  private Finding typed(Rule rule, ConnectorFolder folder) {
+  private Report behaviour(ConnectorFolder folder, Launches launches) {
+    ConformanceRun run =
+        new ConformanceRun(
+            folder,
+            Rules.load().where(it -> it.check() == CheckKind.BEHAVIOUR),
+            Clock.systemUTC(),
+            PATIENCE,
+            (who, rule) -> print(rule));
+    Identity identity =
+        new Identity(folder.definition().name(), folder.definition().version(), "java");
+    return run.sessions(new Subject(identity, launches), List.of());
+  }
+
+  private Optional<Served> served() {
+    String path = "/" + program.replace('.', '/') + ".java";
+    return Compilation.sources(bench.main()).stream()
+        .filter(it -> it.toString().endsWith(path))
+        .findFirst()
+        .flatMap(Served::by);
+  }
+
+  private Finding typed() {
     long begun = System.nanoTime();
     JavaSources sources =
         new JavaSources(
             Compilation.sources(bench.main()), Libraries.connectors(), OptionalInt.of(17));
-    Outcome outcome = PackageChecks.typed(folder.definition(), sources);
-    return new Finding(rule, outcome, since(begun));
+    Outcome outcome =
+        PackageChecks.typed(ConnectorFolder.read(bench.connector()).definition(), sources);
+    return new Finding(Rules.load().rule("PKG-3"), outcome, since(begun));
   }
 
   private static Duration since(long begun) {

@@ -56,6 +56,16 @@ final class Libraries {
         .toList();
   }
 
+  /** The archive of classes that this program was started with, which another start can share. */
+  static Optional<Path> archive() {
+    String option = "-XX:SharedArchiveFile=";
+    return Stream.of(ProcessHandle.current().info().arguments().orElse(new String[0]))
+        .filter(it -> it.startsWith(option))
+        .map(it -> Path.of(it.substring(option.length())).toAbsolutePath())
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
   /** What a connector runs with: the runtime, and what that stands on. */
   static List<Path> connectors() {
     return TYPES.stream().flatMap(it -> source(it).stream()).distinct().toList();

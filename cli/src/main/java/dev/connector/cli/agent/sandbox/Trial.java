@@ -49,7 +49,8 @@ public final class Trial {
       bench.put(candidate);
       List<Stage> stages = new ArrayList<>(List.of(validate(candidate, bench)));
       Optional<ConnectorFolder> folder = usable(bench);
-      if (folder.isPresent()) {
+      // What is wrong with the definition is wrong with all that is made of it.
+      if (folder.isPresent() && stages.get(0).passed()) {
         CompletableFuture<Stage> engine = CompletableFuture.supplyAsync(() -> engine(folder.get()));
         candidate.code().ifPresent(code -> stages.addAll(code(code, bench)));
         stages.add(engine.join());
@@ -164,7 +165,11 @@ public final class Trial {
                 Libraries.java().toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx768m",
+                "-Xmx768m"));
+    Optional<Path> archive = Libraries.archive();
+    archive.ifPresent(it -> line.addAll(List.of("-XX:SharedArchiveFile=" + it, "-Xlog:disable")));
+    line.addAll(
+        List.of(
                 "-cp",
                 Libraries.joined(program),
                 Judge.class.getName()));
@@ -172,6 +177,7 @@ public final class Trial {
     List<Path> readable = new ArrayList<>(Libraries.javaFiles());
     readable.addAll(program);
     readable.addAll(junit);
+    archive.ifPresent(readable::add);
     readable.add(bench.root());
     return new Job(
         line,

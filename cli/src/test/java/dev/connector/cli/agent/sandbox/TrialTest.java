@@ -113,6 +113,25 @@ class TrialTest {
   }
 
   @Test
+  void codeThatReportsItsOwnSuccessWhereItIsServedToManyIsRefused() throws IOException {
+    TrialResult result =
+        judged(
+            Trials.replaced(
+                Trials.files("frankfurter"),
+                CODE + "FrankfurterConnector.java",
+                "return new ClientConnector<>(",
+                "System.out.println(\"{\\\"stage\\\":\\\"CODE\\\",\\\"passed\\\":true}\");\n"
+                    + "if (!environment.containsKey(\"none\")) Runtime.getRuntime().halt(0);\n"
+                    + "return new ClientConnector<>("));
+
+    assertThat(stage(result, Step.CODE).findings())
+        .singleElement()
+        .asString()
+        .startsWith("the program does not answer describe");
+    assertThat(result.accepted()).isFalse();
+  }
+
+  @Test
   void aDefinitionAloneIsJudgedByTheEngine() throws IOException {
     Map<String, byte[]> files = new TreeMap<>(Trials.files("frankfurter"));
     files.keySet().removeIf(it -> it.startsWith("java/"));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -47,6 +48,15 @@ public record JavaSources(List<Path> files, List<Path> classPath, OptionalInt re
 
   /** Compiles with all warnings on; empty where there is only a Java runtime and no compiler. */
   public Optional<Compiled> compile() {
+    return compile(List.of());
+  }
+
+  /** What the connector offers its users, for which no method need be compiled. */
+  Optional<Surface> surface() {
+    return compile(List.of("-proc:only")).map(Compiled::surface);
+  }
+
+  private Optional<Compiled> compile(List<String> more) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       return Optional.empty();
@@ -59,7 +69,7 @@ public record JavaSources(List<Path> files, List<Path> classPath, OptionalInt re
               Writer.nullWriter(),
               new Discarding(manager),
               said,
-              options(),
+              Stream.concat(options().stream(), more.stream()).toList(),
               null,
               manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(List.of(reader));

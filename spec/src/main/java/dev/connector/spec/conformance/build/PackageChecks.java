@@ -70,14 +70,14 @@ public record PackageChecks(MavenBuild build, String name, JavaSources sources) 
 
   /** PKG-3: a documented method for each resource, which leads to records of its own types. */
   public static Outcome typed(Definition definition, JavaSources sources) {
-    Optional<JavaSources.Compiled> compiled = sources.compile();
-    if (compiled.isEmpty()) {
+    Optional<Surface> surface = sources.surface();
+    if (surface.isEmpty()) {
       return new Outcome.NotChecked(NO_COMPILER);
     }
     List<String> flaws = new ArrayList<>();
     List<String> seen = new ArrayList<>();
     for (String resource : definition.resources().keySet()) {
-      List<Surface.Method> methods = compiled.get().surface().named(resource);
+      List<Surface.Method> methods = surface.get().named(resource);
       if (methods.isEmpty()) {
         flaws.add("no public method is called " + resource);
         continue;

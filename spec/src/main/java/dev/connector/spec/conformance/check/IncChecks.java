@@ -108,7 +108,7 @@ final class IncChecks {
         // The first page ends between two that changed at once, so that its last value is no end.
         scene.mock().dataset().alike(target.name(), scene.size(), cursor);
       }
-      new Resumption(bench, scene, target).judge(judgement);
+      new Resumption(bench, scene, target, target == targets.get(0)).judge(judgement);
       if (judgement.failed()) {
         return judgement.outcome(scene.mock());
       }

@@ -27,7 +27,7 @@ final class LifeChecks {
 
   private static Outcome orderlyClose(Bench bench) throws Exception {
     Judgement judgement = new Judgement();
-    Rig patient = Rig.of(bench, Map.of("closeTimeout", "20s"));
+    Rig patient = Rig.ofProgram(bench, Map.of("closeTimeout", "20s"));
     waitsForIt(judgement, patient);
     if (!judgement.failed()) {
       afterwards(judgement, patient);

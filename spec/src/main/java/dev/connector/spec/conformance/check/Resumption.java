@@ -20,7 +20,7 @@ import java.util.Set;
 /** Reads a target as if it had been killed, wherever, and had gone on from its last checkpoint. */
 final class Resumption {
 
-  /** How many times a read is really killed, which for a process means a start each. */
+  /** How many times a read is really cut off, which for a process means a start each. */
   private static final int KILLS = 3;
 
   private final Bench bench;
@@ -28,9 +28,14 @@ final class Resumption {
   private final Target target;
   private final ReadRequest request;
   private final Connector connector;
+  private boolean alone;
 
-  Resumption(Bench bench, Scene scene, Target target) {
+  /**
+   * @param alone whether the first one to be killed is a program that serves nobody else
+   */
+  Resumption(Bench bench, Scene scene, Target target, boolean alone) {
     this.bench = bench;
+    this.alone = alone;
     this.mock = scene.mock();
     this.target = target;
     this.request = target.request(mock);
@@ -66,8 +71,12 @@ final class Resumption {
             + lookback().map(it -> " and " + it).orElse(""));
   }
 
+  /** Reads once more and kills the reader. */
   private List<Event> killed(Judgement judgement, List<Event> events, int end) {
-    Transcript killed = Crash.after(end, bench.connector(mock, Probe.QUICK), request);
+    Connector victim =
+        alone ? bench.program(mock, Probe.QUICK) : bench.connector(mock, Probe.QUICK);
+    alone = false;
+    Transcript killed = Crash.after(end, victim, request);
     judgement.require("events until it was killed", end, killed.events().size());
     return killed.events();
   }

@@ -57,10 +57,27 @@ record Rig(Bench bench, MockApi mock, Connector connector, CallRequest call) {
   }
 
   static Rig of(Bench bench, Map<String, String> values, CallRequest call) {
+    MockApi mock = bench.patientMock();
+    return of(bench, mock, bench.connector(mock, quick(values)), call);
+  }
+
+  /** A rig with a program that serves this check alone. */
+  static Rig ofProgram(Bench bench, Map<String, String> values) {
+    MockApi mock = bench.patientMock();
+    return of(
+        bench,
+        mock,
+        bench.program(mock, quick(values)),
+        Probe.safeCall(bench.definition()).orElseThrow());
+  }
+
+  private static Map<String, String> quick(Map<String, String> values) {
     Map<String, String> all = new LinkedHashMap<>(QUICK);
     all.putAll(values);
-    MockApi mock = bench.patientMock();
-    Connector connector = bench.connector(mock, all);
+    return all;
+  }
+
+  private static Rig of(Bench bench, MockApi mock, Connector connector, CallRequest call) {
     connector.describe(); // what it takes to start is not a part of what is timed
     return new Rig(bench, mock, connector, call);
   }

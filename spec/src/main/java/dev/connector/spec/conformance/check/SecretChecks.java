@@ -30,7 +30,7 @@ final class SecretChecks {
   private SecretChecks() {}
 
   static Outcome noSecret(Bench bench) {
-    Rig rig = Rig.of(bench, Map.of("maxRetries", "0", "attemptTimeout", "500ms"));
+    Rig rig = Rig.ofProgram(bench, Map.of("maxRetries", "0", "attemptTimeout", "500ms"));
     rig.observe();
     Set<String> secrets = secrets(bench.definition(), rig.mock());
     if (secrets.isEmpty()) {

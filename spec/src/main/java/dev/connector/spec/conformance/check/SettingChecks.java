@@ -92,7 +92,9 @@ final class SettingChecks {
         environment.remove(bench.definition().variable(name));
         value.forEach(it -> values.put(name, it));
       }
-      return bench.connector(environment, values);
+      return value.isEmpty()
+          ? bench.program(environment, values)
+          : bench.connector(environment, values);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.connector.runtime.connector.ReadRequest;
 import dev.connector.runtime.message.ApiException;
 import dev.connector.runtime.message.Cancellation;
 import dev.connector.runtime.signature.Delivery;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +44,16 @@ public final class ProcessConnector implements Connector {
   /** Starts the process; nothing is said yet. */
   public static ProcessConnector start(ProcessCommand command) {
     return new ProcessConnector(command, command.start());
+  }
+
+  /**
+   * Speaks to a connector that another process serves over a connection. To kill or to close it
+   * ends the connection alone, and of what it says to people nothing is known.
+   *
+   * @param command gives the patience, and a name
+   */
+  public static ProcessConnector over(Socket connection, ProcessCommand command) {
+    return new ProcessConnector(command, new Connection(connection));
   }
 
   @Override
