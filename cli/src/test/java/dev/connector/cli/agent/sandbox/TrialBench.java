@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints what judging a rendered connector costs, stage by stage. Run its main with the folder of a
- * definition and how often to judge it; {@code src/test/resources/agent/harbor/solution 3} where
- * nothing is said. Seconds are those of the clock, and those of processors for this process and all
- * that it started, which do not depend on what else the machine does.
+ * Prints what judging a rendered connector costs, stage by stage. Run its main from the folder
+ * {@code cli}, with the class path of its tests and junit-platform-launcher, {@code
+ * -XX:TieredStopAtLevel=1 -XX:+UseSerialGC}, the folder of a definition and how often to judge it;
+ * {@code src/test/resources/agent/harbor/solution 3} where nothing is said. With {@code 0} it prints
+ * what each check takes that the engine is held to.
+ *
+ * <p>Seconds of processors do not depend on what else the machine does, but leave out what ran in
+ * sandboxes inside the judge's, whose parents are gone: a control group around all of it tells.
  */
 final class TrialBench {
 
