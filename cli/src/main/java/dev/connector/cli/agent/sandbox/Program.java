@@ -116,8 +116,7 @@ record Program(
     return line(List.of(), classPath, List.of(type));
   }
 
-  private static List<String> line(
-      List<String> options, List<Path> classPath, List<String> main) {
+  private static List<String> line(List<String> options, List<Path> classPath, List<String> main) {
     List<String> line = new ArrayList<>(List.of(Libraries.java().toString()));
     line.addAll(SMALL);
     line.addAll(options);

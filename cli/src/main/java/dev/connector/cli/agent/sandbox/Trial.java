@@ -168,11 +168,7 @@ public final class Trial {
                 "-Xmx768m"));
     Optional<Path> archive = Libraries.archive();
     archive.ifPresent(it -> line.addAll(List.of("-XX:SharedArchiveFile=" + it, "-Xlog:disable")));
-    line.addAll(
-        List.of(
-                "-cp",
-                Libraries.joined(program),
-                Judge.class.getName()));
+    line.addAll(List.of("-cp", Libraries.joined(program), Judge.class.getName()));
     line.addAll(Judge.arguments(sandbox, bench, code.program(), junit));
     List<Path> readable = new ArrayList<>(Libraries.javaFiles());
     readable.addAll(program);

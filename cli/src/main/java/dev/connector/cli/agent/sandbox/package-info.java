@@ -8,7 +8,7 @@
  * output, and the API on loopback that the judge made up.
  *
  * <p>A JVM for each check would be most of what judging costs. One serves the connector to most
- * checks instead, by {@link dev.connector.cli.agent.sandbox.Sessions}, in a sandbox like the others;
- * what is about a program itself, such as how it is killed, is checked with one of its own.
+ * checks instead, by {@link dev.connector.cli.agent.sandbox.Sessions}, in a sandbox like the
+ * others; what is about a program itself, such as how it is killed, is checked with one of its own.
  */
 package dev.connector.cli.agent.sandbox;

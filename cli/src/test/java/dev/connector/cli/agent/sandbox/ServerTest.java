@@ -81,10 +81,7 @@ class ServerTest {
   }
 
   private static int call(Connector connector) {
-    return connector
-        .call(CallRequest.of("a.b"), event -> {}, new Cancellation())
-        .data()
-        .intValue();
+    return connector.call(CallRequest.of("a.b"), event -> {}, new Cancellation()).data().intValue();
   }
 
   private static Connector session(Server server, Map<String, String> variables) {

@@ -24,8 +24,8 @@ import java.util.Map;
  * Prints what judging a rendered connector costs, stage by stage. Run its main from the folder
  * {@code cli}, with the class path of its tests and junit-platform-launcher, {@code
  * -XX:TieredStopAtLevel=1 -XX:+UseSerialGC}, the folder of a definition and how often to judge it;
- * {@code src/test/resources/agent/harbor/solution 3} where nothing is said. With {@code 0} it prints
- * what each check takes that the engine is held to.
+ * {@code src/test/resources/agent/harbor/solution 3} where nothing is said. With {@code 0} it
+ * prints what each check takes that the engine is held to.
  *
  * <p>Seconds of processors do not depend on what else the machine does, but leave out what ran in
  * sandboxes inside the judge's, whose parents are gone: a control group around all of it tells.
@@ -81,8 +81,7 @@ final class TrialBench {
     run.engine(List.of()).findings().stream()
         .sorted(Comparator.comparing(Finding::took).reversed())
         .limit(30)
-        .forEach(
-            it -> System.out.printf("  %-8s %5d ms%n", it.rule().id(), it.took().toMillis()));
+        .forEach(it -> System.out.printf("  %-8s %5d ms%n", it.rule().id(), it.took().toMillis()));
   }
 
   private static Candidate rendered(Path folder) throws IOException {
