@@ -36,11 +36,17 @@ record AgentBeginning(
     String source,
     Origin.Rendered origin) {
 
-  /** A connector of which nothing is known but its name. */
-  static InferredDefinition nothing(String name) {
+  /**
+   * A connector of which nothing is known for certain.
+   *
+   * @param said what a description says all the same, a line each
+   */
+  static InferredDefinition nothing(String name, List<String> said) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("format", 1).put("name", name).put("version", "0.1.0");
-    return Draft.written(document, Map.of());
+    InferredDefinition written = Draft.written(document, Map.of());
+    return new InferredDefinition(
+        document, Map.of(), Map.of(), written.explanation(), List.of(), said);
   }
 
   static Origin.Rendered nowhere() {

@@ -2,6 +2,7 @@ package dev.connector.cli.command;
 
 import dev.connector.cli.agent.Step;
 import dev.connector.cli.agent.Watcher;
+import dev.connector.cli.agent.brief.DescriptionDigest;
 import dev.connector.cli.project.ConnectorPlace;
 import dev.connector.cli.project.ConnectorPlaces;
 import dev.connector.cli.project.Workplace;
@@ -66,13 +67,27 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
       Ground ground) {
     if (!description.given()) {
       ground.watcher().at(Step.INFER, "no description; the documentation is all there is");
-      return fresh(name, agent, AgentBeginning.nothing(name), "", AgentBeginning.nowhere());
+      return fresh(name, agent, AgentBeginning.nothing(name, List.of()), "", AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());
     int operations = read.description().operations().size();
     ground.watcher().at(Step.READ, "a description of " + Text.count(operations, "operation"));
-    InferredDefinition inferred =
-        new Inference(read.description(), Lexicon.standard()).definition(selection.selection());
+    InferredDefinition inferred;
+    try {
+      inferred =
+          new Inference(read.description(), Lexicon.standard()).definition(selection.selection());
+    } catch (ConnectorException nothing) {
+      if (agent.docs.isEmpty() || !selection.isEverything()) {
+        throw nothing;
+      }
+      ground.watcher().at(Step.INFER, "nothing that is certain; its operations are told");
+      return fresh(
+          name,
+          agent,
+          AgentBeginning.nothing(name, DescriptionDigest.of(read.description())),
+          description.source(read),
+          AgentBeginning.nowhere());
+    }
     ground
         .watcher()
         .at(
