@@ -67,7 +67,8 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
       Ground ground) {
     if (!description.given()) {
       ground.watcher().at(Step.INFER, "no description; the documentation is all there is");
-      return fresh(name, agent, AgentBeginning.nothing(name, List.of()), "", AgentBeginning.nowhere());
+      return fresh(
+          name, agent, AgentBeginning.nothing(name, List.of()), "", AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());
     int operations = read.description().operations().size();

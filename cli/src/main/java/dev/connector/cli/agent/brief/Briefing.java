@@ -57,7 +57,8 @@ public final class Briefing {
             "Wanted: " + task.wanted().orElse("everything the documentation offers to be read"),
             section(task.existing() ? "What it is now" : "What is known so far", stands(begun)),
             section("Left open by the description", gaps(begun)),
-            section("What the description says that could not be used", list(begun.begun().leftOut())),
+            section(
+                "What the description says that could not be used", list(begun.begun().leftOut())),
             section("What earlier connectors taught", String.join("\n\n", task.lessons())),
             section("Documentation", material.opening()))
         .filter(part -> !part.isEmpty())

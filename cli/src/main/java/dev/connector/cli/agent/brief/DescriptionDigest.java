@@ -37,7 +37,11 @@ public final class DescriptionDigest {
             .map(DescriptionDigest::word)
             .collect(Collectors.joining(", "));
     return cut(
-            operation.method() + " " + operation.path() + ": " + operation.words().summary().strip())
+            operation.method()
+                + " "
+                + operation.path()
+                + ": "
+                + operation.words().summary().strip())
         + (parameters.isEmpty() ? "" : " (" + cut(parameters) + ")");
   }
 
