@@ -17,6 +17,10 @@ import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.spec.ConnectorException;
 import dev.connector.spec.definition.reader.DefinitionReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Renders a connector of a project anew. Its code follows the definition as the user has edited it,
@@ -35,11 +40,13 @@ final class Rerendering {
 
   private final ProjectTree tree;
   private final String name;
+  private final Lock.Entry entry;
   private final SortedMap<String, byte[]> pristine;
 
   Rerendering(ProjectTree tree, String name, Lock.Entry entry) {
     this.tree = tree;
     this.name = name;
+    this.entry = entry;
     this.pristine = Pristine.read(tree, name, entry);
   }
 
@@ -77,18 +84,33 @@ final class Rerendering {
             schemas.put(path.substring(here("").length()), object(path, content));
           }
         });
+    KeptExamples kept = KeptExamples.of(fixtures());
     InferredDefinition begun =
         new InferredDefinition(
             object(here(Item.DEFINITION), pristine.get(here(Item.DEFINITION))),
             schemas,
-            Map.of(),
+            kept.examples(),
             new Explanation(name, List.of(), List.of()),
             List.of(),
             List.of());
-    Map<String, byte[]> files = files(begun, "", origin);
+    Map<String, byte[]> files = files(begun, kept.source(), origin);
     // What was assumed when it was begun stands in the first README alone.
     files.put("README.md", pristine.get(here("README.md")));
     return Item.rendered(name, files, origin);
+  }
+
+  /** What was shown when it was made, which nothing else remembers. */
+  private List<JsonNode> fixtures() {
+    List<JsonNode> fixtures = new ArrayList<>();
+    entry
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (file.from().startsWith("fixtures/")) {
+                fixtures.add(object(path, pristine.get(path)));
+              }
+            });
+    return fixtures;
   }
 
   /** What was inferred, with the user's edits; empty where there are none, or none that fit. */
@@ -120,6 +142,9 @@ final class Rerendering {
         }
       }
     }
+    for (String path : ownSchemas(fresh)) {
+      tree.read(here(path)).ifPresent(content -> schemas.put(path, object(here(path), content)));
+    }
     if (!edited) {
       return Optional.empty();
     }
@@ -128,6 +153,24 @@ final class Rerendering {
         .read(document)
         .orThrow(here(Item.DEFINITION) + ", as you edited it,");
     return Optional.of(fresh.inferred().amended(document, schemas));
+  }
+
+  /** Schemas that the user has added, for resources that the user has added. */
+  private List<String> ownSchemas(ConnectorDraft fresh) {
+    Path folder = tree.root().resolve(here("schemas"));
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> "schemas/" + file.getFileName())
+          .filter(path -> path.endsWith(".json") && !fresh.files().containsKey(path))
+          .filter(path -> !pristine.containsKey(here(path)))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isDefinition(String path) {

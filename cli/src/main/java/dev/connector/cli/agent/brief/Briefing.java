@@ -169,6 +169,8 @@ public final class Briefing {
             Message.user(
                 section("The definition", stands(draft))
                     + "\n\n"
+                    + section("What the description says besides", list(draft.begun().leftOut()))
+                    + "\n\n"
                     + section("Answers that the documentation is taken to show", examples(draft))
                     + "\n\n"
                     + section("Documentation", material.about(draft)))),

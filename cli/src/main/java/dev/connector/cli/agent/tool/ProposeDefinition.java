@@ -41,7 +41,7 @@ public final class ProposeDefinition implements AgentTool {
         .object("changes", "A JSON Merge Patch (RFC 7396) of connector.json; null removes.")
         .object(
             "schemas",
-            "JSON Schemas by path, schemas/<resource>.json; those that are new or changed.")
+            "JSON Schemas by path, schemas/<record>.json; those that are new or changed.")
         .object(
             "examples",
             "By operation (orders.list): {\"section\": id, \"block\": number from 1} of the documentation.")

@@ -56,7 +56,7 @@ public final class Sample implements AgentTool {
         .required("path")
         .tool(
             "sample",
-            "Reads one answer of the real API by GET, authenticated as the present definition says.");
+            "Reads one answer of the real API by GET, authenticated as the present definition says: propose how first. An accepted proposal ends the run, so sample before the last one.");
   }
 
   @Override

@@ -68,7 +68,7 @@ class AgentRunTest {
 
       assertThat(again.exitCode()).as(again.error()).isZero();
       assertThat(again.output())
-          .contains("Sends credentials to", "For a person to see to, says the model");
+          .contains("Sends credentials to", "For a person to see to");
       assertThat(desk.files()).isEqualTo(files);
     }
   }
@@ -92,7 +92,9 @@ class AgentRunTest {
             Answer.error(400, "invalid_request_error", "no"),
             Answer.text("No \u001b[2J more.").stopped(Reply.Stop.REFUSAL));
     try (AgentDesk desk = new AgentDesk(root, server).with("OTHER_API_KEY", SECRET)) {
-      AgentDesk.Said broken = desk.agent("acme", "--task", "for " + SECRET, "--yes");
+      Path docs = Files.createDirectories(root.resolve("docs"));
+      Files.writeString(docs.resolve("lists.md"), "# Lists\n\nGET /lists gives all.\n");
+      AgentDesk.Said broken = desk.agent("acme", "--docs", "../docs", "--task", "for " + SECRET, "--yes");
 
       assertThat(broken.exitCode()).isNotZero();
       Path transcript = desk.transcripts().get(0);
