@@ -96,7 +96,7 @@ public final class Agent {
     Draft before = draft;
     List<Part> results = results(reply);
     String told;
-    if (draft != before) {
+    if (!draft.equals(before)) {
       idle = 0;
       told = changed();
       if (accepted.isPresent() && review.isPresent() && told.isEmpty()) {
@@ -212,7 +212,9 @@ public final class Agent {
                 String.join("\n", earlier.draft().open()),
                 earlier.words(),
                 cut(closing.strip(), CLOSING))
-            .filter(it -> !it.isEmpty())
+            .flatMap(String::lines)
+            .filter(it -> !it.isBlank())
+            .distinct()
             .collect(Collectors.joining("\n"));
     return new Outcome(
         earlier.draft(), earlier.examination(), Optional.empty(), words, rounds.totals());

@@ -125,6 +125,9 @@ final class InstalledConnector implements AgentSubject {
       return;
     }
     before.put(path, here.get());
+    if (was != null && next == null) {
+      return; // it goes with the operation that it is about
+    }
     if (next == null || was == null || Arrays.equals(was, next)) {
       after.put(path, here.get());
       return;
@@ -146,8 +149,15 @@ final class InstalledConnector implements AgentSubject {
         .filter(it -> it.getValue().from().equals(itemPath))
         .map(Map.Entry::getKey)
         .findFirst()
-        .or(() -> Optional.of(ProjectTree.FOLDER + "/" + name + "/" + itemPath))
+        .or(() -> Optional.of(usual(itemPath)))
         .flatMap(tree::read);
+  }
+
+  /** Where a file is that the lock does not know: one that an earlier run brought. */
+  private String usual(String itemPath) {
+    return itemPath.startsWith("fixtures/")
+        ? project.layout().testResources() + "/connectors/" + name + "/" + itemPath
+        : ProjectTree.FOLDER + "/" + name + "/" + itemPath;
   }
 
   private static JsonNode json(byte[] content) {

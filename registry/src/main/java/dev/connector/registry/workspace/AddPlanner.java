@@ -184,7 +184,9 @@ public final class AddPlanner {
                 : entry(installation, names);
         boolean changed = bringForward(installation, earlier);
         placed.add(placed(installation, earlier, state(earlier, entry, changed)));
-        adviseOnOrigin(installation, earlier);
+        if (request.purpose() != Purpose.EDIT) {
+          adviseOnOrigin(installation, earlier);
+        }
         if (installation.isRuntime()) {
           runtime = Optional.of(entry);
         } else {

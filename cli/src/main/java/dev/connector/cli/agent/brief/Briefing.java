@@ -54,7 +54,7 @@ public final class Briefing {
     Draft begun = task.begun();
     return Stream.of(
             "Connector: " + begun.name(),
-            "Wanted: " + task.wanted().orElse("everything the documentation offers to be read"),
+            "Wanted: " + wanted(),
             section(task.existing() ? "What it is now" : "What is known so far", stands(begun)),
             section("Left open by the description", gaps(begun)),
             section(
@@ -63,6 +63,10 @@ public final class Briefing {
             section("Documentation", material.opening()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n\n"));
+  }
+
+  private String wanted() {
+    return task.wanted().orElse("everything the documentation offers to be read");
   }
 
   private static String section(String title, String text) {
@@ -167,7 +171,10 @@ public final class Briefing {
         PromptText.of("reviewer"),
         List.of(
             Message.user(
-                section("The definition", stands(draft))
+                "Wanted: "
+                    + wanted()
+                    + "\n\n"
+                    + section("The definition", stands(draft))
                     + "\n\n"
                     + section("What the description says besides", list(draft.begun().leftOut()))
                     + "\n\n"

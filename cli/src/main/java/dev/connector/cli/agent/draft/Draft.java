@@ -76,7 +76,8 @@ public record Draft(
   public Draft with(ObjectNode proposed, Map<String, JsonNode> moreSchemas) {
     ObjectNode named = proposed.deepCopy();
     named.put("name", name);
-    Map<String, JsonNode> all = new LinkedHashMap<>(schemas);
+    Map<String, JsonNode> all = new LinkedHashMap<>(begun.schemas());
+    all.putAll(schemas);
     all.putAll(moreSchemas);
     all.keySet().removeIf(path -> !isNamed(named, path));
     return new Draft(name, begun, named, all, examples, own, open);

@@ -36,6 +36,10 @@ public final class ProposeFile implements AgentTool {
     String path = arguments.path("path").asText();
     String content = arguments.path("content").asText();
     Optional<String> refusal = files.refusal(draft, path, content);
+    if (content.isEmpty() && !draft.own().containsKey(path)) {
+      return Answer.refused(
+          "refused: you proposed no such file; what is rendered goes with the definition");
+    }
     return refusal
         .map(why -> Answer.refused("refused: " + why))
         .orElseGet(() -> Answer.changed("Taken.", draft.file(path, content)));
