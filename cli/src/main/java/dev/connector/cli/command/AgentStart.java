@@ -68,7 +68,11 @@ record AgentStart(AgentBeginning beginning, AgentSubject subject) {
     if (!description.given()) {
       ground.watcher().at(Step.INFER, "no description; the documentation is all there is");
       return fresh(
-          name, agent, AgentBeginning.nothing(name, List.of()), DescriptionOptions.source(agent.docs.get(0)), AgentBeginning.nowhere());
+          name,
+          agent,
+          AgentBeginning.nothing(name, List.of()),
+          DescriptionOptions.source(agent.docs.get(0)),
+          AgentBeginning.nowhere());
     }
     ReadDescription read = description.read(ground.environment());
     int operations = read.description().operations().size();

@@ -129,8 +129,7 @@ final class AgentView implements Watcher {
     }
     new AddText(environment, result).print();
     toKnow(end);
-    terminal.section(
-        "For a person to see to", end.outcome().words().lines().toList());
+    terminal.section("For a person to see to", end.outcome().words().lines().toList());
     terminal.print("");
     terminal.print(Text.visible(cost(end)));
     terminal.print("transcript: " + Text.visible(end.transcript().toString()));

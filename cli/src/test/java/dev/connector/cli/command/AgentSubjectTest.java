@@ -118,7 +118,11 @@ class AgentSubjectTest {
 
     AddResult result = keep();
 
-    assertThat(result.overlaps()).extracting(it -> it.path()).singleElement().asString().endsWith("Waypost.java");
+    assertThat(result.overlaps())
+        .extracting(it -> it.path())
+        .singleElement()
+        .asString()
+        .endsWith("Waypost.java");
     assertThat(result.exitCode()).isEqualTo(ExitCode.FINDINGS);
     assertThat(Files.readString(user.client())).contains("<<<<<<< yours");
     assertThat(Files.readString(user.client())).contains(UsersProject.TEAM);

@@ -67,8 +67,7 @@ class AgentRunTest {
       AgentDesk.Said again = desk.connector("agent", "--replay", transcript.toString(), "--yes");
 
       assertThat(again.exitCode()).as(again.error()).isZero();
-      assertThat(again.output())
-          .contains("Sends credentials to", "For a person to see to");
+      assertThat(again.output()).contains("Sends credentials to", "For a person to see to");
       assertThat(desk.files()).isEqualTo(files);
     }
   }
@@ -94,7 +93,8 @@ class AgentRunTest {
     try (AgentDesk desk = new AgentDesk(root, server).with("OTHER_API_KEY", SECRET)) {
       Path docs = Files.createDirectories(root.resolve("docs"));
       Files.writeString(docs.resolve("lists.md"), "# Lists\n\nGET /lists gives all.\n");
-      AgentDesk.Said broken = desk.agent("acme", "--docs", "../docs", "--task", "for " + SECRET, "--yes");
+      AgentDesk.Said broken =
+          desk.agent("acme", "--docs", "../docs", "--task", "for " + SECRET, "--yes");
 
       assertThat(broken.exitCode()).isNotZero();
       Path transcript = desk.transcripts().get(0);
