@@ -37,7 +37,7 @@ final class CursorLine {
       return Optional.empty();
     }
     try {
-      return Optional.of(read(value));
+      return Optional.of(valueOf(value));
     } catch (DateTimeException | NumberFormatException unreadable) {
       return Optional.empty();
     }
@@ -67,16 +67,26 @@ final class CursorLine {
         "the API does not give the records in the order of the cursor, from the filter on");
   }
 
+  /**
+   * The value of a checkpoint, or of what a user typed.
+   *
+   * @throws ApiException with {@link ErrorCode#INVALID_CONFIG} where it is none
+   */
   BigDecimal read(JsonNode value) {
+    try {
+      return valueOf(value);
+    } catch (DateTimeException | NumberFormatException other) {
+      String kind = incremental.filter().format().isEmpty() ? "a number" : "a time";
+      throw new ApiException(
+          ErrorCode.INVALID_CONFIG,
+          "the cursor to begin at is to be " + kind + ", as the API's own is, and is none");
+    }
+  }
+
+  private BigDecimal valueOf(JsonNode value) {
     if (incremental.filter().format().isEmpty()) {
-      try {
-        return bounded(
-            value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip()));
-      } catch (NumberFormatException other) {
-        throw new ApiException(
-            ErrorCode.INVALID_CONFIG,
-            "the cursor to begin at is to be a number, as the API's own is, and is another value");
-      }
+      return bounded(
+          value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText().strip()));
     }
     return of(TimeFormat.read(value));
   }

@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,12 @@ final class Peer implements AutoCloseable {
   private final Thread server;
 
   Peer(Connector connector) throws IOException {
-    PipedInputStream out = new PipedInputStream();
-    this.events = new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8));
-    this.server = serve(connector, commands, new PipedOutputStream(out));
+    // Not a piped stream, which breaks where the thread that wrote last has ended.
+    Pipe out = Pipe.open();
+    this.events =
+        new BufferedReader(
+            new InputStreamReader(Channels.newInputStream(out.source()), StandardCharsets.UTF_8));
+    this.server = serve(connector, commands, Channels.newOutputStream(out.sink()));
   }
 
   /** Serves a connector to whoever writes to {@code commands}. */
