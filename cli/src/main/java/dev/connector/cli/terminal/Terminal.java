@@ -180,6 +180,7 @@ public final class Terminal {
       throw new IllegalStateException("nobody is there to answer: " + question);
     }
     clearProgress();
+    output.flush(); // what is asked about stands above the question
     error.print(question + " ");
     error.flush();
     try {
@@ -214,6 +215,7 @@ public final class Terminal {
       return ask(question);
     }
     clearProgress();
+    output.flush();
     char[] typed = console.readPassword("%s ", question);
     return typed == null ? "" : new String(typed).strip();
   }

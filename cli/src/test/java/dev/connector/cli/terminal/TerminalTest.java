@@ -3,6 +3,11 @@ package dev.connector.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +85,21 @@ class TerminalTest {
     assertThat(screen.terminal().ask("Sure?")).isEqualTo("yes");
     assertThat(screen.terminal().ask("Really?")).isEmpty();
     assertThat(screen.error()).isEqualTo("Sure? Really? ");
+  }
+
+  @Test
+  void what_is_asked_about_is_on_the_screen_before_the_question() {
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8)),
+            StandardCharsets.UTF_8,
+            new PrintStream(new BufferedOutputStream(screen, 1000), false, StandardCharsets.UTF_8),
+            new PrintStream(screen, true, StandardCharsets.UTF_8),
+            new Capabilities(true, true, true, true, true, 80));
+    terminal.print("three files");
+    terminal.ask("Write them?");
+    assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo("three files\nWrite them? ");
   }
 
   @Test
