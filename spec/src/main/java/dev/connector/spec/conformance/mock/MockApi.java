@@ -17,6 +17,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,6 +38,16 @@ public final class MockApi implements AutoCloseable {
   private final Dataset dataset;
   private final Tokens tokens;
   private final Behaviour behaviour;
+
+  /**
+   * The library tells of connections without a request, which nobody here can do anything about.
+   */
+  private static final Logger LIBRARY = Logger.getLogger(MockWebServer.class.getName());
+
+  static {
+    LIBRARY.setLevel(Level.OFF);
+  }
+
   private final MockWebServer server = new MockWebServer();
   private final FaultPlan faults = new FaultPlan();
   private final AcceptedSockets sockets = new AcceptedSockets();
