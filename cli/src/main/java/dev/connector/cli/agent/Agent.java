@@ -8,6 +8,7 @@ import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
 import dev.connector.cli.agent.model.Reply.Stop;
 import dev.connector.cli.agent.tool.Answer;
+import dev.connector.cli.terminal.Text;
 import dev.connector.spec.ConnectorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +212,7 @@ public final class Agent {
         Stream.of(
                 String.join("\n", earlier.draft().open()),
                 earlier.words(),
-                cut(closing.strip(), CLOSING))
+                Text.shorten(closing.strip(), CLOSING))
             .flatMap(String::lines)
             .filter(it -> !it.isBlank())
             .distinct()
@@ -226,10 +227,6 @@ public final class Agent {
 
   private static String quoted(Reply reply) {
     String line = reply.text().strip().lines().limit(3).collect(Collectors.joining(" "));
-    return line.isEmpty() ? "" : "; it says: \"" + cut(line, QUOTED) + "\"";
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + "...";
+    return line.isEmpty() ? "" : "; it says: \"" + Text.shorten(line, QUOTED) + "\"";
   }
 }

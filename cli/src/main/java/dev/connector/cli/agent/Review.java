@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.connector.cli.agent.brief.Briefing;
 import dev.connector.cli.agent.model.Part;
 import dev.connector.cli.agent.model.Reply;
+import dev.connector.cli.terminal.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +44,9 @@ record Review(boolean reported, List<String> doubts, String open) {
       if (part instanceof Part.Call call && call.tool().equals(Briefing.REPORT)) {
         reported |= call.arguments().path("findings").isArray();
         call.arguments().path("findings").forEach(finding -> doubts.add(doubt(finding)));
-        call.arguments().path("open").forEach(line -> open.add(cut(line.asText())));
+        call.arguments()
+            .path("open")
+            .forEach(line -> open.add(Text.shorten(line.asText(), LONGEST)));
       }
     }
     return new Review(
@@ -56,18 +59,15 @@ record Review(boolean reported, List<String> doubts, String open) {
   }
 
   private static String doubt(JsonNode finding) {
-    return cut(
+    String said =
         finding.isTextual()
             ? finding.textValue()
             : "%s: %s (%s)"
                 .formatted(
                     finding.path("place").asText(),
                     finding.path("wrong").asText(),
-                    finding.path("documented").asText()));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+                    finding.path("documented").asText());
+    return Text.shorten(said, LONGEST);
   }
 
   /** A line for who watches; claims nothing that was not reported. */

@@ -90,8 +90,10 @@ final class AgentCommand implements Callable<Integer> {
         Workplace place =
             new Workplaces(environment.terminal(), placement.overrides()).find(directory, !asks)) {
       requireSomething(place);
-      try (AgentMaterial material = material(earlier, view)) {
-        AgentStart start = start(earlier, new Ground(environment, place, view));
+      Optional<AgentBeginning> before =
+          agent.repeats() ? Optional.of(AgentBeginning.read(earlier.begin())) : Optional.empty();
+      try (AgentMaterial material = material(before, view)) {
+        AgentStart start = start(before, new Ground(environment, place, view));
         AgentBeginning beginning = start.beginning();
         AgentSecrets secrets = new AgentSecrets(environment, place.folder(), beginning.name());
         Transcript transcript =
@@ -129,10 +131,9 @@ final class AgentCommand implements Callable<Integer> {
     }
   }
 
-  private AgentStart start(Recording earlier, Ground ground) {
-    if (agent.repeats()) {
-      return AgentStart.again(
-          AgentBeginning.read(earlier.begin()), Optional.ofNullable(name), ground);
+  private AgentStart start(Optional<AgentBeginning> before, Ground ground) {
+    if (before.isPresent()) {
+      return AgentStart.again(before.get(), Optional.ofNullable(name), ground);
     }
     if (ground.has(name)) {
       requireNoDescription();
@@ -141,8 +142,8 @@ final class AgentCommand implements Callable<Integer> {
     return AgentStart.fresh(name, agent, description, selection, ground);
   }
 
-  private AgentMaterial material(Recording earlier, AgentView view) {
-    List<String> docs = agent.repeats() ? AgentBeginning.read(earlier.begin()).docs() : agent.docs;
+  private AgentMaterial material(Optional<AgentBeginning> before, AgentView view) {
+    List<String> docs = before.map(AgentBeginning::docs).orElse(agent.docs);
     return agent.replays()
         ? AgentMaterial.remembered(docs)
         : AgentMaterial.read(docs, description.reading().privateNetworks(), environment, view);

@@ -35,15 +35,15 @@ record FreshConnector(InferredDefinition begun, String source, Origin.Rendered o
 
   @Override
   public Change change(Draft draft) {
-    Map<String, byte[]> pristine = new LinkedHashMap<>(rendered(draft));
-    Map<String, byte[]> edited = new LinkedHashMap<>(draft.files(source, origin.sha256()));
+    Map<String, byte[]> pristine = new LinkedHashMap<>(draft.rendered(source, origin.sha256()));
+    Map<String, byte[]> edited = draft.withOwn(pristine);
     if (!origin.description().isEmpty()) {
-      pristine.keySet().removeIf(FreshConnector::isDefinition);
+      pristine.keySet().removeIf(Item::isDefinition);
       ConnectorDraft.of(begun, Optional.of(draft.name()), source, origin.sha256())
           .files()
           .forEach(
               (path, content) -> {
-                if (isDefinition(path)) {
+                if (Item.isDefinition(path)) {
                   pristine.put(path, content);
                 }
               });
@@ -52,14 +52,5 @@ record FreshConnector(InferredDefinition begun, String source, Origin.Rendered o
         Item.rendered(draft.name(), pristine, origin),
         Item.rendered(draft.name(), edited, origin),
         Purpose.ADD);
-  }
-
-  private Map<String, byte[]> rendered(Draft draft) {
-    return ConnectorDraft.of(draft.amended(), Optional.of(draft.name()), source, origin.sha256())
-        .files();
-  }
-
-  private static boolean isDefinition(String path) {
-    return path.equals(Item.DEFINITION) || path.startsWith("schemas/");
   }
 }

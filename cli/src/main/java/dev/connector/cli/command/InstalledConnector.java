@@ -20,7 +20,6 @@ import dev.connector.registry.workspace.change.ProjectTree;
 import dev.connector.registry.workspace.merge.ThreeWay;
 import dev.connector.registry.workspace.merge.ThreeWay.Merged;
 import dev.connector.registry.workspace.merge.ThreeWay.Outcome;
-import dev.connector.scaffold.draft.ConnectorDraft;
 import dev.connector.scaffold.infer.assembly.InferredDefinition;
 import dev.connector.spec.definition.reader.ConnectorFolder;
 import java.io.IOException;
@@ -30,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -41,8 +39,7 @@ import java.util.TreeSet;
 final class InstalledConnector implements AgentSubject {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Origin.Rendered NOWHERE =
-      new Origin.Rendered("", "", new TreeMap<>(), ConnectorDraft.TEMPLATES, "");
+  private static final Origin.Rendered NOWHERE = AgentBeginning.nowhere();
 
   private final Project.Java project;
   private final ProjectTree tree;
@@ -133,9 +130,8 @@ final class InstalledConnector implements AgentSubject {
       return;
     }
     Merged merged = new ThreeWay(Optional.of(was), here, Optional.of(next)).merged(name);
-    boolean definition = path.equals(Item.DEFINITION) || path.startsWith("schemas/");
     boolean clean = merged.outcome() != Outcome.OVERLAP && merged.content().isPresent();
-    if (definition) {
+    if (Item.isDefinition(path)) {
       // The model began with what the user has, so that its version says all of it.
       boolean same = clean && json(merged.content().get()).equals(json(next));
       after.put(path, same ? merged.content().get() : next);

@@ -69,7 +69,7 @@ final class Rerendering {
               files.putAll(
                   ConnectorDraft.of(edited, Optional.of(name), source, origin.sha256()).files());
               fresh.files().keySet().stream()
-                  .filter(Rerendering::isDefinition)
+                  .filter(Item::isDefinition)
                   .forEach(path -> files.put(path, fresh.files().get(path)));
             });
     return files;
@@ -120,7 +120,7 @@ final class Rerendering {
     boolean edited = false;
     for (String path : fresh.files().keySet()) {
       byte[] theirs = fresh.files().get(path);
-      if (!isDefinition(path)) {
+      if (!Item.isDefinition(path)) {
         continue;
       }
       Merged merged =
@@ -171,10 +171,6 @@ final class Rerendering {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isDefinition(String path) {
-    return path.equals(Item.DEFINITION) || path.startsWith("schemas/");
   }
 
   private String here(String path) {

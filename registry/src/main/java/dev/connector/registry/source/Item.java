@@ -78,6 +78,11 @@ public record Item(String name, Kind kind, Origin origin, List<ItemFile> files) 
         files);
   }
 
+  /** Whether a file of a connector says what the API is like, and is no code, test or text. */
+  public static boolean isDefinition(String path) {
+    return path.equals(DEFINITION) || path.startsWith("schemas/");
+  }
+
   /** The file at exactly that path. */
   public Optional<ItemFile> file(String path) {
     return files.stream().filter(file -> file.path().equals(path)).findFirst();

@@ -6,6 +6,7 @@ import dev.connector.cli.agent.draft.Draft;
 import dev.connector.cli.agent.model.Conversation;
 import dev.connector.cli.agent.model.Message;
 import dev.connector.cli.agent.model.Tool;
+import dev.connector.cli.terminal.Text;
 import dev.connector.scaffold.infer.fact.Gap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,14 +88,10 @@ public final class Briefing {
   private static String examples(Draft draft) {
     return draft.examples().entrySet().stream()
         .map(
-            each -> {
-              String value = each.getValue().value().toString();
-              return each.getKey()
-                  + ": "
-                  + (value.length() > SHOWN_OF_EXAMPLE
-                      ? value.substring(0, SHOWN_OF_EXAMPLE) + "..."
-                      : value);
-            })
+            each ->
+                each.getKey()
+                    + ": "
+                    + Text.shorten(each.getValue().value().toString(), SHOWN_OF_EXAMPLE))
         .collect(Collectors.joining("\n"));
   }
 
@@ -116,15 +113,12 @@ public final class Briefing {
 
   private static String list(List<String> lines) {
     List<String> some = lines.stream().limit(MOST_FINDINGS * 2L).toList();
-    String text = some.stream().map(line -> "- " + cut(line)).collect(Collectors.joining("\n"));
+    String text =
+        some.stream()
+            .map(line -> "- " + Text.shorten(line, LONGEST_FINDING))
+            .collect(Collectors.joining("\n"));
     int more = lines.size() - some.size();
     return more > 0 ? text + "\nand " + more + " more" : text;
-  }
-
-  private static String cut(String finding) {
-    return finding.length() <= LONGEST_FINDING
-        ? finding
-        : finding.substring(0, LONGEST_FINDING) + "...";
   }
 
   /** A draft in a few words, for people. */

@@ -1,5 +1,6 @@
 package dev.connector.cli.agent.brief;
 
+import dev.connector.cli.terminal.Text;
 import dev.connector.scaffold.description.ApiDescription;
 import dev.connector.scaffold.description.ApiOperation;
 import dev.connector.scaffold.description.ApiParameter;
@@ -50,6 +51,6 @@ public final class DescriptionDigest {
   }
 
   private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return Text.shorten(text, LONGEST);
   }
 }

@@ -177,9 +177,17 @@ public record Draft(
    * @throws dev.connector.spec.ConnectorException where the definition is not right
    */
   public Map<String, byte[]> files(String source, String sha256) {
-    Map<String, byte[]> files =
-        new LinkedHashMap<>(
-            ConnectorDraft.of(amended(), Optional.of(name), source, sha256).files());
+    return withOwn(rendered(source, sha256));
+  }
+
+  /** The same without own files. */
+  public Map<String, byte[]> rendered(String source, String sha256) {
+    return ConnectorDraft.of(amended(), Optional.of(name), source, sha256).files();
+  }
+
+  /** Rendered files, with own ones in place of some or beside them. */
+  public Map<String, byte[]> withOwn(Map<String, byte[]> rendered) {
+    Map<String, byte[]> files = new LinkedHashMap<>(rendered);
     own.forEach((path, content) -> files.put(path, content.getBytes(OwnFiles.CHARSET)));
     return files;
   }
